@@ -1,0 +1,25 @@
+"""The settings of one site, read once from the `precis` section of mkdocs.yml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Where things are and what the site is called.
+
+    Attributes:
+        root: the folder of mkdocs.yml; absolute.
+        seeds_dir: the folder of seeds; absolute.
+        docs_dir: where pages are written; absolute.
+        site_name: as in mkdocs.yml.
+        series: the first part of every briefing's number ("BR" in BR-2025-001).
+    """
+
+    root: Path
+    seeds_dir: Path
+    docs_dir: Path
+    site_name: str = "Précis"
+    series: str = "BR"

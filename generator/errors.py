@@ -1,0 +1,23 @@
+"""The errors a user can act on. Anything else that is raised is a bug and crashes."""
+
+from __future__ import annotations
+
+
+class PrecisError(Exception):
+    """The user's input cannot be used; the message says which and what to do."""
+
+
+class ConfigError(PrecisError):
+    """mkdocs.yml, or the plugin's section in it, is missing or wrong."""
+
+
+class SeedError(PrecisError):
+    """One seed cannot be read; the message begins with the seed's file name."""
+
+
+class ReferenceDataError(PrecisError):
+    """A reference file is wrong; the message names file, key, what was found and what was expected."""
+
+
+class WriteError(PrecisError):
+    """Pages cannot be written: a full disk, a read-only folder."""

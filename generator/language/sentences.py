@@ -1,0 +1,90 @@
+"""Paragraphs -> sentences.
+
+A full stop ends a sentence unless it belongs to an abbreviation, an initial or a number. A quotation that the narrator
+goes on after ("How so?" she asked.) does not end one. Sentences never cross a paragraph: whole documents parsed at
+once make blank lines into words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.language.tokens import tokens
+from generator.model import Article, Sentence
+from generator.reference import abbreviations
+from generator.span import Span, trim
+
+_CLOSERS = "\"'”’»)]」』"  # noqa: RUF001 — what may close behind a full stop
+_OPENERS = "\"'“‘«„([「『`"  # noqa: RUF001
+_END = re.compile(rf"(?:\.{{3,}}|[.!?…]+)[{re.escape(_CLOSERS)}]*(?=\s|$)|[。！？]+[{re.escape(_CLOSERS)}]*")  # noqa: RUF001
+_DASHES = "—–-"  # noqa: RUF001 — "Never!" — she said
+_WORD_BEFORE = re.compile(r"[^\s\"“”'‘’(\[«„]+\Z")  # noqa: RUF001
+_INITIAL = re.compile(r"(?:^|[-–/])((?:[^\W\d_]\.)+)\Z")  # noqa: RUF001
+_NUMBERED = re.compile(r"(?:no|nos|art|arts|pp|p|para|paras|vol|ch|sec)\.\Z", re.IGNORECASE)
+
+
+def parse(article: Article) -> tuple[Sentence, ...]:
+    """The story's sentences, in order; the dateline belongs to none of them."""
+    found: list[Sentence] = []
+    for number, paragraph in enumerate(article.paragraphs):
+        start = article.story_start if number == 0 else paragraph.start
+        if start >= paragraph.end:
+            continue
+        found.extend(
+            Sentence(span=span, paragraph=number, tokens=tokens(article.text, span.start, span.end))
+            for span in _split(article.text, start, paragraph.end)
+        )
+    return tuple(found)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Span]:
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if match.end() < end and not _ends_sentence(text, begin, match, end):
+            continue
+        if span := trim(text, begin, match.end()):
+            yield span
+        begin = match.end()
+    if span := trim(text, begin, end):
+        yield span
+
+
+def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    rest = text[match.end() : end].lstrip()
+    if not rest:
+        return True
+    first = rest.lstrip(_OPENERS)[:1]
+    if first.islower():
+        return False
+    if first in _DASHES:
+        return False
+    marks = match.group()
+    if not marks.startswith(".") or marks.startswith(".."):
+        return True
+    return not _is_abbreviation(text, begin, match, first, rest)
+
+
+def _is_abbreviation(text: str, begin: int, match: re.Match[str], first: str, rest: str) -> bool:
+    if match.group() != ".":
+        return False
+    before = _WORD_BEFORE.search(text[begin : match.start() + 1])
+    if before is None:
+        return False
+    word = before.group().lower()
+    if _NUMBERED.fullmatch(word):
+        return first.isdigit() or first.isupper() and len(rest.split()[0]) <= 5 and rest.split()[0].strip("().,").isupper()
+    known = abbreviations()
+    if word in known.never_final:
+        return True
+    if word in known.sometimes_final:
+        return first.isdigit() or not _starts_like_a_sentence(rest)
+    if _INITIAL.search(before.group()):
+        # "J. Smith" goes on; "the U.S. The" does not.
+        return len(word) == 2 or not _starts_like_a_sentence(rest)
+    return False
+
+
+def _starts_like_a_sentence(rest: str) -> bool:
+    word = re.match(r"\W*([\w'’]+)", rest)  # noqa: RUF001
+    return bool(word) and word[1].lower() in abbreviations().sentence_starters  # type: ignore[index]

@@ -1,0 +1,32 @@
+"""The nouns: every value that passes between stages, frozen and complete."""
+
+from generator.model.actor import Actor, ActorKind, Role
+from generator.model.article import Article
+from generator.model.briefing import Annotations, Briefing, CitedProvision, CitedTreaty, Statement
+from generator.model.date import DateMention, Precision, days
+from generator.model.quote import Cue, Manner, Quote, Speaker
+from generator.model.text import Sentence, Token
+from generator.model.treaty import ProvisionReference, TreatyReference
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Annotations",
+    "Article",
+    "Briefing",
+    "CitedProvision",
+    "CitedTreaty",
+    "Cue",
+    "DateMention",
+    "Manner",
+    "Precision",
+    "ProvisionReference",
+    "Quote",
+    "Role",
+    "Sentence",
+    "Speaker",
+    "Statement",
+    "Token",
+    "TreatyReference",
+    "days",
+]

@@ -1,0 +1,62 @@
+"""Actors: who has a part in the story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.span import Span
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    STATE = "state"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A title or office that the source gives a person, in the source's words.
+
+    Attributes:
+        span: the title without article and without the person's name ("Prime Minister", "U.S. President").
+        former: whether the source says that the office was held before the article's date ("then", "former", "ex-").
+    """
+
+    span: Span
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person, organisation or state, or an unnamed source, with every place that names it.
+
+    Attributes:
+        id: a slug, unique in the article and the same in every article that names the actor so.
+        name: the fullest name without titles; for a state its common English name; for an unnamed source its
+            description in the source's words ("a senior Foreign Ministry official").
+        kind: person, organisation, state or unnamed.
+        roles: in the order of the text; persons only.
+        country: ISO 3166-1 alpha-2; None where the text does not tell.
+        aliases: the other names by which the text calls the actor, sorted.
+        mentions: spans of the names, titles left out, in order.
+        salience: from 0 to 1, how much the story is about the actor; 0 until it is assembled.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    roles: tuple[Role, ...] = ()
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...]
+    salience: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not self.mentions:
+            raise ValueError(f"actor {self.id} is mentioned nowhere")
+        if not 0 <= self.salience <= 1:
+            raise ValueError(f"actor {self.id}: salience {self.salience} is not between 0 and 1")

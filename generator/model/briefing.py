@@ -1,0 +1,91 @@
+"""What the finders found, and the briefing assembled from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.actor import Actor
+from generator.model.article import Article
+from generator.model.date import DateMention
+from generator.model.quote import Quote
+from generator.model.text import Sentence
+from generator.model.treaty import ProvisionReference, TreatyReference
+from generator.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotations:
+    """Everything found in one article, each in the order of the text."""
+
+    actors: tuple[Actor, ...] = ()
+    treaties: tuple[TreatyReference, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Words of the source that stand on their own in a briefing.
+
+    Attributes:
+        spans: one, or several where words between them are left out.
+        dates: the date expressions inside the spans.
+    """
+
+    spans: tuple[Span, ...]
+    dates: tuple[DateMention, ...] = ()
+
+    def text_in(self, text: str) -> str:
+        """The statement's words, joined by " … " where several spans make it."""
+        return " … ".join(span.of(text) for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedProvision:
+    """A cited provision and what the source says of it."""
+
+    reference: ProvisionReference
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedTreaty:
+    """A cited treaty with its cited provisions."""
+
+    reference: TreatyReference
+    provisions: tuple[CitedProvision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """One article's briefing, complete.
+
+    Attributes:
+        slug: the page's address, from the seed's file name.
+        number: the series number, BR-2025-001; None for a seed extracted on its own.
+        title: the headline, or where the seed has none a span of the lede.
+        title_span: that span; None where the seed has a headline.
+        article: the source.
+        sentences: of the source, in order.
+        glance: three to six statements that carry the story, in the order of the text.
+        background: dated context, oldest first.
+        ahead: planned and expected events, soonest first.
+        actors: most salient first.
+        treaties: in the order of first citation.
+        quotes: in the order of the text.
+        dates: every date expression found, in the order of the text.
+    """
+
+    slug: str
+    number: str | None = None
+    title: str
+    title_span: Span | None = None
+    article: Article
+    sentences: tuple[Sentence, ...]
+    glance: tuple[Statement, ...] = ()
+    background: tuple[Statement, ...] = ()
+    ahead: tuple[Statement, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    treaties: tuple[CitedTreaty, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    dates: tuple[DateMention, ...] = ()

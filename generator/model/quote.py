@@ -1,0 +1,74 @@
+"""Quotes: what was said, by whom, by which words we know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.date import DateMention
+from generator.span import Span
+
+
+class Manner(StrEnum):
+    """How the words are given: in quotation marks, without, or partly."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """The words that signal the quote.
+
+    Attributes:
+        span: the verb with its auxiliaries, or the phrase ("according to").
+        lemma: the verb's or noun's base form.
+    """
+
+    span: Span
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who is quoted.
+
+    Attributes:
+        span: the words that name the speaker at the quote: "he", "the prime minister", "Ishiba".
+        actor: the id of the actor that the words stand for; None where the text does not make it plain.
+        name: that actor's name.
+    """
+
+    span: Span
+    actor: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A quote: verbatim content, cue and speaker.
+
+    Attributes:
+        spans: the content without its outer quotation marks; several where the source interrupts it, in order.
+        manner: direct, indirect or mixed.
+        cue: None where the layout alone attributes the quote.
+        speaker: None where the text names none.
+        said: when it was said; None where the source does not tell.
+    """
+
+    spans: tuple[Span, ...]
+    manner: Manner
+    cue: Cue | None = None
+    speaker: Speaker | None = None
+    said: DateMention | None = None
+
+    def __post_init__(self) -> None:
+        if not self.spans:
+            raise ValueError("a quote has at least one span")
+        if any(a.end > b.start for a, b in zip(self.spans, self.spans[1:], strict=False)):
+            raise ValueError("a quote's spans are in order and do not overlap")
+
+    def text_in(self, text: str) -> str:
+        """The content as published: the spans' words, joined by " … " where the source interrupts them."""
+        return " … ".join(span.of(text) for span in self.spans)

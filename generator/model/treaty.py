@@ -1,0 +1,43 @@
+"""References to treaties and to their provisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvisionReference:
+    """The places that cite one provision of a treaty.
+
+    Attributes:
+        number: Arabic, paragraph and point in parentheses: 5, 2(4), 121(3)(b).
+        label: as the treaty numbers it: Article V.
+        spans: the citing words ("Article 5"; the "6" of "Articles 5 and 6"), in order.
+    """
+
+    number: str
+    label: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatyReference:
+    """A treaty that the article cites, with every place that does.
+
+    Attributes:
+        id: the library's, or a slug of the title for a treaty that the library does not hold.
+        title: the official title; for an unknown treaty, as the source writes it.
+        short_title: as readers know it: Japan–U.S. Security Treaty (1960).
+        known: whether the treaty is in the library.
+        spans: the names and descriptions that cite it ("the treaty" too, where it refers back), in order.
+        provisions: sorted by number.
+    """
+
+    id: str
+    title: str
+    short_title: str
+    known: bool
+    spans: tuple[Span, ...]
+    provisions: tuple[ProvisionReference, ...] = ()

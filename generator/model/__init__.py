@@ -3,6 +3,7 @@
 from generator.model.actor import Actor, ActorKind, Role
 from generator.model.article import Article
 from generator.model.briefing import Annotations, Briefing, CitedProvision, CitedTreaty, Statement
+from generator.model.corpus import ActorRecord, Corpus, TreatyRecord
 from generator.model.date import DateMention, Precision, days
 from generator.model.quote import Cue, Manner, Quote, Speaker
 from generator.model.text import Sentence, Token
@@ -11,11 +12,13 @@ from generator.model.treaty import ProvisionReference, TreatyReference
 __all__ = [
     "Actor",
     "ActorKind",
+    "ActorRecord",
     "Annotations",
     "Article",
     "Briefing",
     "CitedProvision",
     "CitedTreaty",
+    "Corpus",
     "Cue",
     "DateMention",
     "Manner",
@@ -27,6 +30,7 @@ __all__ = [
     "Speaker",
     "Statement",
     "Token",
+    "TreatyRecord",
     "TreatyReference",
     "days",
 ]

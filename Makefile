@@ -1,0 +1,70 @@
+# Works with GNU make 3.81 (macOS) and newer. PYTHON=… chooses the Python that makes the environment.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+
+# A stamp tells make that a step is done; it is older than a changed file on its right when the step is due again.
+CREATED := $(VENV)/.created
+RUNTIME := $(VENV)/.runtime
+DEV := $(VENV)/.dev
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: site
+site: $(RUNTIME) ## Build the site from seeds/ into site/
+	$(BIN)/precis build
+
+.PHONY: serve
+serve: $(RUNTIME) ## Show the site on this machine and follow changes of seeds/ and docs/
+	$(BIN)/precis serve
+
+.PHONY: test
+test: lint ## Check everything: lint, tests with coverage, a strict build, the site in a browser
+	@sh requirements/chromium.sh --install || true
+	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term
+	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+
+.PHONY: lint check
+check: lint
+lint: $(DEV) ## Check style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.PHONY: format
+format: $(DEV) ## Format the code and mend what ruff can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# One set of pins for every supported Python on Linux and macOS; --no-config keeps this machine's package settings out of them.
+PIN := build/pins/bin/uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
+	--custom-compile-command "make requirements"
+
+.PHONY: requirements
+requirements: $(CREATED) ## Pin the newest versions that pyproject.toml and requirements/*.in allow
+	$(BIN)/python -m venv build/pins
+	build/pins/bin/python -m pip install --quiet uv
+	$(PIN) --output-file requirements/runtime.txt pyproject.toml requirements/runtime.in
+	$(PIN) --output-file requirements/dev.txt --constraint requirements/runtime.txt requirements/dev.in
+
+.PHONY: clean
+clean: ## Remove what was built; seeds and the environment stay
+	rm -rf site build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov
+
+$(CREATED): requirements/venv.sh
+	@sh requirements/venv.sh $(VENV)
+	@touch $@
+
+# Every package is checked against the hash of its pin; the project itself is installed in place.
+$(RUNTIME): $(CREATED) requirements/runtime.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/runtime.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): $(RUNTIME) requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/dev.txt
+	@touch $@

@@ -1,0 +1,113 @@
+"""Article -> quotes, each with its cue and the words that name its speaker.
+
+Paragraph by paragraph: passages in quotation marks, units of the frame around them, cues, attributions; then what only
+the order of the text tells: “A,” he said. “B.” is one quote, and a speech may run over several paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from generator.annotate.quotes.attribution import attributions, bare_end
+from generator.annotate.quotes.marks import Passage, passages
+from generator.annotate.quotes.phrases import subject_before
+from generator.annotate.quotes.units import Unit, units
+from generator.model import Article, Manner, Quote, Sentence, Speaker
+from generator.span import Span
+
+__all__ = ["find"]
+
+_FRAGMENT_WORDS = 5
+_TURN = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,4}): +(?=\S)")  # noqa: RUF001
+
+
+def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
+    """The article's quotes in the order of the text; speakers are spans, not yet resolved to actors."""
+    marked = passages(article)
+    by_paragraph = {number: list(group) for number, group in groupby(sentences, key=lambda s: s.paragraph)}
+    turns = _turns(article)
+    found: list[Quote] = []
+    last: Quote | None = None
+    for number, spoken in by_paragraph.items():
+        here = [p for p in marked if p.paragraph == number]
+        if number in turns:
+            quotes = [turns[number]]
+        else:
+            quotes = _in_paragraph(article.text, units(article.text, spoken, here), last)
+        found = _continued(found, quotes, here)
+        last = found[-1] if quotes and found else None
+    return tuple(sorted(found, key=lambda q: q.spans))
+
+
+def _in_paragraph(text: str, frame: Sequence[Unit], before: Quote | None) -> list[Quote]:
+    """The quotes of one paragraph; `before` is the last quote of the paragraph before, where that had any."""
+    found: list[Quote] = []
+    for unit in frame:
+        loose = [i.passage for i in unit if i.passage]
+        alone = loose and not any(i.passage is None and i.text[0].isalnum() for i in unit)
+        if alone:
+            spans = tuple(bare_end(text, p.inner) for p in loose)
+            _attach(found, spans, before)
+            continue
+        attributed = attributions(text, unit)
+        found.extend(a.quote for a in attributed)
+        taken = {p.outer for a in attributed for p in a.passages}
+        found.extend(_introduced(text, unit, taken))
+    return found
+
+
+def _attach(found: list[Quote], spans: tuple[Span, ...], before: Quote | None) -> None:
+    """Adds a passage that stands alone: to the quote before it, or as a new one by the same speaker."""
+    last = found[-1] if found else None
+    if last is not None and last.manner is Manner.DIRECT and last.spans[-1].end <= spans[0].start:
+        found[-1] = replace(last, spans=(*last.spans, *spans))
+        return
+    speaker = last.speaker if last is not None else before.speaker if before is not None else None
+    found.append(Quote(spans=spans, manner=Manner.DIRECT, speaker=speaker))
+
+
+def _introduced(text: str, unit: Unit, taken: set[Span]) -> list[Quote]:
+    """Whole quoted sentences behind a colon or comma whose verb is no reporting verb: "She was blunt: “…”"."""
+    found: list[Quote] = []
+    for at, item in enumerate(unit):
+        passage = item.passage
+        if passage is None or passage.outer in taken or at == 0:
+            continue
+        words = passage.inner.of(text)
+        if unit[at - 1].text in {":", ","} and words[:1].isupper() and len(words.split()) >= _FRAGMENT_WORDS and words[-1] in ".?!…,":
+            found.append(Quote(spans=(bare_end(text, passage.inner),), manner=Manner.DIRECT, speaker=_first_subject(unit[:at])))
+    return found
+
+
+def _first_subject(items: Unit) -> Speaker | None:
+    for at in range(1, len(items)):
+        if items[at].text.islower() and (span := subject_before(items, at)):
+            return Speaker(span=span)
+    return None
+
+
+def _continued(found: list[Quote], quotes: list[Quote], here: Sequence[Passage]) -> list[Quote]:
+    """Joins a speech that the paragraph before left open to its next part; either part may name the speaker."""
+    if not (quotes and found and here and here[0].continues):
+        return [*found, *quotes]
+    first, last = quotes[0], found[-1]
+    if not first.spans[0].start <= here[0].inner.end <= first.spans[0].end + 2 or last.spans[-1].end > first.spans[0].start:
+        return [*found, *quotes]
+    named = last if last.cue else first
+    joined = Quote(spans=(*last.spans, *first.spans), manner=Manner.DIRECT, cue=named.cue, speaker=named.speaker or last.speaker)
+    return [*found[:-1], joined, *quotes[1:]]
+
+
+def _turns(article: Article) -> dict[int, Quote]:
+    """The turns of a transcript, "NAME: words", by paragraph; only where at least two paragraphs are turns."""
+    matches = {n: m for n, p in enumerate(article.paragraphs) if (m := _TURN.match(article.text, p.start, p.end))}
+    names = [m["name"] for m in matches.values()]
+    found: dict[int, Quote] = {}
+    for number, match in matches.items():
+        if match["name"].isupper() and len(matches) > 1 or names.count(match["name"]) > 1:
+            content = Span(match.end(), article.paragraphs[number].end)
+            found[number] = Quote(spans=(content,), manner=Manner.DIRECT, speaker=Speaker(span=Span(*match.span("name"))))
+    return found

@@ -1,0 +1,243 @@
+"""Cues and passages of a unit -> quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.annotate.quotes.cues import Signal, signals
+from generator.annotate.quotes.marks import Passage, bare
+from generator.annotate.quotes.units import Item
+from generator.model import Cue, Manner, Quote, Speaker
+from generator.reference.english import english
+from generator.reference.reporting import reporting
+from generator.span import Span, trim
+
+_BREAKS = frozenset({"but", "while", "although", "though", "adding", "saying", "citing", "noting", "whereas", "according"})
+_MAX_NAMING_GAP = 4
+
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """A quote and the passages that it has taken."""
+
+    quote: Quote
+    passages: tuple[Passage, ...]
+
+
+def attributions(text: str, items: Sequence[Item]) -> tuple[Attribution, ...]:
+    """The quotes of one unit, in order."""
+    found: list[Attribution] = []
+    taken: set[Span] = set()
+    cues = signals(items)
+    for rule in (_beside, _before, _naming, _fronted, _that_clause):
+        for signal in cues:
+            if any(a.quote.cue and a.quote.cue.span == signal.span for a in found):
+                continue
+            attribution = rule(text, items, signal, taken)
+            if attribution and not any(s.overlaps(t) for s in attribution.quote.spans for t in taken):
+                found.append(attribution)
+                taken.update(attribution.quote.spans)
+                taken.update(p.outer for p in attribution.passages)
+    return tuple(sorted(found, key=lambda a: a.quote.spans[0]))
+
+
+def _beside(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) -> Attribution | None:
+    """“…,” she said. · “…,” said the minister, “…”"""
+    before = signal.index - 1
+    if signal.subject is None or signal.lemma == "according to" and before < 0:
+        return None
+    if not signal.inverted:
+        while before >= 0 and items[before].span.start >= signal.subject.start:
+            before -= 1
+    while before >= 0 and items[before].text in {",", "—", "–"}:  # noqa: RUF001
+        before -= 1
+    if before < 0 or (first := items[before].passage) is None:
+        return None
+    frame = [i for i in items[:before] if i.text[0].isalnum()]
+    if first.outer in taken or (frame and not _opens_sentence(items, before, text)):
+        return None
+    chosen = [first]
+    for item in items[signal.index :]:
+        if item.passage and item.passage.outer not in taken and (chosen[1:] or _resumes(items, item)):
+            chosen.append(item.passage)
+    return _direct(text, chosen, signal)
+
+
+def _opens_sentence(items: Sequence[Item], at: int, text: str) -> bool:
+    """Whether the passage at index `at` begins a quoted sentence although words stand before it in the unit."""
+    passage = items[at].passage
+    return passage is not None and passage.inner.of(text)[:1].isupper() and items[at - 1].text in {",", ":", ".", "—"}
+
+
+def _resumes(items: Sequence[Item], item: Item) -> bool:
+    at = next(n for n, i in enumerate(items) if i is item)
+    return items[at - 1].text in {",", ".", ":", ";", "—", "–"}  # noqa: RUF001
+
+
+def _before(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) -> Attribution | None:
+    """She said: “…” · told reporters, “…” · said that the plan was “…” (mixed)"""
+    at = next((n for n in range(signal.end, len(items)) if items[n].passage and items[n].span not in taken), None)
+    if at is None or not _governs(items, signal, at):
+        return None
+    passage = items[at].passage
+    assert passage is not None
+    between = items[signal.end : at]
+    speaks = signal.subject is not None or signal.lemma == "according to"
+    if between and between[-1].text in {",", ":"} or not between:
+        sentence_like = passage.inner.of(text)[:1].isupper() or not between or len(between) <= 3 or ":" == between[-1].text
+        if sentence_like and speaks:
+            later = [i.passage for i in items[at + 1 :] if i.passage and items[at - 1].text in {",", ":"} and _resumes(items, i)]
+            return _direct(text, [passage, *later], signal)
+    if signal.lemma in reporting().naming or not speaks:
+        return None
+    return _mixed(text, items, signal)
+
+
+def _governs(items: Sequence[Item], signal: Signal, at: int) -> bool:
+    """Whether no other cue with a subject of its own stands between the signal and the passage."""
+    between = items[signal.end : at]
+    return not any(i.text == ";" or (i.lower in reporting().forms and not i.is_capitalised and n > 1) for n, i in enumerate(between))
+
+
+def _mixed(text: str, items: Sequence[Item], signal: Signal) -> Attribution | None:
+    begin = _content_start(items, signal)
+    end = _content_end(text, items, begin)
+    inside = tuple(i.passage for i in items[begin:end] if i.passage)
+    if begin >= end:
+        return None
+    return _from_span(text, Span(items[begin].span.start, items[end - 1].span.end), inside, signal)
+
+
+def _content_start(items: Sequence[Item], signal: Signal) -> int:
+    begin = signal.end
+    that = next((n for n in range(begin, min(begin + 14, len(items))) if items[n].lower == "that"), None)
+    if that is not None and not any(i.passage or i.lower in reporting().forms for i in items[begin:that]):
+        follows = that + 1 < len(items) and items[that + 1].lower not in english().auxiliaries
+        near = that == begin or items[that - 1].lower not in english().people or items[begin].lower in {"reporters", "journalists"}
+        if follows and near or that - begin <= 2:
+            return that + 1
+    while begin < len(items) and items[begin].text in {",", ":"}:
+        begin += 1
+    if signal.lemma in {"tell", "assure", "inform", "remind", "warn", "advise"}:
+        while begin < len(items) and (items[begin].lower in reporting().addressees or (begin == signal.end and items[begin].is_capitalised)):
+            begin += 1
+    return begin
+
+
+def _content_end(text: str, items: Sequence[Item], begin: int) -> int:
+    for at in range(begin + 2, len(items)):
+        before, item = items[at - 1], items[at]
+        comma = before.text == "," or (before.passage is not None and before.passage.inner.of(text).endswith(","))
+        if item.text in {";"} or (comma and item.lower in _BREAKS):
+            return at - 1 if before.text == "," else at
+        if comma and item.lower in {"and", "when", "as", "in", "after"} and _has_cue(items[at:]):
+            return at - 1 if before.text == "," else at
+    return len(items)
+
+
+def _has_cue(items: Sequence[Item]) -> bool:
+    return any(s.subject is not None and s.lemma not in reporting().weak for s in signals(items))
+
+
+def _naming(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) -> Attribution | None:
+    """calling it “unequal”: the fragment alone is what was said."""
+    if signal.lemma not in reporting().naming or signal.subject is None:
+        return None
+    for item in items[signal.end : signal.end + 2 * _MAX_NAMING_GAP]:
+        if item.text in {",", ";", "."}:
+            return None
+        if item.passage and item.passage.outer not in taken:
+            return _direct(text, [item.passage], signal)
+    return None
+
+
+def _fronted(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) -> Attribution | None:
+    """The plan is “dead,” she said. · The plan is dead, according to the ministry."""
+    if signal.subject is None or (signal.lemma in reporting().weak and signal.lemma != "according to"):
+        return None
+    first = next((n for n, i in enumerate(items) if i.span.start >= min(signal.subject.start, signal.span.start)), len(items))
+    closes = first > 0 and (items[first - 1].text in {",", "—", "–"} or items[first - 1].passage is not None)  # noqa: RUF001
+    tail = items[max(signal.end, next((n for n, i in enumerate(items) if i.span.start >= signal.subject.end), 0)) :]
+    if not closes or first < 4 or (tail and tail[0].lower == "that"):
+        return None
+    if not signal.inverted and tail and tail[0].text not in {".", ","} and tail[0].lower not in english().prepositions | english().weekdays_and_months:
+        return None
+    begin = max((n + 1 for n in range(first - 1) if _starts_clause(items, n)), default=0)
+    inside = tuple(i.passage for i in items[begin:first] if i.passage)
+    if items[begin].lower in english().conjunctions:
+        begin += 1
+    if first - begin < 4 or items[begin].lower in english().prepositions and first - begin < 8:
+        return None
+    return _from_span(text, Span(items[begin].span.start, items[first - 1].span.end), inside, signal)
+
+
+def _starts_clause(items: Sequence[Item], at: int) -> bool:
+    after = items[at + 1]
+    comma = items[at].text == "," or (items[at].passage is not None and items[at].text.rstrip("\"”'’").endswith(","))  # noqa: RUF001
+    return comma and after.lower == "but" or items[at].text == ";"
+
+
+def _that_clause(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) -> Attribution | None:
+    """She said (that) the plan was dead."""
+    if signal.subject is None or signal.inverted and signal.lemma != "according to" or signal.lemma in reporting().naming:
+        return None
+    begin = _content_start(items, signal)
+    explicit = begin > signal.end and items[begin - 1].lower == "that"
+    if begin >= len(items) or (not explicit and (signal.lemma in reporting().weak or not _opens_clause(items[begin:]))):
+        return None
+    if signal.lemma == "according to" and (signal.index > 0 or items[signal.end : signal.end + 1] == () or items[min(signal.end, len(items) - 1)].text != ","):
+        return None
+    end = _content_end(text, items, begin)
+    if end - begin < 3:
+        return None
+    inside = tuple(i.passage for i in items[begin:end] if i.passage)
+    return _from_span(text, Span(items[begin].span.start, items[end - 1].span.end), inside, signal)
+
+
+def _opens_clause(items: Sequence[Item]) -> bool:
+    """Whether the words can begin a reported sentence: a subject and, soon, a verb."""
+    words = english()
+    first = items[0]
+    if first.lower in words.prepositions | {"so", "more", "nothing"} or first.text in {".", ","}:
+        return False
+    return any(
+        i.lower in words.auxiliaries or (i.text.islower() and i.lower.endswith(("ed", "s")) and n) for n, i in enumerate(items[:14])
+    )
+
+
+def _from_span(text: str, span: Span, inside: tuple[Passage, ...], signal: Signal) -> Attribution | None:
+    trimmed = trim(text, span.start, span.end, " ,;.:—–-\n\t")  # noqa: RUF001
+    if trimmed is None:
+        return None
+    content = _balanced(trimmed, inside, text)
+    quoted = sum(len(p.inner) for p in inside)
+    if quoted >= 0.9 * len(content) and inside:
+        return _direct(text, list(inside), signal)
+    return Attribution(quote=_quote(text, (content,), Manner.MIXED if inside else Manner.INDIRECT, signal), passages=inside)
+
+
+def _balanced(span: Span, inside: tuple[Passage, ...], text: str) -> Span:
+    """The span with the marks of the passages at its ends whole."""
+    start = min([span.start, *(p.outer.start for p in inside if p.outer.overlaps(span))])
+    end = max([span.end, *(p.outer.end for p in inside if p.outer.overlaps(span))])
+    return Span(start, end)
+
+
+def _direct(text: str, chosen: Sequence[Passage], signal: Signal) -> Attribution:
+    spans = tuple(bare_end(text, p.inner) for p in chosen)
+    return Attribution(quote=_quote(text, spans, Manner.DIRECT, signal), passages=tuple(chosen))
+
+
+def bare_end(text: str, span: Span) -> Span:
+    """A passage's words without the comma that belongs to the frame."""
+    return trim(text, span.start, span.end, " ,\n\t") or bare(text, span)
+
+
+def _quote(text: str, spans: tuple[Span, ...], manner: Manner, signal: Signal) -> Quote:
+    speaker = None
+    if signal.subject is not None:
+        named = trim(text, signal.subject.start, signal.subject.end, " ,;“”\"")
+        speaker = Speaker(span=named) if named else None
+    return Quote(spans=spans, manner=manner, cue=Cue(span=signal.span, lemma=signal.lemma), speaker=speaker)

@@ -1,0 +1,119 @@
+"""Cues: where a unit's frame says that somebody speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.annotate.quotes.phrases import subject_after, subject_before
+from generator.annotate.quotes.units import Item
+from generator.reference.english import english
+from generator.reference.reporting import VerbForm, reporting
+from generator.span import Span
+
+_NOUN_SIGNS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "'s", "’s", "to", "of", "no", "any"})  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """A cue in a unit.
+
+    Attributes:
+        index: of the verb, or of the phrase's first word.
+        end: the index behind the cue and, where it stands there, its subject.
+        span: the cue's words.
+        lemma: the verb's base form, or the phrase.
+        subject: who speaks; None where the unit does not say.
+        inverted: the subject stands behind the cue.
+        form: the verb's form; None for a phrase.
+    """
+
+    index: int
+    end: int
+    span: Span
+    lemma: str
+    subject: Span | None
+    inverted: bool = False
+    form: VerbForm | None = None
+
+
+def signals(items: Sequence[Item]) -> tuple[Signal, ...]:
+    """The cues of a unit, in order."""
+    return tuple(sorted((*_according(items), *_verbs(items)), key=lambda s: s.index))
+
+
+def _according(items: Sequence[Item]) -> Iterator[Signal]:
+    for at in range(len(items) - 2):
+        if items[at].lower == "according" and items[at + 1].lower == "to":
+            found = subject_after(items, at + 1)
+            yield Signal(
+                index=at, end=found[1] if found else at + 2, span=Span(items[at].span.start, items[at + 1].span.end),
+                lemma="according to", subject=found[0] if found else None, inverted=True,
+            )
+
+
+def _verbs(items: Sequence[Item]) -> Iterator[Signal]:
+    for at, item in enumerate(items):
+        if item.passage or not (form := _form(items, at)):
+            continue
+        begin = _first_auxiliary(items, at)
+        end = at + (2 if form.particle else 1)
+        span = Span(items[begin].span.start, items[end - 1].span.end)
+        signal = Signal(index=at, end=end, span=span, lemma=form.lemma, subject=None, form=form)
+        yield _with_subject(items, signal)
+
+
+def _form(items: Sequence[Item], at: int) -> VerbForm | None:
+    words, before = english(), items[at - 1] if at else None
+    for form in reporting().forms.get(items[at].lower, ()):
+        if form.particle and (at + 1 >= len(items) or items[at + 1].lower != form.particle):
+            continue
+        if items[at].is_capitalised and at:
+            return None
+        if before is not None and before.lower in _NOUN_SIGNS and not (before.lower == "to" and at > 1 and items[at - 2].lower in {"on", "went"}):
+            return None
+        if form.tense == "base" and (before is None or before.lower in words.prepositions):
+            return None
+        return form
+    return None
+
+
+def _first_auxiliary(items: Sequence[Item], at: int) -> int:
+    words, begin = english(), at
+    while begin > 0 and items[begin - 1].lower in words.auxiliaries:
+        begin -= 1
+    return begin
+
+
+def _with_subject(items: Sequence[Item], signal: Signal) -> Signal:
+    at = signal.index
+    behind_passage = at > 0 and (items[at - 1].passage is not None or (items[at - 1].text == "," and at > 1 and items[at - 2].passage is not None))
+    after_comma = at > 0 and items[at - 1].text == ","
+    if signal.form and signal.form.tense == "gerund":
+        return _replace(signal, subject=_main_subject(items, at))
+    if behind_passage or after_comma:
+        found = subject_after(items, signal.end - 1)
+        if found and (behind_passage or found[1] >= len(items) or not items[found[1]].text[0].islower()):
+            return _replace(signal, subject=found[0], end=found[1], inverted=True)
+    subject = subject_before(items, at)
+    if subject is None and at > 1 and items[at - 1].lower in {"and", "but", "then"}:
+        subject = _main_subject(items, at - 1)
+    return _replace(signal, subject=subject)
+
+
+def _main_subject(items: Sequence[Item], before: int) -> Span | None:
+    """The subject of the unit's first verb: for ", saying …" and "… and said"."""
+    words = english()
+    for at in range(1, before):
+        item = items[at]
+        verb_like = item.lower in words.auxiliaries or item.lower in reporting().forms or (item.text.islower() and item.lower.endswith(("ed", "s")))
+        if verb_like and not item.passage and item.lower not in words.people and (subject := subject_before(items, at)):
+            return subject
+    return items[0].span if items[0].lower in words.subject_pronouns else None
+
+
+def _replace(signal: Signal, *, subject: Span | None, end: int | None = None, inverted: bool = False) -> Signal:
+    return Signal(
+        index=signal.index, end=signal.end if end is None else end, span=signal.span, lemma=signal.lemma,
+        subject=subject, inverted=inverted, form=signal.form,
+    )

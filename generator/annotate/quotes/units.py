@@ -1,0 +1,71 @@
+"""Paragraph -> units: sentences in which each quoted passage counts as one word.
+
+The sentence splitter also splits inside quotation marks; a quote's frame ("…," she said) needs the passage whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.annotate.quotes.marks import Passage
+from generator.language import tokens
+from generator.model import Sentence
+from generator.span import Span
+
+_FINAL = ".!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A token of the frame, or a whole passage."""
+
+    text: str
+    span: Span
+    passage: Passage | None = None
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case; a passage is the word `“`."""
+        return "“" if self.passage else self.text.lower()
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether the item is a word that begins with a capital."""
+        return self.passage is None and self.text[:1].isupper()
+
+
+Unit = tuple[Item, ...]
+
+
+def units(text: str, sentences: Sequence[Sentence], passages: Sequence[Passage]) -> tuple[Unit, ...]:
+    """The units of one paragraph, in order."""
+    if not sentences:
+        return ()
+    items = list(_items(text, sentences[0].span.start, sentences[-1].span.end, passages))
+    ends = {s.span.end for s in sentences}
+    found: list[Unit] = []
+    begun: list[Item] = []
+    for number, item in enumerate(items):
+        begun.append(item)
+        after = items[number + 1] if number + 1 < len(items) else None
+        if after is None or _ends_unit(item, after, ends):
+            found.append(tuple(begun))
+            begun = []
+    return tuple(found)
+
+
+def _items(text: str, start: int, end: int, passages: Sequence[Passage]) -> Iterator[Item]:
+    at = start
+    for passage in passages:
+        yield from (Item(t.text, t.span) for t in tokens(text, at, max(at, passage.outer.start)))
+        yield Item(passage.outer.of(text), passage.outer, passage)
+        at = passage.outer.end
+    yield from (Item(t.text, t.span) for t in tokens(text, at, max(at, end)))
+
+
+def _ends_unit(item: Item, after: Item, ends: set[int]) -> bool:
+    if item.passage is None:
+        return item.span.end in ends
+    inner = item.text.rstrip("\"”'’»」』")  # noqa: RUF001
+    return inner[-1:] in _FINAL and (after.passage is not None or after.is_capitalised)

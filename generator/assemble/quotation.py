@@ -1,0 +1,50 @@
+"""What stands in quotation marks: a statement in the narrator's words is not cut from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.model import Annotations, Article, Manner
+from generator.span import Span, disjoint
+
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』"}
+_STRAIGHT = ('"', "''", "``")
+
+
+def quoted(article: Article) -> tuple[Span, ...]:
+    """What stands in quotation marks, marks included, in order; a mark left open reaches to its paragraph's end."""
+    return tuple(span for paragraph in article.paragraphs for span in _in_marks(article.text, paragraph))
+
+
+def in_others_words(article: Article, found: Annotations) -> tuple[Span, ...]:
+    """What is quoted word for word, by its marks or by the quotes found, in order."""
+    spoken = [span for quote in found.quotes if quote.manner is not Manner.INDIRECT for span in quote.spans]
+    return disjoint([*quoted(article), *spoken])
+
+
+def is_inside(span: Span, others: Iterable[Span]) -> bool:
+    """Whether one of `others` contains `span`."""
+    return any(other.contains(span) for other in others)
+
+
+def _in_marks(text: str, paragraph: Span) -> Iterator[Span]:
+    begin, closing = -1, ""
+    at = paragraph.start
+    while at < paragraph.end:
+        mark = _mark_at(text, at)
+        if begin < 0 and (mark in _CLOSING or mark in _STRAIGHT):
+            begin, closing = at, _CLOSING.get(mark, mark)
+        elif begin >= 0 and mark and (mark in closing or (mark == "''" and closing == "``")):
+            yield Span(begin, at + len(mark))
+            begin = -1
+        at += len(mark) or 1
+    if begin >= 0:
+        yield Span(begin, paragraph.end)
+
+
+def _mark_at(text: str, at: int) -> str:
+    pair = text[at : at + 2]
+    if pair in _STRAIGHT:
+        return pair
+    mark = text[at]
+    return mark if mark in _CLOSING or mark == '"' or any(mark in closing for closing in _CLOSING.values()) else ""

@@ -1,0 +1,165 @@
+"""Front matter: what the person who saved the seed tells about the story, as YAML between two lines of `---`.
+
+The block is composed but never constructed: values stay the text that the file has, so that no tag can make an
+object, and every error knows its line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlsplit
+
+import yaml
+
+from generator.errors import SeedError
+from generator.reader.days import day_of
+
+# The opening line, then the nearest line that closes the block.
+_OPENING = re.compile(r"\A---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
+# A rule above a story begins with `---` too; front matter goes on with a key.
+_FIRST_KEY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*(?:[\"']?[A-Za-z_][\w-]*[\"']?[ \t]*:(?:\s|\Z)|\{|\Z)")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_LONGEST = 64 * 1024
+_TAG = "tag:yaml.org,2002:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """The values of a seed's front matter; None and empty where it does not tell."""
+
+    title: str | None = None
+    published: date | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    place: str | None = None
+    language: str | None = None
+    topics: tuple[str, ...] = field(default=())
+
+
+def split(text: str, name: str) -> tuple[FrontMatter, str]:
+    """The front matter (empty where there is none) and the text below it.
+
+    Raises:
+        SeedError: if the block is not YAML or a value is not what its key needs; names file, line, key, found and expected.
+    """
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
+        return FrontMatter(), text
+    block = text[opening.end() : closing.start()]
+    if not _FIRST_KEY.match(block):
+        return FrontMatter(), text
+    if len(block) > _LONGEST:
+        raise SeedError(f"{name}: the front matter is longer than {_LONGEST // 1024} KB; close it by a line of --- above the story")
+    root = _compose(block, name)
+    if root is not None and not isinstance(root, yaml.MappingNode):
+        return FrontMatter(), text
+    return _read(_Values(name, root)), text[closing.end() :]
+
+
+def _compose(block: str, name: str) -> yaml.Node | None:
+    hint = "put a value that holds a colon or quotation marks into quotation marks"
+    try:
+        # The C loader overflows the stack on deep nesting; this one raises.
+        return yaml.compose(block, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = (error.problem_mark.line if error.problem_mark else 0) + 2
+        raise SeedError(f"{name}, line {line}: the front matter is not valid YAML ({error.problem}); {hint}") from error
+    except yaml.reader.ReaderError as error:
+        line = block.count("\n", 0, error.position) + 2
+        raise SeedError(f"{name}, line {line}: the front matter has a control character; delete it") from error
+    except RecursionError as error:
+        raise SeedError(f"{name}: the front matter is nested too deeply; write `key: value` lines") from error
+
+
+def _read(values: _Values) -> FrontMatter:
+    return FrontMatter(
+        title=values.text("title"),
+        published=values.day("published"),
+        byline=values.text("byline"),
+        publisher=values.text("publisher"),
+        url=values.address("url"),
+        place=values.text("place"),
+        language=values.language("language"),
+        topics=values.texts("topics"),
+    )
+
+
+class _Values:
+    """The top-level values by key, whatever the key's case; each reader checks the kind that its key needs."""
+
+    def __init__(self, name: str, root: yaml.MappingNode | None) -> None:
+        self._name = name
+        pairs = root.value if root is not None else []
+        self._nodes = {str(key.value).lower(): value for key, value in pairs if isinstance(key, yaml.ScalarNode)}
+
+    def text(self, key: str, expected: str = "text; put it in quotation marks") -> str | None:
+        node = self._nodes.get(key)
+        if node is None or node.tag == f"{_TAG}null":
+            return None
+        if not isinstance(node, yaml.ScalarNode) or node.tag != f"{_TAG}str":
+            raise self._wrong(key, node, expected)
+        return " ".join(node.value.split()) or None
+
+    def day(self, key: str) -> date | None:
+        node = self._nodes.get(key)
+        expected = "a day such as 2025-03-11 or March 11, 2025"
+        if node is not None and node.tag == f"{_TAG}timestamp":
+            written: str | None = " ".join(node.value.split())
+        else:
+            written = self.text(key, expected)
+        if node is None or written is None:
+            return None
+        found = day_of(written)
+        if found is None:
+            raise self._wrong(key, node, expected)
+        return found
+
+    def address(self, key: str) -> str | None:
+        expected = "an address that begins with https:// or http://"
+        found = self.text(key, expected)
+        if found is not None and not is_address(found):
+            raise self._wrong(key, self._nodes[key], expected)
+        return found
+
+    def language(self, key: str) -> str | None:
+        expected = 'a language tag such as "en" or "pt-BR", in quotation marks'
+        found = self.text(key, expected)
+        if found is not None and not _LANGUAGE.fullmatch(found):
+            raise self._wrong(key, self._nodes[key], expected)
+        return found
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        node = self._nodes.get(key)
+        if node is None or node.tag == f"{_TAG}null":
+            return ()
+        expected = "a list of texts such as [alliances, defence]"
+        if not isinstance(node, yaml.SequenceNode):
+            raise self._wrong(key, node, expected)
+        for item in node.value:
+            if not isinstance(item, yaml.ScalarNode) or item.tag != f"{_TAG}str" or not item.value.strip():
+                raise self._wrong(key, item, expected)
+        return tuple(" ".join(item.value.split()) for item in node.value)
+
+    def _wrong(self, key: str, node: yaml.Node, expected: str) -> SeedError:
+        kinds = {"mapping": "a mapping", "sequence": "a list"}
+        found = kinds.get(node.id) or f"'{node.value}'"
+        if len(found) > 60:
+            found = f"{found[:57]}…'"
+        line = node.start_mark.line + 2
+        return SeedError(f"{self._name}, line {line}: '{key}' is {found}; expected {expected}")
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` is a web address that a page may link to: http or https, with a host, without white space or controls."""
+    if any(c.isspace() or not c.isprintable() or c in "<>\"'`\\" for c in text):
+        return False
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)

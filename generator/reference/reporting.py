@@ -1,0 +1,106 @@
+"""Words that report speech: verbs with all their forms, nouns, addressees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from generator.reference.yaml_file import Node, read_yaml
+
+_ENTRY = re.compile(r"(?P<verb>[a-z]+)(?: (?P<particle>[a-z]+))?(?: \((?P<past>[a-z]+) (?P<participle>[a-z]+)\))?")
+_DOUBLING = frozenset({"quip", "snap", "brag", "begin", "dub", "swear in", "chat", "slam"})
+_TENSES = ("base", "present", "past", "participle", "gerund")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One form of a reporting verb.
+
+    Attributes:
+        lemma: the verb's base form, with its particle ("point out").
+        tense: base, present, past, participle or gerund; past where past and participle are alike.
+        particle: the word that must follow, "out" of "point out"; None for a plain verb.
+    """
+
+    lemma: str
+    tense: str
+    particle: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reporting:
+    """What signals speech.
+
+    Attributes:
+        forms: lower-case word -> the verb forms that it can be.
+        weak: lemmas that report speech only beside quotation marks, a colon or "that".
+        naming: lemmas that give a thing a name ("calling it “unequal”").
+        nouns: nouns of speech.
+        addressees: nouns and pronouns for those who are told.
+    """
+
+    forms: Mapping[str, tuple[VerbForm, ...]]
+    weak: frozenset[str]
+    naming: frozenset[str]
+    nouns: frozenset[str]
+    addressees: frozenset[str]
+
+
+@cache
+def reporting() -> Reporting:
+    """The built-in reporting words."""
+    root = read_yaml(files("generator.reference") / "reporting.yml").mapping()
+    forms: dict[str, list[VerbForm]] = {}
+    for node in (*root["verbs"].items(), *root["naming_verbs"].items()):
+        for word, form in _forms(node):
+            if form not in forms.setdefault(word, []):
+                forms[word].append(form)
+    return Reporting(
+        forms={word: tuple(found) for word, found in forms.items()},
+        weak=frozenset(root["weak_verbs"].texts()),
+        naming=frozenset(root["naming_verbs"].texts()),
+        nouns=frozenset(root["nouns"].texts()),
+        addressees=frozenset(root["addressees"].texts()),
+    )
+
+
+def _forms(node: Node) -> Iterator[tuple[str, VerbForm]]:
+    match = _ENTRY.fullmatch(node.text())
+    if match is None:
+        raise node.fail("a verb, its particle if any, and irregular forms in parentheses: 'write (wrote written)'")
+    verb, particle = match["verb"], match["particle"]
+    lemma = f"{verb} {particle}" if particle else verb
+    past = match["past"] or _past(verb)
+    words = (verb, _present(verb), past, match["participle"] or past, _gerund(verb))
+    seen: set[str] = set()
+    for word, tense in zip(words, _TENSES, strict=True):
+        if word not in seen:
+            seen.add(word)
+            yield word, VerbForm(lemma, tense, particle)
+
+
+def _present(verb: str) -> str:
+    if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return verb + "es"
+    return verb[:-1] + "ies" if _consonant_y(verb) else verb + "s"
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if _consonant_y(verb):
+        return verb[:-1] + "ied"
+    return verb + (verb[-1] if verb in _DOUBLING else "") + "ed"
+
+
+def _gerund(verb: str) -> str:
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb[:-1] + "ing"
+    return verb + (verb[-1] if verb in _DOUBLING else "") + "ing"
+
+
+def _consonant_y(verb: str) -> bool:
+    return verb.endswith("y") and verb[-2:-1] not in "aeiou"

@@ -23,7 +23,7 @@ serve: $(RUNTIME) ## Show the site on this machine and follow changes of seeds/ 
 
 .PHONY: test
 test: lint ## Check everything: lint, tests with coverage, a strict build, the site in a browser
-	@sh requirements/chromium.sh --install || true
+	@sh requirements/chromium.sh --install >/dev/null || true
 	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term
 	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
 
@@ -55,7 +55,7 @@ requirements: $(CREATED) ## Pin the newest versions that pyproject.toml and requ
 clean: ## Remove what was built; seeds and the environment stay
 	rm -rf site build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov
 
-$(CREATED): requirements/venv.sh
+$(CREATED):
 	@sh requirements/venv.sh $(VENV)
 	@touch $@
 

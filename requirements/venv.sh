@@ -46,4 +46,4 @@ if [ -z "$python" ]; then
 fi
 
 echo "Creating $environment with $("$python" --version)"
-"$python" -m venv --clear "$environment"
+"$python" -m venv "$environment"

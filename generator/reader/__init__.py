@@ -1,0 +1,124 @@
+"""Seed file -> article: one module a format, and what all formats share."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path, PurePath
+
+from generator.errors import SeedError
+from generator.model import Article
+from generator.reader import front_matter, markdown, plain
+from generator.reader.dateline import Dateline, dateline, titled
+from generator.reader.front_matter import FrontMatter
+from generator.reader.header import Header, header
+from generator.reader.lines import Line
+from generator.reader.paragraphs import paragraphs
+from generator.reader.text import text_of
+from generator.span import Span
+
+__all__ = ["EXTENSIONS", "MOST_BYTES", "read", "read_bytes"]
+
+_LINES: dict[str, Callable[[str], tuple[Line, ...]]] = {".md": markdown.lines, ".markdown": markdown.lines, ".txt": plain.lines}
+
+EXTENSIONS = frozenset(_LINES)
+"""The extensions of the files that can be read, in lower case."""
+
+MOST_BYTES = 5_000_000
+"""The size above which a file is not taken for one story."""
+
+
+def read(path: Path) -> Article:
+    """The article of one seed file.
+
+    Raises:
+        SeedError: if the file cannot be read or is no story; the message begins with its name and says what to do.
+    """
+    name = path.name
+    try:
+        if path.is_dir():
+            raise SeedError(f"{name}: is a folder; name a file, or put its files into the folder of seeds")
+        _reject_extension(name)
+        if path.exists() and not path.is_file():
+            raise SeedError(f"{name}: is not a regular file; save the story as .txt or .md")
+        size = path.stat().st_size
+        _reject_size(size, name)
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise SeedError(f"{name}: is not there any more; check the path") from error
+    except PermissionError as error:
+        raise SeedError(f"{name}: may not be read; change the file's permissions") from error
+    except OSError as error:
+        raise SeedError(f"{name}: cannot be read ({error.strerror}); check the path and the disk") from error
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, name: str) -> Article:
+    """The article of a seed's bytes; `name` is the file's, and its extension tells the format.
+
+    Raises:
+        SeedError: if the bytes are no story; the message begins with the name and says what to do.
+    """
+    name = PurePath(name).name
+    _reject_extension(name)
+    _reject_size(len(data), name)
+    known, text = front_matter.split(text_of(data, name), name)
+    lines = _LINES[_extension(name)](text)
+    if not lines:
+        raise SeedError(f"{name}: {_nothing(data, known)}; paste the story into it, or delete the file")
+    top = header(text, lines, known.title)
+    spans = paragraphs(text, lines[top.lines :])
+    if not spans:
+        raise SeedError(f"{name}: has headline, byline or date lines but no story below them; paste the story, or delete the file")
+    return _article(name, hashlib.sha256(data).hexdigest(), text, known, top, spans)
+
+
+def _article(name: str, sha256: str, text: str, known: FrontMatter, top: Header, spans: tuple[Span, ...]) -> Article:
+    filed = dateline(text, spans[0])
+    return Article(
+        seed=name,
+        sha256=sha256,
+        text=text,
+        header=top.spans,
+        paragraphs=spans,
+        headline=known.title or (markdown.shown(top.headline.of(text)) if top.headline else None),
+        byline=known.byline or top.byline,
+        published=_published(known, top, filed),
+        dateline=titled(known.place) if known.place else filed.place if filed else top.place,
+        dateline_span=filed.span if filed else None,
+        publisher=known.publisher or top.publisher or (filed.publisher if filed else None),
+        url=known.url or top.url,
+        language=known.language or "en",
+        topics=known.topics,
+    )
+
+
+def _published(known: FrontMatter, top: Header, filed: Dateline | None) -> date | None:
+    """The day of publication: front matter, then the date line, then a dateline with a year; a day of update only where nothing else tells."""
+    if known.published:
+        return known.published
+    if top.stamp and not top.stamp.updated and top.stamp.day:
+        return top.stamp.day
+    return (filed.day if filed else None) or top.published
+
+
+def _nothing(data: bytes, known: FrontMatter) -> str:
+    if known != FrontMatter():
+        return "has front matter but no story below it"
+    return "is empty" if not data.strip() else "has no words"
+
+
+def _extension(name: str) -> str:
+    return PurePath(name).suffix.lower()
+
+
+def _reject_extension(name: str) -> None:
+    if _extension(name) not in EXTENSIONS:
+        raise SeedError(f"{name}: is not a kind of seed that can be read; use .txt or .md")
+
+
+def _reject_size(size: int, name: str) -> None:
+    if size > MOST_BYTES:
+        raise SeedError(f"{name}: has {size / 1e6:.1f} MB; one story has at most {MOST_BYTES // 1_000_000} MB: is it an archive? Split it into one file a story")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.reader.days import MONTH, WEEKDAY, stamp
+from generator.reader.days import MONTH, WEEKDAY, Stamp, stamp
 from generator.reference.newswires import newswires
 
 _BY = re.compile(r"(?:(?:written|story|reporting|report|text)\s+)?by(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
@@ -27,10 +27,11 @@ _NAME_WORDS = range(2, 6)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Byline:
-    """The reporters as the seed writes them, and the agency that the line names; None where it names none."""
+    """The reporters as the seed writes them, and the agency and day that the line names; None where it names none."""
 
     names: str
     publisher: str | None
+    stamp: Stamp | None = None
 
 
 def byline(text: str) -> Byline | None:
@@ -49,7 +50,7 @@ def byline(text: str) -> Byline | None:
     names, wire = _without_agency(text[start:end])
     if text.endswith(".") and not re.search(r"\b(?:[JS]r|[A-Z])\.\Z", text):
         return None
-    return Byline(names=names, publisher=wire or newswires().in_words(tail))
+    return Byline(names=names, publisher=wire or newswires().in_words(tail), stamp=stamp(tail))
 
 
 def _names(text: str, start: int) -> tuple[int, str]:

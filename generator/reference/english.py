@@ -11,7 +11,8 @@ from generator.reference.yaml_file import read_yaml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class English:
-    """Words by class, in lower case; `people` are nouns that can speak: persons, bodies and documents."""
+    """Words by class, in lower case; `people` are nouns that can speak: persons, bodies and documents;
+    `bodies` are those of them that are no persons."""
 
     determiners: frozenset[str]
     subject_pronouns: frozenset[str]
@@ -23,6 +24,7 @@ class English:
     weekdays_and_months: frozenset[str]
     name_particles: frozenset[str]
     people: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache

@@ -19,7 +19,9 @@ class Newswires:
 
     def name_of(self, words: str) -> str | None:
         """The agency's name as the agency writes it, where `words` are one; an article before it is left out of account."""
-        return self.names.get(_key(words))
+        found = self.names.get(_key(words))
+        # MAP is an agency, a map is none.
+        return None if found and found.isupper() and not words.removeprefix("The ").isupper() else found
 
     def in_words(self, words: str) -> str | None:
         """The agency that `words` begin with ("Reuters in Tokyo"), or that one of their parts names ("Staff Writer, Reuters")."""

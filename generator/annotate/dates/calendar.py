@@ -135,9 +135,12 @@ def season(code: str, published: date, by: int, direction: Direction | None) -> 
 
 
 def quarter(number: int, published: date, direction: Direction | None) -> str:
-    """The quarter of that number which has begun last by publication, or the next to begin where the sentence looks ahead."""
+    """The quarter of that number which has begun last by publication, or the next where the sentence looks ahead.
+
+    The quarter that has just ended is the one still to be reported: "expects to post a third-quarter loss" in October.
+    """
     now = (published.month + 2) // 3
-    if direction is Direction.FUTURE:
+    if direction is Direction.FUTURE and (now - number) % 4 != 1:
         return f"{published.year + (number < now):04}-Q{number}"
     return f"{published.year - (number > now):04}-Q{number}"
 

@@ -7,41 +7,56 @@ may begin with a capital. Each family's groups are the parts that its resolver r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from generator.reference.calendar_words import calendar_words
 
 
-def find_pattern() -> re.Pattern[str]:
-    """Finds any expression; `lastgroup` is the family that `families()` reads it by, "modifier" names what stands before it."""
-    return _master()
+def candidates(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """Everything in `text[begin:end]` that looks like a date, in order, without overlaps; `lastgroup` names its family."""
+    pattern, openers = _pattern(), _openers()
+    for word in _WORD.finditer(text, begin, end):
+        # Trying the pattern at every word would take ten times as long.
+        first = word.group().lower()
+        if word.start() >= begin and (first in openers or not first[0].isalpha()) and (match := pattern.match(text, word.start(), end)):
+            yield match
+            begin = match.end()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    whole = _alternatives(_calendar_families() + _spoken_families())
+    modified = _alternatives(_modified_families())
+    return re.compile(_spaced(rf"(?<![\w$£€¥#])(?:{whole}|(?:{_MODIFIER})?(?:{modified}))"))
 
 
 @cache
 def families() -> Mapping[str, re.Pattern[str]]:
-    """Each family's pattern, to be matched where the family's group of `find_pattern` begins."""
-    return {name: re.compile(_spaced(pattern)) for name, pattern in (*_whole_families(), *_modified_families())}
+    """Each family's pattern, to be matched where the family's group of `candidates` begins."""
+    listed = _calendar_families() + _spoken_families() + _modified_families()
+    return {name: re.compile(_spaced(pattern)) for name, pattern in listed}
 
 
 @cache
-def _master() -> re.Pattern[str]:
-    whole = _alternatives(_whole_families())
-    modified = _alternatives(_modified_families())
-    return re.compile(_spaced(rf"(?<![\w$£€¥#]){_GATE}(?:{whole}|(?:{_MODIFIER})?(?:{modified}))"))
+def _openers() -> frozenset[str]:
+    """The first words of expressions, in lower case."""
+    listed = (_WORDS.months, _WORDS.weekdays, _WORDS.ordinals, _WORDS.numbers, _WORDS.seasons, _WORDS.decades, _WORDS.feasts)
+    known = {re.split(r"[\W_]", name.lower())[0] for names in listed for name in names}
+    return frozenset(known | set(_OPENING_WORDS.split()) | {f"q{number}" for number in range(1, 5)} | {f"fy{year:02}" for year in range(100)})
 
 
 def _alternatives(listed: Iterable[tuple[str, str]]) -> str:
     # A family's own groups are read later, by its own pattern: here they would only clash.
-    return "|".join(f"(?P<{name}>{re.sub(r'\(\?P<\w+>', '(?:', pattern)})" for name, pattern in listed)
+    return "|".join(f"(?P<{name}>{re.sub(r'[(][?]P<[a-z_]+>', '(?:', pattern)})" for name, pattern in listed)
 
 
 def _spaced(pattern: str) -> str:
-    return pattern.replace(" ", r"\s+")
+    return pattern.replace(" ", r"(?:\s+)")
 
 
 def _any(words: Iterable[str]) -> str:
-    # A capital may open the sentence: [Ll]ast. The longest form first, so that "Jan." keeps its full stop.
+    # The longest form first, so that "Jan." keeps its full stop.
     listed = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(_either_case(word) for word in listed) + ")"
 
@@ -53,94 +68,117 @@ def _either_case(word: str) -> str:
 
 
 _WORDS = calendar_words()
+_WORD = re.compile(r"['’‘]\d0s|[^\W_]+")  # noqa: RUF001
+# The first words of the patterns below that are neither numbers nor names of the calendar's.
+_OPENING_WORDS = (
+    "a about almost an around at barely beginning centuries close coming comparable corresponding current currently days decades"
+    " earlier early end financial fiscal fy its just last late later latest latter less long many mid middle months more nearly next"
+    " now nowadays only over past recent recently right roughly several some sometime soon start that the these this today tomorrow"
+    " tonight weeks year years yesterday"
+)
 _DASH = "[-–—]"  # noqa: RUF001 — ranges are written with all three
-_QUOTE = "['’‘]"  # noqa: RUF001
+_QUOTE = "['’‘]"  # noqa: RUF001 — and decades with each of these
 
 _MONTH = rf"{_any(_WORDS.months)}(?!\w)"
+# "Mar" and "Jan" alone are names; "Mar. 4" and "Jan 2020" are not.
 _BARE_MONTH = rf"{_any(form for form in _WORDS.months if form.endswith('.') or len(form) > 4 or form in ('May', 'June', 'July'))}(?!\w)"
 _WEEKDAY = rf"{_any(form for form in _WORDS.weekdays if form.endswith('day'))}(?!\w)"
-_ANY_WEEKDAY = rf"{_any(_WORDS.weekdays)}(?!\w)"
-_NOT_A_NUMBER = r"(?![\w%]|[.,:/]\d|\s*(?:%|percent\b|per\s+cent\b|million\b|billion\b))"
-_DAY_NUMBER = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?{_NOT_A_NUMBER}"
-_DAY = rf"(?:{_DAY_NUMBER}|{_any(_WORDS.ordinals)}(?![\w-]))"
-_YEAR = r"(?:1\d|20)\d\d(?!\w|[.,:]\d|%)"
+_ORDINAL = rf"{_any(_WORDS.ordinals)}(?![\w-])"
+_DAY_NUMBER = (
+    r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+    r"(?![\w%]|[.,:/]\d| (?:percent|per cent|million|billion)\b)"
+)
+_DAY = rf"(?:{_DAY_NUMBER}|{_ORDINAL})"
+
 _TENS = _any(word for word, number in _WORDS.numbers.items() if number >= 20 and "-" not in word)
-_UNITS = _any(word for word, number in _WORDS.numbers.items() if number < 10)
 _TEENS = _any(word for word, number in _WORDS.numbers.items() if 10 <= number < 20)
+_UNITS = _any(word for word, number in _WORDS.numbers.items() if number < 10)
+_BELOW_HUNDRED = rf"(?:{_TENS}(?:(?:-| ){_UNITS})?|{_TEENS}|{_UNITS})"
+_NUMBER = rf"(?:\d{{1,3}}|{_BELOW_HUNDRED}|[Aa]n?|[Ss]everal|[Aa] few|[Aa] couple of|[Mm]any|[Ss]ome)"
+_YEAR = r"(?:1\d|20)\d\d(?!\w|[.,:]\d|%)"
 _SPOKEN_YEAR = rf"(?:[Ee]ighteen|[Nn]ineteen|[Tt]wenty) (?:{_TENS}(?:(?:-| ){_UNITS})?|{_TEENS})(?!\w)"
-_YEAR_IN_WORDS = rf"(?:{_SPOKEN_YEAR}|two thousand(?: and)?(?: (?:{_TEENS}|{_UNITS}))?\b)"
-_SOME_YEAR = rf"(?:{_YEAR}|{_YEAR_IN_WORDS})"
-_NUMBER = rf"(?:\d{{1,3}}|{_TENS}(?:(?:-| ){_UNITS})?|{_TEENS}|{_UNITS}|[Aa]n?|[Ss]everal|[Aa] few|[Aa] couple of|[Mm]any|[Ss]ome)"
-_RELATIVE = "(?:[Ll]ast|[Nn]ext|[Tt]his)"
+_ANY_YEAR = rf"(?:{_YEAR}|{_SPOKEN_YEAR}|two thousand(?: and)?(?: (?:{_TEENS}|{_UNITS}))?\b)"
+
+_RELATIVE = "(?:[Ll]ast|[Nn]ext|[Tt]his)(?: coming| past)?"
 _RELATIVE_YEAR = r"(?:last|this|next) year(?!\w)"
+_YEAR_BEHIND = rf"(?:,? (?:of )?(?:(?P<year>{_ANY_YEAR})|(?P<relative>{_RELATIVE_YEAR})))?"
 _PART = r"(?:early|mid|late|middle)(?:-| )"
 _MODIFIER = (
-    r"(?:[Tt]he )?(?:(?:very|latter|early) )?(?P<modifier>[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose|(?:[Ll]atter|[Ee]arly|[Ll]ast) part"
-    r"|(?:[Ff]irst|[Ss]econd|[Ll]ast|[Ll]atter) half) of "
+    r"(?:[Tt]he )?(?:(?:very|latter|early) )?"
+    r"(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose|(?:[Ll]atter|[Ee]arly|[Ll]ast) part|(?:[Ff]irst|[Ss]econd|[Ll]ast|[Ll]atter) half) of "
     r"|(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]arlier|[Ll]ater|[Ss]ometime)(?:-| )(?:in )?"
 )
-_ORDINAL_QUARTER = r"(?P<number>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)(?:-| )quarter(?![\w-]|s\b)"
-_AGO = "(?:year-ago|year-earlier|comparable year-ago|comparable year-earlier|corresponding|comparable|previous)"
+# A year earlier, in the words of those who compare results.
+_YEAR_AGO = "(?:year-ago|year-earlier|(?:comparable|corresponding)(?: (?:year-ago|year-earlier))?)"
+_POSSESSIVE_YEAR = r"(?:[Ll]ast|[Tt]his|[Nn]ext) year['’]s"  # noqa: RUF001
+_SPAN_OF_DAYS = r"(?:day|week|month|year|decade|quarter|season|summer|winter)s?"
 
-# Nothing else can begin an expression: this keeps the search from trying every family at every word.
-_GATE = r"(?=[\dADEFHIJMNOQSTWYaceflmnopqrstwy'’‘BCeghi])"  # noqa: RUF001
 
-
-def _whole_families() -> tuple[tuple[str, str], ...]:
-    """Expressions that no modifier goes before."""
+def _calendar_families() -> tuple[tuple[str, str], ...]:
+    """Dates as a calendar writes them; no modifier goes before them."""
     named = _any(name for day in _WORDS.named_days for name in day.names)
-    weekday = rf"(?:(?:(?:[Tt]his|[Nn]ext|[Ll]ast)(?: coming| past)? )?{_ANY_WEEKDAY},? (?:the )?)?"
-    other_year = rf"(?:,? (?:of )?(?P<year>{_SOME_YEAR})|,? (?:of )?(?P<relative>{_RELATIVE_YEAR}))?"
+    weekday = rf"(?:(?:{_RELATIVE} )?{_any(_WORDS.weekdays)}(?!\w),? (?:the )?)?"
+    to_day = rf"(?: ?{_DASH} ?| (?:to|through) )(?:(?P<other_month>{_MONTH}) )?(?P<other_day>{_DAY})"
+    to_month = rf"(?P<other_month>{_MONTH})(?:,? (?:of )?(?P<other_year>{_YEAR}))?"
+    to_year = rf"(?P<other_year>{_YEAR}|\d\d(?![\w/]|[.,:]\d|%|{_DASH}\d))"
     return (
         ("named_day", rf"{named}(?![\w/])"),
-        ("iso", rf"(?<![/.-])(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|{_DASH}\d|T?\w)"),
-        ("slashed", r"(?<![/.-])(?P<first>\d{1,2})(?:/(?P<second>\d{1,2})/|\.(?P<dotted>\d{1,2})\.)(?P<year>\d{4})(?![\w/])"),
-        (
-            "month_day",
-            rf"{weekday}(?P<month>{_MONTH}) (?:the )?(?P<day>{_DAY})"
-            rf"(?: ?{_DASH} ?(?:(?P<month_dashed>{_MONTH}) )?(?P<day_dashed>{_DAY})| (?:to|through) (?:(?P<month_to>{_MONTH}) )?(?P<day_to>{_DAY}))?"
-            + other_year,
-        ),
+        ("iso", rf"(?<![/.-])(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?!\w|{_DASH}\d)"),
+        ("slashed", r"(?<![/.-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?![\w/])"),
+        ("dotted", r"(?<![/.-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\w)"),
+        ("month_day", rf"{weekday}(?P<month>{_MONTH}) (?:the )?(?P<day>{_DAY})(?:{to_day})?{_YEAR_BEHIND}"),
         (
             "day_month",
-            rf"{weekday}(?<![.,/-])(?:[Tt]he )?(?P<day>{_DAY})(?: ?{_DASH} ?(?P<day_dashed>{_DAY})| to (?P<day_to>{_DAY}))? (?:of )?(?P<month>{_MONTH})"
-            + other_year,
+            rf"{weekday}(?<![.,/-])(?:[Tt]he )?(?:(?P<day>{_DAY_NUMBER})(?:(?: ?{_DASH} ?| to )(?P<other_day>{_DAY_NUMBER}))? (?:of )?"
+            rf"|(?P<ordinal>{_ORDINAL}) of )(?P<month>{_MONTH}){_YEAR_BEHIND}",
         ),
-        (
-            "month_range",
-            rf"(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))?(?: ?{_DASH} ?| through |(?:(?<=[Bb]etween MONTH) and )| to )(?P<other>{_MONTH})"
-            rf"(?:,? (?:of )?(?P<other_year>{_YEAR}))?".replace("(?:(?<=[Bb]etween MONTH) and )", " and "),
-        ),
-        ("year_range", rf"(?<![.,/-])(?P<year>{_YEAR})(?: ?{_DASH} ?|/| to | through | until | and )(?P<other>{_YEAR}|\d\d(?![\w/]|[.,:]\d|%|{_DASH}\d))"),
+        ("month_range", rf"(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))?(?: ?{_DASH} ?| through | to ){to_month}"),
+        ("months_between", rf"(?<=[Bb]etween\s)(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))? and {to_month}"),
+        ("year_range", rf"(?<![.,/-])(?P<year>{_YEAR})(?: ?{_DASH} ?|/| to | through | until ){to_year}"),
+        ("years_between", rf"(?<=[Bb]etween\s)(?P<year>{_YEAR}) and {to_year}"),
         ("feast", rf"{_any(_WORDS.feasts)}(?!\w)"),
+    )
+
+
+def _spoken_families() -> tuple[tuple[str, str], ...]:
+    """Distances from a day, and words for past, present and future; no modifier goes before them."""
+    about = "(?:[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Rr]oughly|[Oo]ver|[Mm]ore than|[Ll]ess than|[Jj]ust|[Aa]t least|[Oo]nly|[Bb]arely)"
+    recent = r"[Rr]ecent(?:ly)?(?: (?:days|weeks|months|years)\b(?: and (?:weeks|months|years)\b)?)?"
+    return (
         (
             "ago",
-            rf"(?:(?:[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Rr]oughly|[Oo]ver|[Mm]ore than|[Ll]ess than|[Jj]ust|[Aa]t least|[Oo]nly|[Bb]arely) )?"
-            rf"(?P<number>{_NUMBER}) (?P<choice>(?:or|to) {_NUMBER} )?(?P<unit>day|week|month|year|decade)s?(?: or so)? (?P<side>ago|earlier|later|previously|from now|hence)\b",
+            rf"(?:{about} )?(?P<number>{_NUMBER}) (?P<choice>(?:or|to) {_NUMBER} )?(?P<unit>day|week|month|year|decade)s?(?: or so)?"
+            r" (?P<side>ago|earlier|later|previously|from now|hence)\b",
         ),
         ("long_ago", r"(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades|[Cc]enturies) ago\b"),
         ("year_end", r"[Yy]ear(?:-| |['’]s )end\b"),  # noqa: RUF001
         (
             "present",
-            r"(?:[Rr]ight now\b|[Nn]ow(?![\w-])|[Nn]owadays\b|[Cc]urrent(?:ly)?(?! (?:fiscal|calendar|financial|year|month|week|quarter|decade|century|account))\b"
-            r"|[Tt]hese days\b|[Tt]he moment(?<=[Aa]t the moment))(?![\w-])",
+            rf"(?:[Rr]ight now|[Nn]ow(?:adays)?|[Cc]urrent(?:ly)?(?! (?:(?:fiscal|calendar|financial year|account|century)\b|{_SPAN_OF_DAYS}\b))"
+            r"|[Tt]hese days|(?<=\b[Aa]t\s)[Tt]he moment)(?![\w-])",
         ),
-        ("past", r"(?:[Rr]ecent(?:ly)?(?: (?:days|weeks|months|years)\b(?: and (?:weeks|months|years)\b)?)?|[Tt]he past(?<=\b[Ii]n the past)(?! (?:\w+ )?(?:(?:day|week|month|year|decade|quarter|season|summer)s?|few|several|couple)\b))(?![\w-])"),
-        ("future", r"(?:[Ss]oon(?! (?:after|afterwards|as|became|found)\b)|(?:[Tt]he )?(?:[Cc]oming|next few|next several) (?:days|weeks|months|quarters|years)|[Tt]he (?:near |foreseeable |not-too-distant )?future|[Tt]he (?:near|short) term)(?![\w-])"),
+        (
+            "past",
+            rf"(?:{recent}|(?<=\b[Ii]n\s)[Tt]he past(?! (?:\w+ )?(?:{_SPAN_OF_DAYS}|few|several|couple)\b))(?![\w-])",
+        ),
+        (
+            "future",
+            r"(?:[Ss]oon(?! (?:after|afterwards|afterward|as|became|found)\b)|(?:[Tt]he )?[Cc]oming (?:days|weeks|months|quarters|years)"
+            r"|[Tt]he (?:near |foreseeable |not-too-distant )?future(?! of\b)|[Tt]he (?:near|short) term)(?![\w-])",
+        ),
     )
 
 
 def _modified_families() -> tuple[tuple[str, str], ...]:
     """Expressions that "early", "the end of" and the like may go before."""
-    seasons = _any(_WORDS.seasons)
-    decades = _any(_WORDS.decades)
+    number = r"(?P<number>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)"
+    season = _any(_WORDS.seasons)
     return (
-        ("month_year", rf"(?P<month>{_MONTH}),? (?:of )?(?:(?P<year>{_SOME_YEAR})|(?P<relative>{_RELATIVE_YEAR}))"),
-        ("month", rf"(?:(?P<relative>{_RELATIVE})(?: coming| past)? )?(?P<month>{_BARE_MONTH})"),
+        ("month_year", rf"(?P<month>{_MONTH}),? (?:of )?(?:(?P<year>{_ANY_YEAR})|(?P<relative>{_RELATIVE_YEAR}))"),
+        ("month", rf"(?:(?P<relative>{_RELATIVE}) )?(?P<month>{_BARE_MONTH})"),
         (
             "weekday",
-            rf"(?:(?P<relative>{_RELATIVE}|[Tt]he (?:previous|following|next))(?: coming| past)? )?(?P<weekday>{_WEEKDAY})"
-            rf"(?: (?:of )?(?P<week>last|this|next) week\b)?",
+            rf"(?:(?P<relative>{_RELATIVE}|[Tt]he (?:previous|following|next)) )?(?P<weekday>{_WEEKDAY})(?: (?:of )?(?P<week>last|this|next) week\b)?",
         ),
         (
             "day",
@@ -149,31 +187,37 @@ def _modified_families() -> tuple[tuple[str, str], ...]:
         ),
         (
             "quarter",
-            rf"(?:(?:[Tt]he |[Ii]ts |[Aa] )?(?:(?P<before>{_YEAR}|(?:[Tt]his|[Ll]ast|[Nn]ext) year['’]s|{_AGO}) )?(?:(?:calendar|flat|fiscal)(?:-| ))?{_ORDINAL_QUARTER}"  # noqa: RUF001
-            rf"(?:,? (?:of )?(?:(?:fiscal )?(?P<year>{_YEAR})|(?P<relative>{_RELATIVE_YEAR})))?"
-            rf"|Q(?P<q>[1-4])(?: |,|/|-| of )*(?:FY)?(?P<q_year>{_YEAR})?(?!\w))",
+            rf"(?:(?:[Tt]he |[Ii]ts |[Aa] )?(?:(?P<before>{_YEAR}|{_POSSESSIVE_YEAR}|{_YEAR_AGO}) )?(?:(?:calendar|fiscal)(?:-| ))?"
+            rf"{number}(?:-| )quarter(?![\w-])(?:,? (?:of )?(?:(?:fiscal )?(?P<year>{_YEAR})|(?P<relative>{_RELATIVE_YEAR})))?"
+            rf"|Q(?P<code>[1-4])(?:(?:,| of)? ?(?:FY)?(?P<code_year>{_YEAR}))?(?!\w))",
         ),
         (
             "period",
-            rf"(?:[Tt]he )?(?:(?P<year>{_YEAR})|(?P<ago>{_AGO})|(?P<of>(?:[Ll]ast|[Tt]his) year['’]s)|(?P<latest>[Ll]atest)|[Tt]he(?<=[Tt]he)|[Tt]his|[Tt]he current|[Tt]hat)"  # noqa: RUF001
-            r" (?:quarter|period)(?![\w-])(?P<behind> (?:a year ago|a year earlier|last year))?",
+            rf"(?:(?:[Tt]he )?(?P<which>{_YEAR}|[Yy]ear-ago|{_YEAR_AGO}|{_POSSESSIVE_YEAR}|[Ll]atest)|[Tt]he) (?P<noun>quarter|period)(?![\w-])"
+            r"(?P<behind> (?:a year ago|a year earlier|last year)\b)?",
         ),
         ("year_ago", r"[Yy]ear-(?:ago|earlier)(?![\w-])"),
         (
             "season",
-            rf"(?:(?:[Tt]he )?(?P<relative>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)(?: past| coming)? |(?:[Tt]he )?(?:{_PART})?)(?P<season>{seasons})(?: (?:of )?(?P<year>{_SOME_YEAR}))?(?![\w-])",
+            rf"(?:(?:[Tt]he )?(?P<relative>{_RELATIVE}|[Pp]ast|[Cc]oming) |(?P<article>[Tt]he )?(?:{_PART})?)"
+            rf"(?P<season>{season})(?: (?:of )?(?P<year>{_ANY_YEAR}))?(?![\w-])",
+        ),
+        (
+            "year",
+            rf"(?:(?:[Tt]he )?(?P<said>[Ff]iscal(?: year)?|[Ff]inancial year|[Yy]ear|FY) ?(?P<year>{_ANY_YEAR})"
+            rf"|FY(?P<short>\d\d)(?!\w)|(?P<alone>{_YEAR})|(?P<spoken>{_SPOKEN_YEAR}))",
         ),
         (
             "relative",
-            r"(?:(?P<shift>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Tt]he (?:past|last|next|coming|current|latest))"
+            rf"(?:(?P<shift>{_RELATIVE}|[Tt]he (?:past|last|next|coming|current|latest))"
             r"|(?P<anaphor>[Tt]he (?:previous|following|preceding|same)|[Tt]hat)|(?P<plain>[Tt]he)(?: full| whole)?) "
-            r"(?:(?:fiscal|calendar|financial) )?(?P<unit>day|week|weekend|month|year|quarter|decade|century)(?![\w-])",
+            r"(?P<business>(?:fiscal|calendar|financial) )?(?P<unit>day|weekend|week|month|year|quarter|decade|century)(?![\w-])",
         ),
-        ("day_beside", r"[Tt]he day (?P<side>before|after)(?= ?[,.;:?!\"”)]|\s*$)"),
-        ("decade", rf"(?:[Tt]he )?(?:{_PART})?(?:(?P<full>(?:1\d|20)\d0){_QUOTE}?s|{_QUOTE}(?P<short>\d0)s)(?!\w)|[Tt]he (?:{_PART})?(?P<word>{decades})(?!\w)"),
-        ("century", rf"(?:[Tt]he )?(?:{_PART})?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_any(_WORDS.ordinals)})(?:-| )century(?!\w)"),
+        ("day_beside", r"[Tt]he day (?P<side>before|after)(?=\s*(?:[,.;:?!\"”)]|\Z))"),
         (
-            "year",
-            rf"(?:(?:[Tt]he )?(?P<said>[Ff]iscal(?: year)?|[Ff]inancial year|year|FY) ?(?P<year>{_SOME_YEAR})|(?P<alone>{_YEAR})|(?P<spoken>{_SPOKEN_YEAR})|FY(?P<short>\d\d)(?!\w))",
+            "decade",
+            rf"(?:[Tt]he )?(?:{_PART})?(?:(?P<full>(?:1\d|20)\d0){_QUOTE}?s|{_QUOTE}(?P<short>\d0)s)(?!\w)"
+            rf"|[Tt]he (?:{_PART})?(?P<word>{_any(_WORDS.decades)})(?!\w)",
         ),
+        ("century", rf"(?:[Tt]he )?(?:{_PART})?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_any(_WORDS.ordinals)})(?:-| )century(?!\w)"),
     )

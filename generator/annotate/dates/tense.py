@@ -30,7 +30,7 @@ def _signals() -> re.Pattern[str]:
     not_past = "|".join(_sorted(words.not_past))
     # "would have gone", "will have gone" look ahead no more than "has gone": the auxiliary alone counts.
     return re.compile(
-        rf"(?P<future>\b(?:(?:{future})\b(?!\s+have\b)|(?:{planning})(?:\s+\w+){{0,4}}?\s+to\b)|(?:['’]ll|\bwon['’]t)\b)"  # noqa: RUF001
+        rf"(?P<future>\b(?:(?:{future})\b(?!\s+have\b)|\b(?:to|not)\s+be\b|(?:{planning})(?:\s+\w+){{0,4}}?\s+to\b)|(?:['’]ll|\bwon['’]t)\b)(?:\s+(?:not|also|then))?(?:\s+be(?:\s+\w+)?)?"  # noqa: RUF001
         rf"|(?P<past>\b(?:since|(?:{past})|(?!(?:{not_past})\b)[a-z]{{2,}}ed)\b)"
     )
 

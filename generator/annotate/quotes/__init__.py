@@ -12,10 +12,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator.annotate.quotes.attribution import attributions, bare_end
+from generator.annotate.quotes.cues import signals
 from generator.annotate.quotes.marks import Passage, passages
 from generator.annotate.quotes.phrases import subject_before
 from generator.annotate.quotes.units import Unit, units
-from generator.model import Article, Manner, Quote, Sentence, Speaker
+from generator.model import Article, Cue, Manner, Quote, Sentence, Speaker
 from generator.span import Span
 
 __all__ = ["find"]
@@ -33,12 +34,10 @@ def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
     last: Quote | None = None
     for number, spoken in by_paragraph.items():
         here = [p for p in marked if p.paragraph == number]
-        if number in turns:
-            quotes = [turns[number]]
-        else:
-            quotes = _in_paragraph(article.text, units(article.text, spoken, here), last)
+        frame = units(article.text, spoken, here)
+        quotes = [turns[number]] if number in turns else _in_paragraph(article.text, frame, last)
         found = _continued(found, quotes, here)
-        last = found[-1] if quotes and found else None
+        last = _announced(frame) or (found[-1] if quotes and found else None)
     return tuple(sorted(found, key=lambda q: q.spans))
 
 
@@ -65,8 +64,21 @@ def _attach(found: list[Quote], spans: tuple[Span, ...], before: Quote | None) -
     if last is not None and last.manner is Manner.DIRECT and last.spans[-1].end <= spans[0].start:
         found[-1] = replace(last, spans=(*last.spans, *spans))
         return
-    speaker = last.speaker if last is not None else before.speaker if before is not None else None
-    found.append(Quote(spans=spans, manner=Manner.DIRECT, speaker=speaker))
+    source = last or before
+    cue = source.cue if source is not None and source.cue is not None and source.cue.span == source.spans[0] else None
+    found.append(Quote(spans=spans, manner=Manner.DIRECT, cue=cue, speaker=source.speaker if source is not None else None))
+
+
+def _announced(frame: Sequence[Unit]) -> Quote | None:
+    """Who speaks in the next paragraph where this one ends in "she said:"; the cue stands in for the content to come."""
+    if not frame or frame[-1][-1].text != ":":
+        return None
+    spoken = [s for s in signals(frame[-1]) if s.subject is not None]
+    if spoken and spoken[-1].subject is not None:
+        cue = Cue(span=spoken[-1].span, lemma=spoken[-1].lemma)
+        return Quote(spans=(cue.span,), manner=Manner.DIRECT, cue=cue, speaker=Speaker(span=spoken[-1].subject))
+    speaker = _first_subject(frame[-1])
+    return Quote(spans=(frame[-1][-1].span,), manner=Manner.DIRECT, speaker=speaker) if speaker else None
 
 
 def _introduced(text: str, unit: Unit, taken: set[Span]) -> list[Quote]:

@@ -15,6 +15,9 @@ from generator.span import Span, trim
 
 _BREAKS = frozenset({"but", "while", "although", "though", "adding", "saying", "citing", "noting", "whereas", "according"})
 _MAX_NAMING_GAP = 4
+# Shorter than this and without a capital, a passage is a part of the frame's sentence.
+_FRAGMENT = 60
+_TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "advise"})
 
 
 
@@ -114,13 +117,14 @@ def _content_start(items: Sequence[Item], signal: Signal) -> int:
     begin = signal.end
     that = next((n for n in range(begin, min(begin + 14, len(items))) if items[n].lower == "that"), None)
     if that is not None and not any(i.passage or i.lower in reporting().forms for i in items[begin:that]):
-        follows = that + 1 < len(items) and items[that + 1].lower not in english().auxiliaries
-        near = that == begin or items[that - 1].lower not in english().people or items[begin].lower in {"reporters", "journalists"}
-        if follows and near or that - begin <= 2:
+        # "told parliament on Monday that", but not "explained the benefits that the alliance brings".
+        told = signal.lemma in _TELLING and that - begin < 8
+        adverbial = items[begin].lower in english().prepositions | english().weekdays_and_months | english().adverbs | reporting().addressees
+        if that == begin or told or adverbial:
             return that + 1
     while begin < len(items) and items[begin].text in {",", ":"}:
         begin += 1
-    if signal.lemma in {"tell", "assure", "inform", "remind", "warn", "advise"}:
+    if signal.lemma in _TELLING:
         while begin < len(items) and (items[begin].lower in reporting().addressees or (begin == signal.end and items[begin].is_capitalised)):
             begin += 1
     return begin
@@ -184,10 +188,15 @@ def _that_clause(text: str, items: Sequence[Item], signal: Signal, taken: set[Sp
     if signal.subject is None or signal.inverted and signal.lemma != "according to" or signal.lemma in reporting().naming:
         return None
     begin = _content_start(items, signal)
+    if signal.lemma == "according to":
+        comma = next((n for n in range(signal.end, min(signal.end + 15, len(items))) if items[n].text == ","), None)
+        if signal.index > 0 or comma is None:
+            return None
+        begin = comma + 1
     explicit = begin > signal.end and items[begin - 1].lower == "that"
-    if begin >= len(items) or (not explicit and (signal.lemma in reporting().weak or not _opens_clause(items[begin:]))):
-        return None
-    if signal.lemma == "according to" and (signal.index > 0 or items[signal.end : signal.end + 1] == () or items[min(signal.end, len(items) - 1)].text != ","):
+    gerund = signal.form is not None and signal.form.tense == "gerund"
+    bare_clause = not gerund and signal.lemma not in reporting().weak
+    if begin >= len(items) or not (explicit or (bare_clause and _opens_clause(items[begin:]))):
         return None
     end = _content_end(text, items, begin)
     if end - begin < 3:
@@ -200,7 +209,7 @@ def _opens_clause(items: Sequence[Item]) -> bool:
     """Whether the words can begin a reported sentence: a subject and, soon, a verb."""
     words = english()
     first = items[0]
-    if first.lower in words.prepositions | {"so", "more", "nothing"} or first.text in {".", ","}:
+    if first.lower in words.prepositions | {"so", "more", "little", "much"} or first.text in {".", ","}:
         return False
     return any(
         i.lower in words.auxiliaries or (i.text.islower() and i.lower.endswith(("ed", "s")) and n) for n, i in enumerate(items[:14])
@@ -231,8 +240,9 @@ def _direct(text: str, chosen: Sequence[Passage], signal: Signal) -> Attribution
 
 
 def bare_end(text: str, span: Span) -> Span:
-    """A passage's words without the comma that belongs to the frame."""
-    return trim(text, span.start, span.end, " ,\n\t") or bare(text, span)
+    """A passage's words without the comma, behind a fragment also without the full stop, that belongs to the frame."""
+    fragment = span.of(text)[:1].islower() and len(span) < _FRAGMENT
+    return trim(text, span.start, span.end, " ,.\n\t" if fragment else " ,\n\t") or bare(text, span)
 
 
 def _quote(text: str, spans: tuple[Span, ...], manner: Manner, signal: Signal) -> Quote:

@@ -91,7 +91,7 @@ def _with_subject(items: Sequence[Item], signal: Signal) -> Signal:
     after_comma = at > 0 and items[at - 1].text == ","
     if signal.form and signal.form.tense == "gerund":
         return _replace(signal, subject=_main_subject(items, at))
-    if behind_passage or after_comma:
+    if behind_passage or (after_comma and signal.lemma not in reporting().naming):
         found = subject_after(items, signal.end - 1)
         if found and (behind_passage or found[1] >= len(items) or not items[found[1]].text[0].islower()):
             return _replace(signal, subject=found[0], end=found[1], inverted=True)
@@ -106,7 +106,8 @@ def _main_subject(items: Sequence[Item], before: int) -> Span | None:
     words = english()
     for at in range(1, before):
         item = items[at]
-        verb_like = item.lower in words.auxiliaries or item.lower in reporting().forms or (item.text.islower() and item.lower.endswith(("ed", "s")))
+        ending = item.text[0].isalpha() and item.text.islower() and item.lower.endswith(("ed", "s"))
+        verb_like = item.lower in words.auxiliaries or item.lower in reporting().forms or ending
         if verb_like and not item.passage and item.lower not in words.people and (subject := subject_before(items, at)):
             return subject
     return items[0].span if items[0].lower in words.subject_pronouns else None

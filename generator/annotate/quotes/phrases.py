@@ -39,7 +39,20 @@ def subject_after(items: Sequence[Item], cue: int) -> tuple[Span, int] | None:
         end += 1
     if end == begin or not _is_phrase(items[begin:end]):
         return None
+    end = _with_name(items, begin, end)
     return Span(items[begin].span.start, items[end - 1].span.end), end
+
+
+def _with_name(items: Sequence[Item], begin: int, end: int) -> int:
+    """The index behind the name that follows a description: "the ambassador, Irena Holt"."""
+    described = items[end - 1].text.islower() and items[end - 1].lower in english().people
+    if not described or end + 1 >= len(items) or items[end].text != "," or not items[end + 1].is_capitalised:
+        return end
+    stop = end + 1
+    while stop < len(items) and _goes_on(items, end + 1, stop):
+        stop += 1
+    follows = items[stop].text if stop < len(items) else "."
+    return stop if stop - end > 2 and follows in {",", ".", ";"} and begin < end else end
 
 
 def _skip_left(items: Sequence[Item], at: int) -> int:
@@ -134,7 +147,8 @@ def _before_apposition(items: Sequence[Item], comma: int) -> Span | None:
         if first.lower in words.prepositions | words.subordinators or not (first.is_capitalised or first.lower in words.determiners):
             continue
         if found := _named(items, max(begin, start), stop - 1):
-            return found
+            behind = _with_name(items, max(begin, start), stop)
+            return Span(found.start, items[behind - 1].span.end)
     return None
 
 

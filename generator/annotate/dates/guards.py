@@ -1,0 +1,127 @@
+"""What looks like a date and is none: names, verbs, numbers, sets ("every Friday"), feasts and events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from generator.annotate.dates.resolve import Place
+from generator.model import Precision
+from generator.reference.calendar_words import calendar_words
+
+
+def is_date(family: str, match: re.Match[str], place: Place) -> bool:
+    """Whether the expression, standing where it stands, tells a date."""
+    if place.before(r"(?i:\b(?:every|each))"):
+        return False
+    guard = _GUARDS.get(family)
+    return guard is None or guard(match, place)
+
+
+def _is_month(match: re.Match[str], place: Place) -> bool:
+    name = match["month"]
+    if match["relative"] or place.span.start < match.start():
+        return True
+    behind = place.text[match.end() : match.end() + 20]
+    if name not in calendar_words().ambiguous_months:
+        return not re.match(r"\s+\d{1,2}(?:st|nd|rd|th)?\b(?!,\d)", behind) or not behind.startswith(".")
+    if place.before(r"\b(?:in|In|since|Since|during|During|until|Until|till|through)(?:\s+(?:early|late|mid))?"):
+        return True
+    if _is_surname(name, place.text):
+        return False
+    asked = place.before(r"\b(?i:by|for|from|to|of|and|or|between|before|after|around)")
+    return asked and not re.match(r"\s+[A-Z]", behind) or bool(
+        place.before(r"\b(?:the|The|a|an|A|An|its|their|his|her|this)") and re.match(r"\s+(?!on\b|to\b|in\b|by\b|from\b|was\b|is\b)[a-z]", behind)
+    )
+
+
+def _is_surname(name: str, text: str) -> bool:
+    """Whether the article has a person of that name: "Theresa May", "Mrs. May", "April Jones"."""
+    return re.search(rf"\b(?:Mr|Mrs|Ms|Dr|Minister|President|Sir|Lady|Lord|Secretary)\.?\s+{name}\b", text) is not None or (
+        re.search(rf"(?<![.!?]\s)(?<!^)\b(?!{_openers()})[A-Z][a-z]+\s+{name}\b(?!\s+\d)", text) is not None
+    )
+
+
+@cache
+def _openers() -> str:
+    weekdays = "|".join(calendar_words().weekdays)
+    return rf"(?:In|On|By|Since|Until|From|To|Last|Next|This|The|Early|Late|And|Before|After|Between|During|{weekdays})\b"
+
+
+def _is_weekday(match: re.Match[str], place: Place) -> bool:
+    before = re.search(r"(\w+)\s+\Z", place.text[place.sentence.start : place.span.start])
+    return before is None or before[1] not in calendar_words().feast_words
+
+
+def _is_year(match: re.Match[str], place: Place) -> bool:
+    if not match["alone"]:
+        # "Twenty twenty" may be two numbers, "nineteen ninety-six" is hardly anything but a year.
+        return match["spoken"] is None or match["spoken"][0] not in "Tt" or place.before(r"\b(?i:in|since|by|until|of|from)")
+    text, words = place.text, calendar_words()
+    if re.search(r"(?:[A-Z\d]-|[.,/]|\d\s)\Z", text[max(0, match.start() - 2) : match.start()]) or text[match.end() : match.end() + 1] == "/":
+        return False
+    before = text[place.sentence.start : match.start()]
+    if (last := re.search(r"([A-Za-z]+)\.?\s+\Z", before)) and last[1].lower() in words.numbered_things:
+        return False
+    if re.search(r"\b(?i:resolutions|articles|nos?\.|laws)(?:[\s,(]+(?:and\s+|or\s+|to\s+)?\d+\)?)+(?:,?\s+and|,?\s+or|,|\s+to)\s+\Z", before):
+        return False
+    behind = re.match(r"(?:\s+|-)(?:[a-z]+\s+)?([A-Za-z]+)", text[match.end() : match.end() + 40])
+    next_word = re.match(r"(?:\s+|-)([A-Za-z]+)", text[match.end() : match.end() + 30])
+    if next_word and (next_word[1] in words.counted_things or (behind and behind[1] in words.counted_things and last is None)):
+        return False
+    return int(match["alone"]) >= 1500 or bool(last and last[1].lower() in ("in", "since", "year", "from", "until", "by"))
+
+
+def _is_season(match: re.Match[str], place: Place) -> bool:
+    season, tight = match["season"], match["relative"] is not None or match["year"] is not None
+    if season.lower() == "fall" and not match["relative"]:
+        # "The fall of 1989" is a season; "the fall of the wall" is none.
+        return match["year"] is not None or place.before(r"\b(?i:in)") and place.text[match.end() : match.end() + 4] != " of "
+    if season[0].isupper() and not match["year"]:
+        return False
+    return tight or match["article"] is not None and not re.match(r"\s+(?:of|residence|house|palace)\b", place.text[match.end() : match.end() + 12])
+
+
+def _is_relative(match: re.Match[str], place: Place) -> bool:
+    unit, behind = match["unit"], place.text[match.end() : match.end() + 2]
+    modified = place.span.start < match.start()
+    if match["plain"]:
+        if unit == "weekend" or match["business"]:
+            return True
+        if unit in ("century", "decade", "quarter"):
+            return modified and unit == "decade"
+        if unit == "day":
+            return modified and re.match(r"(?:later|earlier|late|early)\b", place.span.of(place.text), re.IGNORECASE) is not None
+        return modified or behind in ("'s", "’s") or place.before(r"\b(?i:for|of|so far)") or "full" in match[0]  # noqa: RUF001
+    if unit == "day":
+        return match["anaphor"] is not None or (match["shift"] or "").lower() == "the next"
+    return True
+
+
+def _is_quarter(match: re.Match[str], place: Place) -> bool:
+    return not re.match(r"\s+of\s+(?:the|a)\s+(?:match|game)\b", place.text[match.end() : match.end() + 20])
+
+
+def _is_period(match: re.Match[str], place: Place) -> bool:
+    """"The period" and "the quarter" are dates only in a story that reports on quarters."""
+    if match["noun"] == "quarter" and match["which"]:
+        return True
+    return any(mention.precision is Precision.QUARTER for mention in place.earlier) or (
+        match["noun"] == "quarter" and re.match(r"\s+ended\b", place.text[match.end() : match.end() + 8]) is not None
+    )
+
+
+def _is_past(match: re.Match[str], place: Place) -> bool:
+    return not re.match(r"\s+(?:days?|weeks?|months?|years?|history)\b", place.text[match.end() : match.end() + 9])
+
+
+_GUARDS: Mapping[str, Callable[[re.Match[str], Place], bool]] = {
+    "month": _is_month,
+    "weekday": _is_weekday,
+    "year": _is_year,
+    "season": _is_season,
+    "relative": _is_relative,
+    "quarter": _is_quarter,
+    "period": _is_period,
+}

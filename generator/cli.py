@@ -1,0 +1,209 @@
+"""The `precis` command: parse, call, report.
+
+Imports are made where they are needed, so that `precis --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import __version__
+from generator.errors import ConfigError, PrecisError
+
+CONFIG = click.option(
+    "-f", "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True, help="The site's settings."
+)
+STRICT = click.option("--strict", is_flag=True, help="Take warnings as errors: exit 1.")
+
+
+class _Reporting(click.Group):
+    """Turns the errors that a user can act on into one line and exit 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except PrecisError as error:
+            click.echo(f"error: {error}", err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=_Reporting, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, package_name="precis-briefings", prog_name="precis")
+def main() -> None:
+    """Turn news articles (seeds) into structured briefings on a searchable site.
+
+    \b
+    A first site in three steps:
+      precis new my-site            a folder with mkdocs.yml, docs/ and seeds/
+      cp article.txt my-site/seeds/
+      cd my-site && precis serve    look at http://127.0.0.1:8000
+
+    Exit codes: 0 done, 1 something is wrong with your input, 2 something is wrong with the command.
+    """  # noqa: D301 — click reads the \b
+
+
+@main.command()
+@CONFIG
+@STRICT
+@click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where the site goes; 'site' by default.")
+def build(config_file: Path, strict: bool, site_dir: Path | None) -> None:
+    """Write the pages of all seeds and build the site.
+
+    A build that fails leaves the previous site and docs as they were.
+    """
+    from mkdocs.commands import build as mkdocs_build
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    with _mkdocs_messages() as counted:
+        config = _load(config_file, strict=strict, site_dir=site_dir)
+        try:
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build.build(config)
+        except Abort as error:
+            raise PrecisError(str(error) or "the build was aborted") from error
+        except MkDocsException as error:
+            raise PrecisError(error.format_message()) from error
+        finally:
+            config.plugins.on_shutdown()
+    click.echo(f"The site is in {config.site_dir}" + (f" ({counted[0]} warnings)" if counted[0] else ""))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Write DIR/<slug>.json, one file a seed.")
+def extract(paths: tuple[Path, ...], output: Path | None) -> None:
+    """Print the briefing of each seed as JSON; a folder stands for all its seeds."""
+    from generator import pipeline, store
+    from generator.errors import SeedError
+    from generator.export import briefing_json
+
+    chosen = [seed for path in paths for seed in (pipeline.seed_files(path) if path.is_dir() else (path,))]
+    failed, names = 0, dict[str, str]()
+    with _progress(len(chosen), shown=output is not None) as step:
+        for made in pipeline.extract(chosen):
+            step()
+            if isinstance(made, SeedError):
+                failed += 1
+                click.echo(f"error: {made}", err=True)
+            elif output is None:
+                click.echo(briefing_json.dumps(made), nl=False)
+            elif made.slug in names:
+                failed += 1
+                click.echo(f"error: {made.article.seed}: has the same address ({made.slug}) as {names[made.slug]}; rename one of the two", err=True)
+            else:
+                names[made.slug] = made.article.seed
+                store.write_file(output / f"{made.slug}.json", briefing_json.dumps(made))
+    if failed:
+        sys.exit(1)
+
+
+@main.command()
+@CONFIG
+@click.option("-a", "--dev-addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to serve.")
+def serve(config_file: Path, dev_addr: str) -> None:
+    """Show the site while you work: it is built anew whenever a seed, a page or a setting changes."""
+    from mkdocs.commands import serve as mkdocs_serve
+
+    if not config_file.is_file():
+        raise ConfigError(_no_config(config_file))
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    mkdocs_serve.serve(config_file=str(config_file), dev_addr=dev_addr, livereload=True)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--name", default="Précis", show_default=True, help="The site's name.")
+def new(folder: Path, name: str) -> None:
+    """Make a ready site in FOLDER: mkdocs.yml, docs/, seeds/ and a workflow for GitHub Pages."""
+    from generator import site, store
+
+    if folder.exists() and any(folder.iterdir()):
+        raise PrecisError(f"{folder}: is not empty; name a new folder")
+    for path, content in site.starter(name).items():
+        store.write_file(folder / path, content)
+    click.echo(f"Made {folder}. Put articles into {folder / 'seeds'}, then: cd {folder} && precis serve")
+
+
+@main.command()
+@CONFIG
+@STRICT
+def check(config_file: Path, strict: bool) -> None:
+    """Check that every span, every verbatim quote and, where the site is built, every internal link holds."""
+    from generator import mkdocs_plugin, pipeline, site
+    from generator.export import briefing_json
+    from generator.export import check as contract
+
+    config = _load(config_file, strict=False, site_dir=None)
+    gathered, warnings = pipeline.read_corpus(mkdocs_plugin.settings(config))
+    wrong = list(warnings) if strict else []
+    for warning in warnings:
+        click.echo(f"warning: {warning}", err=True)
+    for briefing in gathered.briefings:
+        document = briefing_json.to_json(briefing)
+        briefing_json.validate(document)
+        wrong.extend(f"{briefing.article.seed}: {problem}" for problem in contract.problems(document))
+    built = Path(config.site_dir)
+    if built.is_dir():
+        wrong.extend(site.broken_links(built))
+    for problem in wrong:
+        click.echo(f"error: {problem}", err=True)
+    if wrong:
+        sys.exit(1)
+    click.echo(f"{len(gathered.briefings)} briefings hold" + ("" if built.is_dir() else "; the site is not built, so its links were not checked"))
+
+
+def _load(config_file: Path, *, strict: bool, site_dir: Path | None) -> Any:
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    if not config_file.is_file():
+        raise ConfigError(_no_config(config_file))
+    options: dict[str, Any] = {"strict": strict} | ({"site_dir": str(site_dir)} if site_dir else {})
+    try:
+        config = load_config(config_file=str(config_file), **options)
+    except MkDocsException as error:
+        raise ConfigError(f"{config_file}: {error.format_message() or 'is not valid'}") from error
+    if "precis" not in config.plugins:
+        raise ConfigError(f"{config_file}: the plugin is missing; add '- precis' below 'plugins:'")
+    return config
+
+
+def _no_config(path: Path) -> str:
+    return f"{path}: there is no such file; go to the folder of your site, or make one with: precis new my-site"
+
+
+@contextmanager
+def _mkdocs_messages() -> Iterator[list[int]]:
+    """Prints what MkDocs and the generator warn of, one line each, and counts the warnings."""
+    counted = [0]
+
+    class Printer(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            counted[0] += record.levelno == logging.WARNING
+            click.echo(f"{record.levelname.lower()}: {record.getMessage()}", err=True)
+
+    handler = Printer(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield counted
+    finally:
+        logger.removeHandler(handler)
+
+
+@contextmanager
+def _progress(length: int, *, shown: bool) -> Iterator[Any]:
+    """Counts on the terminal while long work goes on; silent where nobody watches."""
+    if not (shown and length > 1 and sys.stderr.isatty()):
+        yield lambda: None
+        return
+    with click.progressbar(length=length, label="Reading seeds", file=sys.stderr) as bar:
+        yield lambda: bar.update(1)

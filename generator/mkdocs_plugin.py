@@ -1,0 +1,105 @@
+"""The MkDocs edge: writes the pages before a build, gives the theme its look, puts a finished site in place of the old one."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config as MkDocsOptions
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+
+from generator import pipeline, site
+from generator.config import Config
+from generator.errors import PrecisError
+from generator.store import StagedFolder, Written
+
+log = logging.getLogger("mkdocs.plugins.precis")
+
+
+class PrecisOptions(MkDocsOptions):
+    """The section `plugins: - precis: {…}` of mkdocs.yml."""
+
+    seeds = config_options.Type(str, default="seeds")
+    series = config_options.Type(str, default="BR")
+
+
+class PrecisPlugin(BasePlugin[PrecisOptions]):
+    """Makes `mkdocs build` and `mkdocs serve` turn seeds into briefings."""
+
+    def __init__(self) -> None:
+        """Begins with nothing written and nothing staged."""
+        self._serving = False
+        self._written = Written()
+        self._staged: StagedFolder | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Notes whether this is a live preview, which builds into a folder of its own."""
+        del dirty
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Adds the briefing's look below the site's own, and stages the site beside the one that is published."""
+        folder = str(site.theme_dir())
+        if folder not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
+        config.extra_css[:0] = [css for css in site.EXTRA_CSS if css not in config.extra_css]
+        for script in site.EXTRA_JAVASCRIPT:
+            if script not in config.extra_javascript:
+                config.extra_javascript.append(script)
+        if not self._serving:
+            self._staged = StagedFolder(Path(config.site_dir))
+            config.site_dir = str(self._staged.staging)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Writes the pages of all seeds into the docs folder; what is wrong with a seed is a warning."""
+        try:
+            made = pipeline.generate(settings(config))
+        except PrecisError as error:
+            raise PluginError(str(error)) from error
+        self._written = made.written
+        for problem in made.problems:
+            log.warning(problem)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Puts the finished site in place."""
+        if self._staged is not None:
+            self._staged.publish()
+            config.site_dir = str(self._staged.target)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leaves docs and site as they were before a build that failed."""
+        del error
+        self._written.undo()
+        if self._staged is not None:
+            self._staged.discard()
+
+    def on_shutdown(self) -> None:
+        """Removes the site that the new one replaced."""
+        if self._staged is not None:
+            self._staged.close()
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Rebuilds when a seed changes."""
+        del builder
+        server.watch(str(settings(config).seeds_dir))
+        return server
+
+
+def settings(config: MkDocsConfig) -> Config:
+    """The product's settings, read from MkDocs' own."""
+    plugin = config.plugins.get("precis")
+    options = plugin.config if isinstance(plugin, PrecisPlugin) else PrecisOptions()
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return Config(
+        root=root,
+        seeds_dir=(root / options.seeds).resolve(),
+        docs_dir=Path(config.docs_dir).resolve(),
+        site_name=config.site_name,
+        series=options.series,
+    )

@@ -1,0 +1,146 @@
+"""Datelines: the place, day and agency that open a story ("GENEVA, March 3 (Reuters) - ").
+
+Capitals and a dash make one, unless the words are a body, a label or a speaker. Short capitals (five letters or fewer)
+and a colon need more: a known city, a region, a day or an agency. Words in small letters need an agency, or a known
+city and a dash that no second dash closes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from generator.reader.days import MONTH, WEEKDAY, day_of
+from generator.reference.datelines import datelines
+from generator.reference.newswires import newswires
+from generator.span import Span
+
+_LETTER = r"[^\W\d_]"
+_WORD = rf"{_LETTER}(?:{_LETTER}|[.'’](?={_LETTER})|-(?={_LETTER}))*\.?"  # noqa: RUF001 — both apostrophes are meant
+_PLACE = rf"{_WORD}(?:[ \t]+(?:&[ \t]+)?{_WORD}){{0,4}}"
+_DAY = (
+    rf"(?:{WEEKDAY},?[ \t]+)?(?:(?:{MONTH})[ \t]*\d{{1,2}}(?!\d)(?:,?[ \t]+\d{{4}}(?!\d))?|\d{{1,2}}[ \t]+(?:{MONTH})(?:,?[ \t]+\d{{4}}(?!\d))?)"
+    rf"|{WEEKDAY}"
+)
+_EMPHASIS = r"[*_]{0,3}"
+_DATELINE = re.compile(
+    rf"""
+    {_EMPHASIS}(?P<place>{_PLACE}(?:[ ]?/[ ]?{_PLACE}){{0,2}})
+    (?:,[ \t]+(?!(?i:{_DAY}))(?P<region>{_PLACE}(?:,[ \t]+(?!(?i:{_DAY})){_PLACE})?))?
+    (?:[ \t]+\[[^\[\]\n]{{2,30}}\])?
+    (?:,?[ \t]+(?P<day>(?i:{_DAY})))?{_EMPHASIS}[.,]?
+    (?:[ \t]*\((?P<note>[^()\n]{{2,40}})\)|[ \t]*/(?P<wire>[A-Za-z][\w .-]{{1,20}})/[.,]?)?{_EMPHASIS}
+    (?P<mark>[ \t]*(?:—|–|--+)[ \t]*|[ \t]*[-_][ \t]+|:[ \t]+|[ \t]+)(?P<behind>{_EMPHASIS}[ \t]*)
+    """,  # noqa: RUF001 — the dash of datelines
+    re.VERBOSE,
+)
+_PLACE_LINE = re.compile(
+    rf"(?P<place>{_PLACE})(?:,[ \t]+(?!(?i:{_DAY}))(?P<region>{_PLACE}))?(?:(?:,[ \t]*|[ \t]+[–—-][ \t]+|[ \t]+)(?P<day>.*\d.*))?"  # noqa: RUF001
+)
+_OPENS_SENTENCE = re.compile(r"[\"'“‘«„(\[]*[^\W_]")  # noqa: RUF001 — opening quotation marks
+_SECOND_DASH = re.compile(r"[^.!?\n]*?\s(?:—|–|--|-)\s")  # noqa: RUF001
+_JOINED_SMALL = frozenset({"and", "of", "the", "de", "la", "du", "del", "al", "el", "es", "am", "do", "da", "dos", "au", "upon", "on", "sur", "les"})
+_SHORT = 5
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """Where and when the story was filed, by whom.
+
+    Attributes:
+        place: in title case, without its region.
+        span: the dateline with its dash and the white space behind it; None where it stands on a line of its own.
+        day: None where the dateline has no year.
+        publisher: the agency in parentheses; None where there is none.
+    """
+
+    place: str
+    span: Span | None
+    day: date | None
+    publisher: str | None
+
+
+def dateline(text: str, paragraph: Span) -> Dateline | None:
+    """The dateline at the paragraph's start; None where it has none."""
+    end = min(paragraph.end, paragraph.start + _LONGEST)
+    match = _DATELINE.match(text, paragraph.start, end)
+    if match is None or match.end() >= paragraph.end or not _is_dateline(match, text[match.end() : paragraph.end]):
+        return None
+    note = match["note"] or match["wire"]
+    written_day = day_of(match["day"] or "") or day_of(note or "")
+    return Dateline(place=_title_case(match["place"]), span=Span(match.start(), match.end()), day=written_day, publisher=_publisher(note))
+
+
+def place_line(line: str) -> Dateline | None:
+    """The dateline that fills a line above the story: "Geneva, 11 March 2025", "TOKYO", "Washington, D.C."."""
+    match = _PLACE_LINE.fullmatch(line)
+    if match is None or not _is_cased(match["place"]) or datelines().is_no_place(match["place"]):
+        return None
+    day = day_of(match["day"]) if match["day"] else None
+    if day is None and (match["day"] or not datelines().is_city(match["place"])):
+        return None
+    return Dateline(place=_title_case(match["place"]), span=None, day=day, publisher=None)
+
+
+def titled(place: str) -> str:
+    """A place as front matter gives it; capitals become title case."""
+    return _title_case(place)
+
+
+def _is_dateline(match: re.Match[str], behind: str) -> bool:
+    place, mark, note = match["place"], match["mark"].strip(), match["note"] or match["wire"]
+    wire = newswires().name_of(note) if note else None
+    opening = _OPENS_SENTENCE.match(behind)
+    if opening is None or datelines().is_no_place(place) or not _is_cased(match["region"] or "X"):
+        return False
+    if not mark and not wire:
+        return False
+    is_city = all(datelines().is_city(part.strip()) for part in place.split("/"))
+    if _is_capitals(place):
+        is_plain = is_city or wire is not None or bool(match["day"] or match["region"] or note)
+        if mark == ":" or len(place) <= _SHORT:
+            return is_plain
+        return is_plain or not opening.group()[-1].islower()
+    if not _is_cased(place) or opening.group()[-1].islower():
+        return False
+    if wire or (is_city and match["day"] and mark):
+        return True
+    return is_city and mark not in (":", "") and not _SECOND_DASH.match(behind)
+
+
+def _is_capitals(place: str) -> bool:
+    return all(word.isupper() or word in ("and", "&") for word in re.split(r"[\s/]+", place)) and len(place) > 1
+
+
+def _is_cased(words: str) -> bool:
+    """Whether every word is a name's: it begins with a capital, or is a small word inside."""
+    parts = re.split(r"[\s/]+", words)
+    return parts[0][:1].isupper() and parts[-1][:1].isupper() and all(w[:1].isupper() or w in _JOINED_SMALL or w in (",", "&") for w in parts)
+
+
+def _publisher(note: str | None) -> str | None:
+    if note is None:
+        return None
+    if found := newswires().name_of(note):
+        return found
+    is_name = note[0].isupper() and len(note.split()) <= 4 and not any(c.isdigit() for c in note) and not re.fullmatch(WEEKDAY, note, re.IGNORECASE)
+    return note if is_name else None
+
+
+def _title_case(place: str) -> str:
+    if not _is_capitals(place):
+        return " ".join(place.split())
+    # "UNITED NATIONS" -> words and the marks between them.
+    parts = re.split(r"([\s/-]+)", " ".join(place.split()))
+    return "".join(_titled_word(part, first=i == 0) for i, part in enumerate(parts))
+
+
+def _titled_word(word: str, *, first: bool) -> str:
+    if not first and word.lower() in _JOINED_SMALL and len(word) <= 3:
+        return word.lower()
+    if re.fullmatch(rf"(?:{_LETTER}\.){{2,}}", word):
+        return word
+    # "N'DJAMENA" and "L'AQUILA" have a second capital behind the apostrophe.
+    return re.sub(rf"{_LETTER}+", lambda m: m.group().capitalize(), word)

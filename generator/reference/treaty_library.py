@@ -1,0 +1,274 @@
+"""The library of treaties: one YAML file a treaty, the built-in ones and the user's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal, get_args
+
+from generator.errors import ReferenceDataError
+from generator.reference.treaty_names import NameIndex
+from generator.reference.yaml_file import Node, read_yaml
+
+Numbering = Literal["roman", "arabic"]
+
+TREATY_KINDS = (
+    "treaty", "pact", "convention", "charter", "protocol", "agreement", "accord", "covenant", "statute", "memorandum", "declaration",
+    "act", "plan",
+)  # fmt: skip
+"""What an instrument may be, in the words of its own title where they say so."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_NUMBER = re.compile(r"(\d+)\s?([a-z]*)((?:\(\w+\))*)")
+_ENDED = re.compile(r"(?:terminated|superseded|expired|dissolved) (\d{4}-\d{2}-\d{2})")
+_REQUIRED = ("title", "short_title", "kind", "binding", "numbering", "sources")
+_OPTIONAL = (
+    "aliases", "organisations", "adopted_on", "adopted_at", "in_force", "status", "parties", "parties_note", "depositary",
+    "registration", "official_text", "provisions",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """An article of a treaty: what it provides, in our own words.
+
+    Attributes:
+        number: Arabic; paragraph and point in parentheses: 5, 2(4).
+        summary: one to three sentences.
+        heading: the treaty's own heading of the article; None where it has none.
+    """
+
+    number: str
+    summary: str
+    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treaty:
+    """An instrument between states, binding or not.
+
+    Attributes:
+        id: the name of its file.
+        title: the official title.
+        short_title: as readers know it, with the year where that tells it from another.
+        aliases: the other names by which news calls it.
+        organisations: bodies by whose name news cites its articles ("NATO's Article 5"); the name alone is the body.
+        kind: one of `TREATY_KINDS`.
+        binding: whether it binds under international law.
+        adopted_on: the day of adoption or signature, ISO 8601; a month or a year where there was no single day.
+        adopted_at: the place.
+        in_force: the day it entered into force; None where it never did or the library does not tell.
+        status: "in force", "not yet in force", "terminated 2019-08-02" …
+        parties: ISO 3166-1 alpha-2; empty for treaties with very many.
+        parties_note: how many or which parties, in words.
+        depositary: who keeps the record.
+        registration: with the United Nations or the League of Nations, or the published series.
+        official_text: the address of the text.
+        numbering: how the treaty numbers its articles.
+        sources: the addresses that the facts were checked against.
+        provisions: the articles that news cites.
+    """
+
+    id: str
+    title: str
+    short_title: str
+    aliases: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    kind: str
+    binding: bool
+    adopted_on: str | None = None
+    adopted_at: str | None = None
+    in_force: str | None = None
+    status: str | None = None
+    parties: tuple[str, ...] = ()
+    parties_note: str | None = None
+    depositary: str | None = None
+    registration: str | None = None
+    official_text: str | None = None
+    numbering: Numbering
+    sources: tuple[str, ...]
+    provisions: tuple[Provision, ...] = ()
+
+    @property
+    def ended_on(self) -> str | None:
+        """The day since which it is no longer in force; None where it is or the library does not tell."""
+        ended = _ENDED.search(self.status or "")
+        return ended[1] if ended else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of the treaty itself, the official title first."""
+        return tuple(dict.fromkeys((self.title, re.sub(r" \([^)]*\)$", "", self.short_title), *self.aliases)))
+
+    def provision(self, number: str) -> Provision | None:
+        """The provision, or where only the whole article is summarised that article; None where neither is."""
+        by_number = {provision.number: provision for provision in self.provisions}
+        while number not in by_number and "(" in number:
+            number = number[: number.rindex("(")]
+        return by_number.get(number)
+
+    def label(self, number: str) -> str:
+        """The provision's number as the treaty writes it: Article V, Article 2(4)."""
+        found = _NUMBER.fullmatch(number)
+        if self.numbering == "arabic" or found is None:
+            return f"Article {number}"
+        return f"Article {roman(int(found[1]))}{' ' * bool(found[2])}{found[2]}{found[3]}"
+
+
+class TreatyLibrary:
+    """The treaties by id, and the indexes of their names and of the bodies that stand for them."""
+
+    def __init__(self, treaties: Iterable[Treaty]) -> None:
+        """Build the library; of two treaties with one id the later counts."""
+        self._treaties = dict(sorted({treaty.id: treaty for treaty in treaties}.items()))
+        self.names = NameIndex((name, treaty.id) for treaty in self for name in treaty.names)
+        self.organisations = NameIndex((name, treaty.id) for treaty in self for name in treaty.organisations)
+
+    def __iter__(self) -> Iterator[Treaty]:
+        return iter(self._treaties.values())
+
+    def __len__(self) -> int:
+        return len(self._treaties)
+
+    def get(self, treaty_id: str) -> Treaty | None:
+        """The treaty with the id; None where the library does not hold it."""
+        return self._treaties.get(treaty_id)
+
+
+def treaty_library(folder: Path | None = None) -> TreatyLibrary:
+    """The built-in library, with the user's treaties in `folder` added; a file named as a built-in one replaces it.
+
+    Raises:
+        ReferenceDataError: if a file is wrong; the message names file, key, what was found and what was expected.
+    """
+    if folder is None:
+        return _built_in()
+    return TreatyLibrary((*_built_in(), *(read_treaty(path.name, read_yaml(path)) for path in sorted(folder.glob("*.yml")))))
+
+
+def read_treaty(file_name: str, root: Node) -> Treaty:
+    """The treaty that a file describes."""
+    entries = root.mapping()
+    treaty_id = file_name.removesuffix(".yml")
+    if not _ID.fullmatch(treaty_id):
+        raise ReferenceDataError(f"{file_name}: the file's name is the treaty's id; use lower-case letters, digits and hyphens only")
+    for key, node in entries.items():
+        if key not in _REQUIRED + _OPTIONAL:
+            raise ReferenceDataError(f"{node.file}: '{key}' is not known; expected one of {', '.join(_REQUIRED + _OPTIONAL)}")
+    for key in _REQUIRED:
+        if key not in entries:
+            raise ReferenceDataError(f"{file_name}: '{key}' is missing; every treaty has {', '.join(_REQUIRED)}")
+    return Treaty(
+        id=treaty_id,
+        title=entries["title"].text(),
+        short_title=entries["short_title"].text(),
+        aliases=_texts(entries, "aliases"),
+        organisations=_texts(entries, "organisations"),
+        kind=_choice(entries["kind"], TREATY_KINDS),
+        binding=entries["binding"].flag(),
+        adopted_on=_day(entries, "adopted_on"),
+        adopted_at=_text(entries, "adopted_at"),
+        in_force=_day(entries, "in_force"),
+        status=_text(entries, "status"),
+        parties=_countries(entries),
+        parties_note=_text(entries, "parties_note"),
+        depositary=_text(entries, "depositary"),
+        registration=_text(entries, "registration"),
+        official_text=_address(entries["official_text"]) if "official_text" in entries else None,
+        numbering=_numbering(entries["numbering"]),
+        sources=tuple(_address(node) for node in entries["sources"].items()),
+        provisions=_provisions(entries),
+    )
+
+
+def roman(number: int) -> str:
+    """A number from 1 in Roman figures."""
+    figures = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    written = ""
+    for value, figure in figures:
+        written += figure * (number // value)
+        number %= value
+    return written
+
+
+@cache
+def _built_in() -> TreatyLibrary:
+    folder = files("generator.reference") / "treaties"
+    paths = sorted((path for path in folder.iterdir() if path.name.endswith(".yml")), key=lambda path: path.name)
+    return TreatyLibrary(read_treaty(path.name, read_yaml(path)) for path in paths)
+
+
+def _text(entries: Mapping[str, Node], key: str) -> str | None:
+    return entries[key].text() if key in entries else None
+
+
+def _texts(entries: Mapping[str, Node], key: str) -> tuple[str, ...]:
+    return entries[key].texts() if key in entries else ()
+
+
+def _day(entries: Mapping[str, Node], key: str) -> str | None:
+    if key not in entries:
+        return None
+    node = entries[key]
+    # YAML reads 1960-01-19 as a date, "1960-01" as text and 1960 as a number.
+    value = str(node.value)
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", value):
+        raise node.fail("a date such as 1960-01-19, 1960-01 or 1960")
+    try:
+        date.fromisoformat(value + "-01" * ((10 - len(value)) // 3))
+    except ValueError:
+        raise node.fail("a day of the calendar such as 1960-01-19") from None
+    return value
+
+
+def _choice(node: Node, choices: tuple[str, ...]) -> str:
+    if node.value not in choices:
+        raise node.fail(f"one of {', '.join(choices)}")
+    return node.text()
+
+
+def _numbering(node: Node) -> Numbering:
+    _choice(node, get_args(Numbering))
+    return "roman" if node.value == "roman" else "arabic"
+
+
+def _countries(entries: Mapping[str, Node]) -> tuple[str, ...]:
+    if "parties" not in entries:
+        return ()
+    for node in entries["parties"].items():
+        # YAML reads NO, Norway's code, as false.
+        if not isinstance(node.value, str) or not _COUNTRY.fullmatch(node.value):
+            raise node.fail("an ISO 3166-1 alpha-2 code such as JP; put NO in quotation marks")
+    return tuple(sorted(entries["parties"].texts()))
+
+
+def _address(node: Node) -> str:
+    if not isinstance(node.value, str) or not re.match(r"https?://[^\s/]+\.", node.value):
+        raise node.fail("an address that begins with https:// or http://")
+    return node.value
+
+
+def _provisions(entries: Mapping[str, Node]) -> tuple[Provision, ...]:
+    found: dict[str, Provision] = {}
+    for node in entries["provisions"].items() if "provisions" in entries else ():
+        provision = _provision(node)
+        if provision.number in found:
+            raise node.fail(f"one entry for provision {provision.number}, which is there twice")
+        found[provision.number] = provision
+    return tuple(found.values())
+
+
+def _provision(node: Node) -> Provision:
+    parts = node.mapping()
+    if not {"number", "summary"} <= parts.keys() <= {"number", "summary", "heading"}:
+        raise node.fail("number and summary, and where the treaty has one a heading")
+    number = str(parts["number"].value)
+    if not _NUMBER.fullmatch(number):
+        raise parts["number"].fail("an Arabic number such as 5 or 2(4)")
+    return Provision(number=number, summary=parts["summary"].text(), heading=_text(parts, "heading"))

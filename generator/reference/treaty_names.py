@@ -1,0 +1,231 @@
+"""How news writes the names of treaties: words reduced to keys, and an index that finds names by them.
+
+Two ways of writing a name that a reader takes for the same have the same keys: hyphen or dash or space, "U.S." or
+"United States" or "American", "defence" or "defense", "Non-Proliferation" or "Nonproliferation", with or without "the".
+Acronyms keep their capitals, so that "START" is not "start".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from generator.reference.yaml_file import Node, read_yaml
+from generator.span import Span
+
+KINDS = frozenset({
+    "treaty", "treaties", "pact", "pacts", "convention", "conventions", "agreement", "agreements", "accord", "accords",
+    "charter", "protocol", "protocols", "covenant", "covenants", "statute", "memorandum", "declaration", "act", "deal",
+})  # fmt: skip
+"""The words that say what kind of instrument a name stands for."""
+
+JOINED, COMMA, APART = 0, 1, 2
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]\.[A-Z]\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|['’]s\b")  # noqa: RUF001
+_JOINING = str.maketrans("", "", " \t\n\u00a0-\u2010\u2011–/\"“”‘")  # noqa: RUF001
+_PREFIXES = frozenset({"non", "anti", "co", "inter"})
+_SPELLINGS = {
+    "defence": "defense", "organisation": "organization", "programme": "program", "armour": "armor", "’s": "'s", "weaponry": "weapons",  # noqa: RUF001
+}  # fmt: skip
+_BODIES = {
+    "European Union": "EU", "EU": "EU", "United Nations": "UN", "UN": "UN",
+    "Soviet Union": "RU", "USSR": "RU", "Soviet": "RU", "Korea": "KR", "Korean": "KR", "Philippine": "PH",
+}  # fmt: skip
+_LONG_NAME = 6
+
+
+@dataclass(slots=True)
+class Word:
+    """A word of a passage as names are compared by it.
+
+    Attributes:
+        key: what the word is compared by; a state's code behind "@" for every name and adjective of the state.
+        start: of the word in the text.
+        end: behind the word.
+        gap: how it is set off from the word before: JOINED (space, hyphen), COMMA or APART.
+        capital: whether it begins with a capital.
+        passed_over: whether a name may run over it: "the", and an acronym in parentheses.
+    """
+
+    key: str
+    start: int
+    end: int
+    gap: int
+    capital: bool
+    passed_over: bool = False
+
+    @property
+    def state(self) -> str | None:
+        """The ISO code of the state that the word names."""
+        return self.key[1:] if self.key[0] == "@" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place where the text writes a name of the index: its words `first` up to `last`, and whose name it is."""
+
+    span: Span
+    first: int
+    last: int
+    ids: tuple[str, ...]
+
+
+def words(text: str, start: int, end: int) -> list[Word]:
+    """The words of `text[start:end]`, in order; the first stands apart from what is before it."""
+    found: list[Word] = []
+    behind, gap, joins = start, APART, False
+    for match in _WORD.finditer(text, start, end):
+        first, last = match.span()
+        between = text[behind:first]
+        gap = max(gap if found == [] else JOINED, _gap(between))
+        key = _key(match.group())
+        if joins and gap == JOINED and found:
+            before = found.pop()
+            found.append(Word(before.key + key, before.start, last, before.gap, before.capital))
+        else:
+            aside = between[-1:] == "(" and text[last : last + 1] == ")" and key.isupper()
+            found.append(Word(key, first, last, gap, text[first].isupper(), aside or key == "the"))
+        joins = key in _PREFIXES and text[last : last + 1] in "-–\u2010\u2011 " and last < end  # noqa: RUF001
+        behind = last
+    return _with_states(found)
+
+
+class NameIndex:
+    """Finds names in words. A name is compared key by key; of names that begin at one word the longest counts."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        """Index pairs of a name and the id of what it names."""
+        ids: dict[tuple[str, ...], set[str]] = {}
+        for name, identifier in names:
+            for keys in _variants(name_keys(name)):
+                ids.setdefault(keys, set()).add(identifier)
+        self._ids: Mapping[tuple[str, ...], tuple[str, ...]] = {keys: tuple(sorted(found)) for keys, found in sorted(ids.items())}
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for keys in self._ids:
+            by_first.setdefault(keys[0], []).append(keys)
+        self._by_first = {first: sorted(found, key=len, reverse=True) for first, found in by_first.items()}
+
+    def ids(self, name: str) -> tuple[str, ...]:
+        """The ids that bear the name, sorted."""
+        return self._ids.get(name_keys(name), ())
+
+    def find(self, passage: Sequence[Word]) -> list[Named]:
+        """The names in a passage's words, in order; none overlaps another."""
+        found: list[Named] = []
+        index = 0
+        while index < len(passage):
+            named = self._at(passage, index) if passage[index].key in self._by_first else None
+            if named is not None:
+                found.append(named)
+            index = named.last + 1 if named else index + 1
+        return found
+
+    def _at(self, passage: Sequence[Word], first: int) -> Named | None:
+        for keys in self._by_first[passage[first].key]:
+            last = _walk(passage, first, keys)
+            if last is not None and _is_written_as_a_name(passage[first : last + 1], keys):
+                return Named(Span(passage[first].start, passage[last].end), first, last, self._ids[keys])
+        return None
+
+
+def name_keys(name: str) -> tuple[str, ...]:
+    """The keys of a name, "the" left out."""
+    return tuple(word.key for word in words(name, 0, len(name)) if not word.passed_over)
+
+
+@cache
+def capitals() -> Mapping[str, str]:
+    """The states' codes by the name of the capital, which news lets stand for the government."""
+    return {node["capital"].text(): code for code, node in _states() if "capital" in node}
+
+
+def _walk(passage: Sequence[Word], first: int, keys: tuple[str, ...]) -> int | None:
+    """The index of the name's last word; None where the words at `first` are not the name."""
+    allowed = COMMA if len(keys) >= _LONG_NAME else JOINED
+    at = first
+    for key in keys[1:]:
+        at += 1
+        while at < len(passage) and passage[at].passed_over and passage[at].key != key:
+            at += 1
+        if at >= len(passage) or passage[at].key != key or passage[at].gap > allowed:
+            return None
+    return at
+
+
+def _is_written_as_a_name(found: Sequence[Word], keys: tuple[str, ...]) -> bool:
+    """Whether it has a capital; "nuclear non-proliferation treaty" is name enough without one."""
+    return any(word.capital for word in found) or (len(keys) > 2 and keys[-1] in KINDS)
+
+
+def _gap(between: str) -> int:
+    left = between.translate(_JOINING).strip("()") if between.endswith("(") or between.startswith(")") else between.translate(_JOINING)
+    if not left:
+        return APART if "\n\n" in between else JOINED
+    return COMMA if left == "," else APART
+
+
+def _key(written: str) -> str:
+    plain = written.replace(".", "")
+    if len(plain) > 1 and plain.isupper():
+        return plain
+    key = plain.lower()
+    return _SPELLINGS.get(key, key)
+
+
+def _variants(keys: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """A name, and the same with its two states the other way round: "Japan-U.S. …" and "U.S.-Japan …"."""
+    yield keys
+    for index, (one, other) in enumerate(pairwise(keys)):
+        if one[0] == other[0] == "@":
+            yield (*keys[:index], other, one, *keys[index + 2 :])
+    for index in range(len(keys) - 3):
+        between, one, joint, other = keys[index : index + 4]
+        if between == "between" and joint == "and" and one[0] == other[0] == "@":
+            yield (*keys[: index + 1], other, joint, one, *keys[index + 4 :])
+
+
+def _with_states(found: list[Word]) -> list[Word]:
+    """The same words with every name of a state drawn together into one."""
+    phrases = _state_phrases()
+    joined: list[Word] = []
+    index = 0
+    while index < len(found):
+        word = found[index]
+        size, code = _state_at(found, index) if word.capital and word.key in phrases else (1, "")
+        joined.append(Word(code, word.start, found[index + size - 1].end, word.gap, True) if code else word)
+        index += size
+    return joined
+
+
+def _state_at(found: list[Word], index: int) -> tuple[int, str]:
+    for keys, code in _state_phrases()[found[index].key]:
+        piece = found[index : index + len(keys)]
+        if tuple(word.key for word in piece) == keys and all(word.gap == JOINED for word in piece[1:]):
+            return len(keys), code
+    return 1, ""
+
+
+@cache
+def _state_phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """By first key, longest first: the keys of every name and adjective of a state, and its code behind "@"."""
+    names = dict(_BODIES)
+    for code, node in _states():
+        listed = [node["name"].text()]
+        for part in ("aliases", "adjectives"):
+            listed.extend(node[part].texts() if part in node else ())
+        names.update((name, code) for name in listed if name != "The Bahamas")
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, code in sorted(names.items()):
+        keys = tuple(_key(match.group()) for match in _WORD.finditer(name))
+        phrases.setdefault(keys[0], []).append((keys, f"@{code}"))
+    return {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in phrases.items()}
+
+
+@cache
+def _states() -> tuple[tuple[str, Mapping[str, Node]], ...]:
+    root = read_yaml(files("generator.reference") / "states.yml").mapping()
+    return tuple((code, node.mapping()) for code, node in root.items())

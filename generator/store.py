@@ -1,0 +1,178 @@
+"""Writing that leaves either the new state or the old one: generated pages, and the built site.
+
+Pages: a manifest in the docs folder lists what the generator wrote and each file's hash, so that stale pages go and pages
+written or changed by hand stay. Site: built beside the old one, then put in its place by two renames.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from generator.errors import WriteError
+
+MANIFEST = ".precis.json"
+_MARK = b"generator: precis"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What one run changed in the docs folder, enough to take it back.
+
+    Attributes:
+        before: path -> bytes before the run; None for files that were not there.
+        kept: src_uris of pages that were changed by hand since they were generated and stay as they are.
+    """
+
+    before: Mapping[Path, bytes | None] = field(default_factory=dict)
+    kept: tuple[str, ...] = ()
+
+    def undo(self) -> None:
+        """Puts every file back as it was."""
+        for path, content in self.before.items():
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                _replace(path, content)
+
+
+def hand_written(docs_dir: Path) -> frozenset[str]:
+    """The src_uris of all Markdown pages under `docs_dir` that the generator did not write."""
+    manifest = _manifest(docs_dir)
+    pages = {path.relative_to(docs_dir).as_posix(): path for path in docs_dir.rglob("*.md")}
+    return frozenset(uri for uri, path in pages.items() if uri not in manifest and _MARK not in path.read_bytes()[:2000])
+
+
+def write_pages(docs_dir: Path, pages: Mapping[str, bytes]) -> Written:
+    """Writes pages that changed, removes generated ones that are no longer among them.
+
+    Args:
+        docs_dir: the docs folder; made where it is missing.
+        pages: src_uri (relative, forward slashes) -> content.
+
+    Raises:
+        WriteError: if a file cannot be written; the folder is then as it was.
+    """
+    manifest = _manifest(docs_dir)
+    before: dict[Path, bytes | None] = {}
+    kept: list[str] = []
+    listed: dict[str, str] = {}
+    try:
+        for uri in sorted(set(manifest) | set(pages)):
+            path = docs_dir / _safe(uri)
+            found = path.read_bytes() if path.is_file() else None
+            wanted = pages.get(uri)
+            if found is not None and uri in manifest and _digest(found) != manifest[uri] and found != wanted:
+                kept.append(uri)
+                if wanted is not None:
+                    listed[uri] = manifest[uri]
+                continue
+            if wanted is not None:
+                listed[uri] = _digest(wanted)
+            if found != wanted:
+                before[path] = found
+                _put(path, wanted, docs_dir)
+        record = (json.dumps({"pages": listed}, indent=0, sort_keys=True) + "\n").encode()
+        path = docs_dir / MANIFEST
+        found = path.read_bytes() if path.is_file() else None
+        if found != record:
+            before[path] = found
+            _replace(path, record)
+    except OSError as error:
+        Written(before=before).undo()
+        raise WriteError(f"{error.filename or docs_dir}: cannot be written: {error.strerror}. Free space or change the folder's rights, then build again.") from error
+    return Written(before=before, kept=tuple(kept))
+
+
+class StagedFolder:
+    """A folder that is built beside its target and takes the target's place only when it is complete."""
+
+    def __init__(self, target: Path) -> None:
+        """Prepares an empty staging folder; a target lost by a killed run is put back first."""
+        self.target = target
+        self.staging = target.parent / f".{target.name}.new"
+        self._previous = target.parent / f".{target.name}.old"
+        if self._previous.exists() and not target.exists():
+            self._previous.rename(target)
+        shutil.rmtree(self.staging, ignore_errors=True)
+        shutil.rmtree(self._previous, ignore_errors=True)
+
+    def publish(self) -> None:
+        """Puts the staged folder in the target's place; the previous one is kept until `close`."""
+        if self.target.exists():
+            self.target.rename(self._previous)
+        self.staging.rename(self.target)
+
+    def discard(self) -> None:
+        """Puts the previous folder back, where `publish` replaced it, and removes what was staged."""
+        if self._previous.exists():
+            shutil.rmtree(self.target, ignore_errors=True)
+            self._previous.rename(self.target)
+        shutil.rmtree(self.staging, ignore_errors=True)
+
+    def close(self) -> None:
+        """Removes what the new folder replaced."""
+        shutil.rmtree(self._previous, ignore_errors=True)
+        shutil.rmtree(self.staging, ignore_errors=True)
+
+
+def write_file(path: Path, content: str) -> None:
+    """Writes one UTF-8 file whole or not at all.
+
+    Raises:
+        WriteError: if it cannot be written.
+    """
+    try:
+        _replace(path, content.encode())
+    except OSError as error:
+        raise WriteError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _manifest(docs_dir: Path) -> dict[str, str]:
+    try:
+        pages = json.loads((docs_dir / MANIFEST).read_text(encoding="utf-8"))["pages"]
+        return {str(uri): str(digest) for uri, digest in pages.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        # Lost or damaged: pages carry a mark of their own, see `hand_written`.
+        return {}
+
+
+def _safe(uri: str) -> PurePosixPath:
+    path = PurePosixPath(uri)
+    if path.is_absolute() or ".." in path.parts:
+        raise ValueError(f"not a page's address: {uri}")
+    return path
+
+
+def _put(path: Path, content: bytes | None, root: Path) -> None:
+    if content is not None:
+        _replace(path, content)
+        return
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == root or any(folder.iterdir()):
+            break
+        folder.rmdir()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -96,7 +96,9 @@ def extract(paths: tuple[Path, ...], output: Path | None) -> None:
                 click.echo(briefing_json.dumps(made), nl=False)
             elif made.slug in names:
                 failed += 1
-                click.echo(f"error: {made.article.seed}: has the same address ({made.slug}) as {names[made.slug]}; rename one of the two", err=True)
+                click.echo(
+                    f"error: {made.article.seed}: has the same address ({made.slug}) as {names[made.slug]}; rename one of the two", err=True
+                )
             else:
                 names[made.slug] = made.article.seed
                 store.write_file(output / f"{made.slug}.json", briefing_json.dumps(made))
@@ -156,7 +158,9 @@ def check(config_file: Path, strict: bool) -> None:
         click.echo(f"error: {problem}", err=True)
     if wrong:
         sys.exit(1)
-    click.echo(f"{len(gathered.briefings)} briefings hold" + ("" if built.is_dir() else "; the site is not built, so its links were not checked"))
+    click.echo(
+        f"{len(gathered.briefings)} briefings hold" + ("" if built.is_dir() else "; the site is not built, so its links were not checked")
+    )
 
 
 def _load(config_file: Path, *, strict: bool, site_dir: Path | None) -> Any:

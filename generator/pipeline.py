@@ -41,7 +41,9 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
     files = {f"briefings/{b.slug}.json": briefing_json.dumps(b) for b in gathered.briefings}
     pages = site.pages(gathered, library, files, hand_written=store.hand_written(config.docs_dir))
     written = store.write_pages(config.docs_dir, pages)
-    edited = (f"docs/{uri}: was changed by hand since it was generated and stays so; delete it to have it written anew" for uri in written.kept)
+    edited = (
+        f"docs/{uri}: was changed by hand since it was generated and stays so; delete it to have it written anew" for uri in written.kept
+    )
     return Generation(corpus=gathered, written=written, problems=(*problems, *edited))
 
 
@@ -55,7 +57,9 @@ def read_corpus(config: Config, progress: Progress | None = None) -> tuple[Corpu
         try:
             made = brief(path, library)
             if made.slug in briefings:
-                raise SeedError(f"{path.name}: has the same address ({made.slug}) as {briefings[made.slug].article.seed}; rename one of the two")
+                raise SeedError(
+                    f"{path.name}: has the same address ({made.slug}) as {briefings[made.slug].article.seed}; rename one of the two"
+                )
             briefings[made.slug] = made
         except SeedError as error:
             problems.append(str(error))
@@ -85,7 +89,9 @@ def seed_files(folder: Path) -> tuple[Path, ...]:
         PrecisError: if the folder is missing.
     """
     if not folder.is_dir():
-        raise PrecisError(f"{folder}: there is no such folder; make it and put seeds (.txt, .md) there, or name another by 'seeds' in mkdocs.yml")
+        raise PrecisError(
+            f"{folder}: there is no such folder; make it and put seeds (.txt, .md) there, or name another by 'seeds' in mkdocs.yml"
+        )
     return tuple(sorted(path for path in folder.rglob("*") if path.is_file() and _is_seed(path.relative_to(folder))))
 
 
@@ -104,7 +110,7 @@ def slug(name: str) -> str:
 
 def _is_seed(path: Path) -> bool:
     hidden = any(part.startswith((".", "_")) for part in path.parts)
-    return not hidden and path.parts[0] not in {"reference", "corrections.yml"} and not path.stem.upper() == "README"
+    return not hidden and path.parts[0] not in {"reference", "corrections.yml"} and path.stem.upper() != "README"
 
 
 def _own_reference(config: Config) -> Path | None:

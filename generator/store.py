@@ -86,7 +86,9 @@ def write_pages(docs_dir: Path, pages: Mapping[str, bytes]) -> Written:
             _replace(path, record)
     except OSError as error:
         Written(before=before).undo()
-        raise WriteError(f"{error.filename or docs_dir}: cannot be written: {error.strerror}. Free space or change the folder's rights, then build again.") from error
+        raise WriteError(
+            f"{error.filename or docs_dir}: cannot be written: {error.strerror}. Free space or change the folder's rights, then build again."
+        ) from error
     return Written(before=before, kept=tuple(kept))
 
 
@@ -167,8 +169,8 @@ def _replace(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

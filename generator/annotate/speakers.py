@@ -83,12 +83,16 @@ class _Resolution:
                 (m, a)
                 for a in persons
                 for m in a.mentions
-                if sentence.span.start <= m.start and m.end <= end and not any(s.contains(m) for s in inside)
+                if sentence.span.start <= m.start
+                and m.end <= end
+                and not any(s.contains(m) for s in inside)
                 and self.article.text[m.end : m.end + 2] not in {"'s", "’s"}
             ]
             spoken = [(at, name) for at, name in self.last if sentence.span.contains(at)]
             if spoken:
-                return next((a for a in (*self.actors, *self.unnamed.values()) if a.id == spoken[-1][1] and a.kind is not ActorKind.STATE), None)
+                return next(
+                    (a for a in (*self.actors, *self.unnamed.values()) if a.id == spoken[-1][1] and a.kind is not ActorKind.STATE), None
+                )
             if here:
                 return min(here, key=lambda h: h[0])[1]
         return None
@@ -105,17 +109,23 @@ class _Resolution:
         head = _head(content)
         if head is None:
             return None
-        if words[0] in _DEFINITE:
-            if found := self._by_role(span, content, head) or self._by_body(span, head) or self._unnamed_before(content, head):
-                return found
-        if head not in english().people or head in english().bodies:
-            return None
+        known = self._known(span, content, head) if words[0] in _DEFINITE else None
+        if known is not None or head not in english().people - english().bodies:
+            return known
         return self._source(span)
+
+    def _known(self, span: Span, content: Sequence[str], head: str) -> Actor | None:
+        """The actor, named before or not, that a definite description goes back to."""
+        return self._by_role(span, content, head) or self._by_body(span, head) or self._unnamed_before(content, head)
 
     def _by_role(self, span: Span, content: Sequence[str], head: str) -> Actor | None:
         """The person whose role has the description's words: "the U.S. president"."""
         text = self.article.text
-        codes = {code for w in content if (code := states().code_of(w.upper() if len(w) < 4 else w.title()) or states().code_of_demonym(w.title()))}
+        codes = {
+            code
+            for w in content
+            if (code := states().code_of(w.upper() if len(w) < 4 else w.title()) or states().code_of_demonym(w.title()))
+        }
         plain = {w for w in content if not (states().code_of_demonym(w.title()) or states().code_of(w.title()) or "." in w)}
         fits: list[tuple[bool, int, Actor]] = []
         for actor in self.actors:
@@ -153,7 +163,9 @@ class _Resolution:
             mentions = tuple(sorted({*known.mentions, span}))
             self.unnamed[name.lower()] = replace(known, mentions=mentions)
         else:
-            self.unnamed[name.lower()] = Actor(id=_fresh(_slug(name), taken | {a.id for a in self.unnamed.values()}), name=name, kind=ActorKind.UNNAMED, mentions=(span,))
+            self.unnamed[name.lower()] = Actor(
+                id=_fresh(_slug(name), taken | {a.id for a in self.unnamed.values()}), name=name, kind=ActorKind.UNNAMED, mentions=(span,)
+            )
         return self.unnamed[name.lower()]
 
 
@@ -168,7 +180,13 @@ def _is_head(text: str, span: Span, mention: Span, actor: Actor) -> bool:
     if actor.kind is not ActorKind.PERSON and follows and follows[0] not in english().prepositions | english().conjunctions:
         return False
     depends = any(w in english().prepositions for w in before) and (before[0] in english().determiners or any(w in nouns for w in before))
-    return not depends or (actor.kind is ActorKind.PERSON and bool(before) and before[-1] not in english().prepositions and before[-1][0].isalpha() and _titled(text, mention))
+    return not depends or (
+        actor.kind is ActorKind.PERSON
+        and bool(before)
+        and before[-1] not in english().prepositions
+        and before[-1][0].isalpha()
+        and _titled(text, mention)
+    )
 
 
 def _titled(text: str, mention: Span) -> bool:

@@ -15,6 +15,7 @@ from generator.span import Span
 _EARLY = 7
 _LONGEST_START = 5
 _FEWEST_WORDS = 5
+_POSSESSIVES = {"his", "her", "its", "their"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class Independence:
             return False
         if sum(token.is_word for token in own) < 2 or sentence.tokens[-1].text in {"?", ":", ","}:
             return False
-        return not (leans_back(own) or leans_back(sentence.tokens) or self._has_stray_pronoun(own))
+        return not (leans_back(own) or leans_back(sentence.tokens) or self._has_stray_pronoun(sentence, own))
 
     def _narrated(self, sentence: Sentence) -> tuple[Token, ...]:
         return tuple(token for token in sentence.tokens if not is_inside(token.span, self.quoted))
@@ -44,23 +45,25 @@ class Independence:
     def _breaks_quotation(self, sentence: Sentence) -> bool:
         return any(span.overlaps(sentence.span) and not sentence.span.contains(span) for span in self.quoted)
 
-    def _has_stray_pronoun(self, own: Sequence[Token]) -> bool:
+    def _has_stray_pronoun(self, sentence: Sentence, own: Sequence[Token]) -> bool:
         words = statement_words()
+        opens_with_subject = bool(own) and word(own[0]) not in words.subordinators | words.never_last
         for index, token in enumerate(own):
-            this = word(token)
-            if this in words.person_pronouns and not self._is_named_before(token, persons_only=True):
-                return not _is_cataphor(own, index, this)
-            if this in words.group_pronouns and not any(_may_be_noun(other) for other in own[:index]):
-                return not _is_cataphor(own, index, this)
+            is_person = word(token) in words.person_pronouns
+            if not is_person and not (word(token) in words.group_pronouns and index < _EARLY):
+                continue
+            if opens_with_subject or self._is_named(Span(sentence.span.start, token.span.end), persons_only=is_person):
+                return False
+            # "During his first term, the name …" points forward, inside the sentence.
+            return not (word(token) in _POSSESSIVES and self._is_named(sentence.span, persons_only=is_person))
         return False
 
-    def _is_named_before(self, token: Token, *, persons_only: bool) -> bool:
-        kinds = {ActorKind.PERSON, ActorKind.UNNAMED} if persons_only else set(ActorKind)
-        sentence_start = token.span.start - 600
+    def _is_named(self, within: Span, *, persons_only: bool) -> bool:
+        persons = {ActorKind.PERSON, ActorKind.UNNAMED}
         return any(
-            sentence_start <= mention.start < token.span.start
+            within.contains(mention)
             for actor in self.found.actors
-            if actor.kind in kinds
+            if not persons_only or actor.kind in persons
             for mention in actor.mentions
         )
 

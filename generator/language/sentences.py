@@ -15,12 +15,12 @@ from generator.model import Article, Sentence
 from generator.reference import abbreviations
 from generator.span import Span, trim
 
-_CLOSERS = "\"'”’»)]」』"  # noqa: RUF001 — what may close behind a full stop
-_OPENERS = "\"'“‘«„([「『`"  # noqa: RUF001
+_CLOSERS = "\"'”’»)]」』"
+_OPENERS = "\"'“‘«„([「『`"
 _END = re.compile(rf"(?:\.{{3,}}|[.!?…]+)[{re.escape(_CLOSERS)}]*(?=\s|$)|[。！？]+[{re.escape(_CLOSERS)}]*")  # noqa: RUF001
-_DASHES = "—–-"  # noqa: RUF001 — "Never!" — she said
-_WORD_BEFORE = re.compile(r"[^\s\"“”'‘’(\[«„]+\Z")  # noqa: RUF001
-_INITIAL = re.compile(r"(?:^|[-–/])((?:[^\W\d_]\.)+)\Z")  # noqa: RUF001
+_DASHES = "—–-"
+_WORD_BEFORE = re.compile(r"[^\s\"“”'‘’(\[«„]+\Z")
+_INITIAL = re.compile(r"(?:^|[-–/])((?:[^\W\d_]\.)+)\Z")
 _NUMBERED = re.compile(r"(?:no|nos|art|arts|pp|p|para|paras|vol|ch|sec)\.\Z", re.IGNORECASE)
 
 
@@ -73,7 +73,7 @@ def _is_abbreviation(text: str, begin: int, match: re.Match[str], first: str, re
         return False
     word = before.group().lower()
     if _NUMBERED.fullmatch(word):
-        return first.isdigit() or first.isupper() and len(rest.split()[0]) <= 5 and rest.split()[0].strip("().,").isupper()
+        return first.isdigit() or (first.isupper() and len(rest.split(maxsplit=1)[0]) <= 5 and rest.split(maxsplit=1)[0].strip("().,").isupper())
     known = abbreviations()
     if word in known.never_final:
         return True
@@ -86,5 +86,5 @@ def _is_abbreviation(text: str, begin: int, match: re.Match[str], first: str, re
 
 
 def _starts_like_a_sentence(rest: str) -> bool:
-    word = re.match(r"\W*([\w'’]+)", rest)  # noqa: RUF001
+    word = re.match(r"\W*([\w'’]+)", rest)
     return bool(word) and word[1].lower() in abbreviations().sentence_starters  # type: ignore[index]

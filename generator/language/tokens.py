@@ -7,7 +7,7 @@ import re
 from generator.model import Token
 from generator.span import Span
 
-_APOSTROPHE = "['’]"  # noqa: RUF001 — both apostrophes are meant
+_APOSTROPHE = "['’]"
 _TOKEN = re.compile(
     rf"""
       ''|``                                             # quotation marks made of two

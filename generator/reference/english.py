@@ -11,8 +11,10 @@ from generator.reference.yaml_file import read_yaml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class English:
-    """Words by class, in lower case; `people` are nouns that can speak: persons, bodies and documents;
-    `bodies` are those of them that are no persons."""
+    """Words by class, in lower case.
+
+    `people` are nouns that can speak: persons, bodies and documents; `bodies` are those of them that are no persons.
+    """
 
     determiners: frozenset[str]
     subject_pronouns: frozenset[str]

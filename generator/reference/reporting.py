@@ -38,6 +38,7 @@ class Reporting:
         forms: lower-case word -> the verb forms that it can be.
         weak: lemmas that report speech only beside quotation marks, a colon or "that".
         naming: lemmas that give a thing a name ("calling it “unequal”").
+        bare_clause: lemmas that take a clause without "that".
         nouns: nouns of speech.
         addressees: nouns and pronouns for those who are told.
     """
@@ -45,6 +46,7 @@ class Reporting:
     forms: Mapping[str, tuple[VerbForm, ...]]
     weak: frozenset[str]
     naming: frozenset[str]
+    bare_clause: frozenset[str]
     nouns: frozenset[str]
     addressees: frozenset[str]
 
@@ -62,6 +64,7 @@ def reporting() -> Reporting:
         forms={word: tuple(found) for word, found in forms.items()},
         weak=frozenset(root["weak_verbs"].texts()),
         naming=frozenset(root["naming_verbs"].texts()),
+        bare_clause=frozenset(root["bare_clause_verbs"].texts()),
         nouns=frozenset(root["nouns"].texts()),
         addressees=frozenset(root["addressees"].texts()),
     )

@@ -25,11 +25,11 @@ KINDS = frozenset({
 
 JOINED, COMMA, APART = 0, 1, 2
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]\.[A-Z]\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|['’]s\b")  # noqa: RUF001
-_JOINING = str.maketrans("", "", " \t\n\u00a0-\u2010\u2011–/\"“”‘")  # noqa: RUF001
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]\.[A-Z]\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|['’]s\b")
+_JOINING = str.maketrans("", "", " \t\n\u00a0-\u2010\u2011–/")
 _PREFIXES = frozenset({"non", "anti", "co", "inter"})
 _SPELLINGS = {
-    "defence": "defense", "organisation": "organization", "programme": "program", "armour": "armor", "’s": "'s", "weaponry": "weapons",  # noqa: RUF001
+    "defence": "defense", "organisation": "organization", "programme": "program", "armour": "armor", "’s": "'s", "weaponry": "weapons",
 }  # fmt: skip
 _BODIES = {
     "European Union": "EU", "EU": "EU", "United Nations": "UN", "UN": "UN",
@@ -77,11 +77,11 @@ class Named:
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words of `text[start:end]`, in order; the first stands apart from what is before it."""
     found: list[Word] = []
-    behind, gap, joins = start, APART, False
+    behind, joins = start, False
     for match in _WORD.finditer(text, start, end):
         first, last = match.span()
         between = text[behind:first]
-        gap = max(gap if found == [] else JOINED, _gap(between))
+        gap = _gap(between) if found else APART
         key = _key(match.group())
         if joins and gap == JOINED and found:
             before = found.pop()
@@ -89,7 +89,7 @@ def words(text: str, start: int, end: int) -> list[Word]:
         else:
             aside = between[-1:] == "(" and text[last : last + 1] == ")" and key.isupper()
             found.append(Word(key, first, last, gap, text[first].isupper(), aside or key == "the"))
-        joins = key in _PREFIXES and text[last : last + 1] in "-–\u2010\u2011 " and last < end  # noqa: RUF001
+        joins = key in _PREFIXES and text[last : last + 1] in "-–\u2010\u2011 " and last < end
         behind = last
     return _with_states(found)
 

@@ -55,7 +55,7 @@ class Node:
         return self.value
 
     def flag(self) -> bool:
-        """true or false."""
+        """True or false."""
         if not isinstance(self.value, bool):
             raise self.fail("true or false")
         return self.value

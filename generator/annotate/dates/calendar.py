@@ -94,6 +94,11 @@ def moved(day: date, unit: Unit, by: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+def toward(ahead: bool) -> Direction:
+    """The direction of what lies ahead, or of what lies behind."""
+    return Direction.FUTURE if ahead else Direction.PAST
+
+
 def weekday_near(published: date, weekday: int, direction: Direction | None) -> date:
     """The last such weekday up to the day of publication, or the first from it on where the sentence looks ahead."""
     if direction is Direction.FUTURE:
@@ -129,6 +134,9 @@ def season(code: str, published: date, by: int, direction: Direction | None) -> 
         year += by
     elif by > 0 or (by == 0 and direction is Direction.FUTURE):
         year += month > start
+    elif by == 0 and direction is None and code == "WI":
+        # In April "this winter" is the one that has ended.
+        year -= month <= 6
     elif by < 0 or direction is Direction.PAST:
         year -= month < start
     return f"{year:04}-{code}"

@@ -7,7 +7,8 @@ import re
 from generator.annotate.dates.calendar import precision_of
 from generator.annotate.dates.guards import is_date
 from generator.annotate.dates.patterns import candidates, families
-from generator.annotate.dates.resolve import Place, value_of
+from generator.annotate.dates.place import Place
+from generator.annotate.dates.resolve import value_of
 from generator.model import Article, DateMention, Sentence
 from generator.span import Span, index_at
 

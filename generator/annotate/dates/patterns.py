@@ -19,7 +19,8 @@ def candidates(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
     for word in _WORD.finditer(text, begin, end):
         # Trying the pattern at every word would take ten times as long.
         first = word.group().lower()
-        if word.start() >= begin and (first in openers or not first[0].isalpha()) and (match := pattern.match(text, word.start(), end)):
+        opens = first in openers or not first[0].isalpha() or first.startswith("fy")
+        if opens and word.start() >= begin and (match := pattern.match(text, word.start(), end)):
             yield match
             begin = match.end()
 
@@ -43,7 +44,7 @@ def _openers() -> frozenset[str]:
     """The first words of expressions, in lower case."""
     listed = (_WORDS.months, _WORDS.weekdays, _WORDS.ordinals, _WORDS.numbers, _WORDS.seasons, _WORDS.decades, _WORDS.feasts)
     known = {re.split(r"[\W_]", name.lower())[0] for names in listed for name in names}
-    return frozenset(known | set(_OPENING_WORDS.split()) | {f"q{number}" for number in range(1, 5)} | {f"fy{year:02}" for year in range(100)})
+    return frozenset(known | set(_OPENING_WORDS.split()) | {f"q{number}" for number in range(1, 5)})
 
 
 def _alternatives(listed: Iterable[tuple[str, str]]) -> str:
@@ -52,7 +53,7 @@ def _alternatives(listed: Iterable[tuple[str, str]]) -> str:
 
 
 def _spaced(pattern: str) -> str:
-    return pattern.replace(" ", r"(?:\s+)")
+    return pattern.replace(" ", r"(?:\s+)").replace(r"\d", "[0-9]")
 
 
 def _any(words: Iterable[str]) -> str:
@@ -68,7 +69,7 @@ def _either_case(word: str) -> str:
 
 
 _WORDS = calendar_words()
-_WORD = re.compile(r"['’‘]\d0s|[^\W_]+")  # noqa: RUF001
+_WORD = re.compile(r"['’‘]\d0s|[^\W_]+")
 # The first words of the patterns below that are neither numbers nor names of the calendar's.
 _OPENING_WORDS = (
     "a about almost an around at barely beginning centuries close coming comparable corresponding current currently days decades"
@@ -76,8 +77,8 @@ _OPENING_WORDS = (
     " now nowadays only over past recent recently right roughly several some sometime soon start that the these this today tomorrow"
     " tonight weeks year years yesterday"
 )
-_DASH = "[-–—]"  # noqa: RUF001 — ranges are written with all three
-_QUOTE = "['’‘]"  # noqa: RUF001 — and decades with each of these
+_DASH = "[-–—]"
+_QUOTE = "['’‘]"
 
 _MONTH = rf"{_any(_WORDS.months)}(?!\w)"
 # "Mar" and "Jan" alone are names; "Mar. 4" and "Jan 2020" are not.
@@ -110,7 +111,7 @@ _MODIFIER = (
 )
 # A year earlier, in the words of those who compare results.
 _YEAR_AGO = "(?:year-ago|year-earlier|(?:comparable|corresponding)(?: (?:year-ago|year-earlier))?)"
-_POSSESSIVE_YEAR = r"(?:[Ll]ast|[Tt]his|[Nn]ext) year['’]s"  # noqa: RUF001
+_POSSESSIVE_YEAR = r"(?:[Ll]ast|[Tt]his|[Nn]ext) year['’]s"
 _SPAN_OF_DAYS = r"(?:day|week|month|year|decade|quarter|season|summer|winter)s?"
 
 
@@ -129,8 +130,8 @@ def _calendar_families() -> tuple[tuple[str, str], ...]:
         ("month_day", rf"{weekday}(?P<month>{_MONTH}) (?:the )?(?P<day>{_DAY})(?:{to_day})?{_YEAR_BEHIND}"),
         (
             "day_month",
-            rf"{weekday}(?<![.,/-])(?:[Tt]he )?(?:(?P<day>{_DAY_NUMBER})(?:(?: ?{_DASH} ?| to )(?P<other_day>{_DAY_NUMBER}))? (?:of )?"
-            rf"|(?P<ordinal>{_ORDINAL}) of )(?P<month>{_MONTH}){_YEAR_BEHIND}",
+            (rf"{weekday}(?<![.,/-])(?:[Tt]he )?(?:(?P<day>{_DAY_NUMBER})(?:(?: ?{_DASH} ?| to )(?P<other_day>{_DAY_NUMBER}))? (?:of )?"
+            rf"|(?P<ordinal>{_ORDINAL}) of )(?P<month>{_MONTH}){_YEAR_BEHIND}"),
         ),
         ("month_range", rf"(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))?(?: ?{_DASH} ?| through | to ){to_month}"),
         ("months_between", rf"(?<=[Bb]etween\s)(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))? and {to_month}"),
@@ -147,15 +148,15 @@ def _spoken_families() -> tuple[tuple[str, str], ...]:
     return (
         (
             "ago",
-            rf"(?:{about} )?(?P<number>{_NUMBER}) (?P<choice>(?:or|to) {_NUMBER} )?(?P<unit>day|week|month|year|decade)s?(?: or so)?"
-            r" (?P<side>ago|earlier|later|previously|from now|hence)\b",
+            (rf"(?:{about} )?(?P<number>{_NUMBER}) (?P<choice>(?:or|to) {_NUMBER} )?(?P<unit>day|week|month|year|decade)s?(?: or so)?"
+            r" (?P<side>ago|earlier|later|previously|from now|hence)\b"),
         ),
         ("long_ago", r"(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades|[Cc]enturies) ago\b"),
-        ("year_end", r"[Yy]ear(?:-| |['’]s )end\b"),  # noqa: RUF001
+        ("year_end", r"[Yy]ear(?:-| |['’]s )end\b"),
         (
             "present",
-            rf"(?:[Rr]ight now|[Nn]ow(?:adays)?|[Cc]urrent(?:ly)?(?! (?:(?:fiscal|calendar|financial year|account|century)\b|{_SPAN_OF_DAYS}\b))"
-            r"|[Tt]hese days|(?<=\b[Aa]t\s)[Tt]he moment)(?![\w-])",
+            (rf"(?:[Rr]ight now|[Nn]ow(?:adays)?|[Cc]urrent(?:ly)?(?! (?:(?:fiscal|calendar|financial year|account|century)\b|{_SPAN_OF_DAYS}\b))"
+            r"|[Tt]hese days|(?<=\b[Aa]t\s)[Tt]he moment)(?![\w-])"),
         ),
         (
             "past",
@@ -163,8 +164,8 @@ def _spoken_families() -> tuple[tuple[str, str], ...]:
         ),
         (
             "future",
-            r"(?:[Ss]oon(?! (?:after|afterwards|afterward|as|became|found)\b)|(?:[Tt]he )?[Cc]oming (?:days|weeks|months|quarters|years)"
-            r"|[Tt]he (?:near |foreseeable |not-too-distant )?future(?! of\b)|[Tt]he (?:near|short) term)(?![\w-])",
+            (r"(?:[Ss]oon(?! (?:after|afterwards|afterward|as|became|found)\b)|(?:[Tt]he )?[Cc]oming (?:days|weeks|months|quarters|years)"
+            r"|[Tt]he (?:near |foreseeable |not-too-distant )?future(?! of\b)|[Tt]he (?:near|short) term)(?![\w-])"),
         ),
     )
 
@@ -182,42 +183,42 @@ def _modified_families() -> tuple[tuple[str, str], ...]:
         ),
         (
             "day",
-            r"(?:[Tt]he day (?:before yesterday|after tomorrow)|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight"
-            r"|[Tt]his (?:morning|afternoon|evening)|[Ll]ast (?:night|evening))(?!\w)",
+            (r"(?:[Tt]he day (?:before yesterday|after tomorrow)|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight"
+            r"|[Tt]his (?:morning|afternoon|evening)|[Ll]ast (?:night|evening))(?!\w)"),
         ),
         (
             "quarter",
-            rf"(?:(?:[Tt]he |[Ii]ts |[Aa] )?(?:(?P<before>{_YEAR}|{_POSSESSIVE_YEAR}|{_YEAR_AGO}) )?(?:(?:calendar|fiscal)(?:-| ))?"
+            (rf"(?:(?:[Tt]he |[Ii]ts |[Aa] )?(?:(?P<before>{_YEAR}|{_POSSESSIVE_YEAR}|{_YEAR_AGO}) )?(?:(?:calendar|fiscal)(?:-| ))?"
             rf"{number}(?:-| )quarter(?![\w-])(?:,? (?:of )?(?:(?:fiscal )?(?P<year>{_YEAR})|(?P<relative>{_RELATIVE_YEAR})))?"
-            rf"|Q(?P<code>[1-4])(?:(?:,| of)? ?(?:FY)?(?P<code_year>{_YEAR}))?(?!\w))",
+            rf"|Q(?P<code>[1-4])(?:(?:,| of)? ?(?:FY)?(?P<code_year>{_YEAR}))?(?!\w))"),
         ),
         (
             "period",
-            rf"(?:(?:[Tt]he )?(?P<which>{_YEAR}|[Yy]ear-ago|{_YEAR_AGO}|{_POSSESSIVE_YEAR}|[Ll]atest)|[Tt]he) (?P<noun>quarter|period)(?![\w-])"
-            r"(?P<behind> (?:a year ago|a year earlier|last year)\b)?",
+            (rf"(?:(?:[Tt]he )?(?P<which>{_YEAR}|[Yy]ear-ago|{_YEAR_AGO}|{_POSSESSIVE_YEAR}|[Ll]atest)|[Tt]he) (?P<noun>quarter|period)(?![\w-])"
+            r"(?P<behind> (?:a year ago|a year earlier|last year)\b)?"),
         ),
         ("year_ago", r"[Yy]ear-(?:ago|earlier)(?![\w-])"),
         (
             "season",
-            rf"(?:(?:[Tt]he )?(?P<relative>{_RELATIVE}|[Pp]ast|[Cc]oming) |(?P<article>[Tt]he )?(?:{_PART})?)"
-            rf"(?P<season>{season})(?: (?:of )?(?P<year>{_ANY_YEAR}))?(?![\w-])",
+            (rf"(?:(?:[Tt]he )?(?P<relative>{_RELATIVE}|[Pp]ast|[Cc]oming) |(?P<article>[Tt]he )?(?:{_PART})?)"
+            rf"(?P<season>{season})(?: (?:of )?(?P<year>{_ANY_YEAR}))?(?![\w-])"),
         ),
         (
             "year",
-            rf"(?:(?:[Tt]he )?(?P<said>[Ff]iscal(?: year)?|[Ff]inancial year|[Yy]ear|FY) ?(?P<year>{_ANY_YEAR})"
-            rf"|FY(?P<short>\d\d)(?!\w)|(?P<alone>{_YEAR})|(?P<spoken>{_SPOKEN_YEAR}))",
+            (rf"(?:(?:[Tt]he )?(?P<said>[Ff]iscal(?: year)?|[Ff]inancial year|[Yy]ear|FY) ?(?P<year>{_ANY_YEAR})"
+            rf"|FY(?P<short>\d\d)(?!\w)|(?P<alone>{_YEAR})|(?P<spoken>{_SPOKEN_YEAR}))"),
         ),
         (
             "relative",
-            rf"(?:(?P<shift>{_RELATIVE}|[Tt]he (?:past|last|next|coming|current|latest))"
+            (rf"(?:(?P<shift>{_RELATIVE}|[Tt]he (?:past|last|next|coming|current|latest))"
             r"|(?P<anaphor>[Tt]he (?:previous|following|preceding|same)|[Tt]hat)|(?P<plain>[Tt]he)(?: full| whole)?) "
-            r"(?P<business>(?:fiscal|calendar|financial) )?(?P<unit>day|weekend|week|month|year|quarter|decade|century)(?![\w-])",
+            r"(?P<business>(?:fiscal|calendar|financial) )?(?P<unit>day|weekend|week|month|year|quarter|decade|century)(?![\w-])"),
         ),
         ("day_beside", r"[Tt]he day (?P<side>before|after)(?=\s*(?:[,.;:?!\"”)]|\Z))"),
         (
             "decade",
-            rf"(?:[Tt]he )?(?:{_PART})?(?:(?P<full>(?:1\d|20)\d0){_QUOTE}?s|{_QUOTE}(?P<short>\d0)s)(?!\w)"
-            rf"|[Tt]he (?:{_PART})?(?P<word>{_any(_WORDS.decades)})(?!\w)",
+            (rf"(?:[Tt]he )?(?:{_PART})?(?:(?P<full>(?:1\d|20)\d0){_QUOTE}?s|{_QUOTE}(?P<short>\d0)s)(?!\w)"
+            rf"|[Tt]he (?:{_PART})?(?P<word>{_any(_WORDS.decades)})(?!\w)"),
         ),
         ("century", rf"(?:[Tt]he )?(?:{_PART})?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_any(_WORDS.ordinals)})(?:-| )century(?!\w)"),
     )

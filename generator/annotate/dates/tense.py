@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from generator.annotate.dates.calendar import Direction
@@ -12,28 +13,24 @@ from generator.reference.calendar_words import calendar_words
 def direction(before: str, after: str) -> Direction | None:
     """What the words of a sentence before and after a date tell; None where they tell nothing."""
     signals = _signals()
-    last = None
-    for match in signals.finditer(before):
-        last = match
-    found = last or signals.search(after)
+    nearest: list[re.Match[str] | None] = [signals.search(after), *signals.finditer(before)]
+    found = nearest[-1]
     if found is not None:
         return Direction.FUTURE if found.lastgroup == "future" else Direction.PAST
-    return Direction.FUTURE if re.search(r"\b(?:by|before)\s*\Z", before, re.IGNORECASE) else None
+    return Direction.FUTURE if re.search(r"\b(?:[Bb]y|[Bb]efore)\s*\Z", before) else None
 
 
 @cache
 def _signals() -> re.Pattern[str]:
     words = calendar_words()
-    future = "|".join(_sorted(words.future_words))
-    planning = "|".join(_sorted(words.planning_words))
-    past = "|".join(_sorted(words.past_verbs))
-    not_past = "|".join(_sorted(words.not_past))
-    # "would have gone", "will have gone" look ahead no more than "has gone": the auxiliary alone counts.
-    return re.compile(
-        rf"(?P<future>\b(?:(?:{future})\b(?!\s+have\b)|\b(?:to|not)\s+be\b|(?:{planning})(?:\s+\w+){{0,4}}?\s+to\b)|(?:['’]ll|\bwon['’]t)\b)(?:\s+(?:not|also|then))?(?:\s+be(?:\s+\w+)?)?"  # noqa: RUF001
-        rf"|(?P<past>\b(?:since|(?:{past})|(?!(?:{not_past})\b)[a-z]{{2,}}ed)\b)"
-    )
+    # "would have gone" looks ahead no more than "has gone".
+    ahead = rf"\b(?:{_any(words.future_words)})\b(?!\s+have\b)|\b(?:to|not)\s+be\s+\w+|['’]ll\b|\bwon['’]t\b"
+    planned = rf"\b(?:{_any(words.planning_words)})(?:\s+\w+){{0,4}}?\s+to\b"
+    # The participle of "will be held" is no past tense.
+    passive = r"(?:\s+(?:not|also|then))?(?:\s+be(?:\s+\w+)?)?"
+    past = rf"\b(?:since|{_any(words.past_verbs)}|(?!(?:{_any(words.not_past)})\b)[a-z]{{2,}}ed)\b"
+    return re.compile(rf"(?P<future>(?:{ahead}|{planned}){passive})|(?P<past>{past})")
 
 
-def _sorted(words: frozenset[str]) -> list[str]:
-    return [re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))]
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

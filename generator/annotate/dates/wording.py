@@ -1,4 +1,4 @@
-"""Words -> numbers: "twenty-one", "4th", "Sept.", "nineteen ninety-six", "last"."""
+"""Words -> numbers: "twenty-one", "4th", "nineteen ninety-six", "last"."""
 
 from __future__ import annotations
 
@@ -10,43 +10,46 @@ from generator.reference.calendar_words import calendar_words
 _DISTANCES = {"last": -1, "past": -1, "next": 1, "coming": 1, "previous": -1, "preceding": -1, "following": 1}
 
 
-def number(words: str) -> int | None:
+def number_of(words: str) -> int | None:
+    """The number that figures or words tell; None for "several" and the like."""
     words = re.sub(r"\s+", "-", words.strip().lower())
-    if words.isdigit():
+    if words.isdecimal():
         return int(words)
     if words in ("a", "an"):
         return 1
     return 2 if words == "a-couple-of" else calendar_words().numbers.get(words)
 
 
-def ordinal(words: str) -> int:
-    digits = re.match(r"\d+", words)
+def ordinal_of(words: str) -> int:
+    """The number of "4", "4th" or "fourth"."""
+    digits = re.match(r"[0-9]+", words)
     return int(digits[0]) if digits else calendar_words().ordinals[re.sub(r"\s+", "-", words.lower())]
 
 
-def month(name: str) -> int:
+def month_of(name: str) -> int:
+    """The number of a month, from 1."""
     return calendar_words().months[name]
 
 
-def year(words: str) -> int:
-    if words.isdigit():
+def year_of(words: str) -> int:
+    """The year in figures, or as it is spoken: "nineteen ninety-six", "two thousand and four"."""
+    if words.isdecimal():
         return int(words)
-    first, *rest = re.sub(r"\s+and\s+", " ", words.lower()).split(maxsplit=1)
+    first, rest = re.sub(r"\s+and\b", "", words.lower()).split(maxsplit=1)
     if first == "two":
-        return 2000 + (number(rest[0].partition("thousand")[2] or "0") or 0)
-    return 100 * (number(first) or 0) + (number(rest[0]) or 0)
+        return 2000 + (number_of(rest.removeprefix("thousand")) or 0)
+    return 100 * (number_of(first) or 0) + (number_of(rest) or 0)
 
 
-def shift(words: str | None) -> int:
-    """How many units "last", "the past", "next" are away; 0 for "this" and for nothing."""
+def distance_of(words: str | None) -> int:
+    """How many units away "last", "the past" or "next" points; 0 for "this" and for nothing."""
     return next((_DISTANCES[word] for word in reversed((words or "").lower().split()) if word in _DISTANCES), 0)
 
 
-def statedyear(match: re.Match[str], place: Place) -> int | None:
-    """The year that the expression itself tells: "2024", "last year"."""
-    parts = match.groupdict()
-    if parts.get("year"):
-        return year(parts["year"])
-    if parts.get("relative") and parts["relative"].endswith("year") and place.published:
-        return place.published.year + shift(parts["relative"])
+def stated_year(match: re.Match[str], place: Place) -> int | None:
+    """The year that the expression itself tells, by its groups "year" (2024) and "relative" (last year)."""
+    if year := match["year"]:
+        return year_of(year)
+    if match["relative"] and place.published:
+        return place.published.year + distance_of(match["relative"].removesuffix("year"))
     return None

@@ -22,7 +22,7 @@ from generator.span import Span
 __all__ = ["find"]
 
 _FRAGMENT_WORDS = 5
-_TURN = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,4}): +(?=\S)")  # noqa: RUF001
+_TURN = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,4}): +(?=\S)")
 
 
 def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
@@ -119,7 +119,7 @@ def _turns(article: Article) -> dict[int, Quote]:
     names = [m["name"] for m in matches.values()]
     found: dict[int, Quote] = {}
     for number, match in matches.items():
-        if match["name"].isupper() and len(matches) > 1 or names.count(match["name"]) > 1:
+        if (match["name"].isupper() and len(matches) > 1) or names.count(match["name"]) > 1:
             content = Span(match.end(), article.paragraphs[number].end)
             found[number] = Quote(spans=(content,), manner=Manner.DIRECT, speaker=Speaker(span=Span(*match.span("name"))))
     return found

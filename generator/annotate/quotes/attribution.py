@@ -20,7 +20,6 @@ _FRAGMENT = 60
 _TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "advise"})
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """A quote and the passages that it has taken."""
@@ -47,14 +46,14 @@ def attributions(text: str, items: Sequence[Item]) -> tuple[Attribution, ...]:
 
 
 def _beside(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) -> Attribution | None:
-    """“…,” she said. · “…,” said the minister, “…”"""
+    """Takes “…,” she said · “…,” said the minister, “…”."""
     before = signal.index - 1
-    if signal.subject is None or signal.lemma == "according to" and before < 0:
+    if signal.subject is None or (signal.lemma == "according to" and before < 0):
         return None
     if not signal.inverted:
         while before >= 0 and items[before].span.start >= signal.subject.start:
             before -= 1
-    while before >= 0 and items[before].text in {",", "—", "–"}:  # noqa: RUF001
+    while before >= 0 and items[before].text in {",", "—", "–"}:
         before -= 1
     if before < 0 or (first := items[before].passage) is None:
         return None
@@ -76,20 +75,21 @@ def _opens_sentence(items: Sequence[Item], at: int, text: str) -> bool:
 
 def _resumes(items: Sequence[Item], item: Item) -> bool:
     at = next(n for n, i in enumerate(items) if i is item)
-    return items[at - 1].text in {",", ".", ":", ";", "—", "–"}  # noqa: RUF001
+    return items[at - 1].text in {",", ".", ":", ";", "—", "–"}
 
 
 def _before(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) -> Attribution | None:
-    """She said: “…” · told reporters, “…” · said that the plan was “…” (mixed)"""
+    """Takes she said: “…” · told reporters, “…” · said that the plan was “…” (mixed)."""
     at = next((n for n in range(signal.end, len(items)) if items[n].passage and items[n].span not in taken), None)
     if at is None or not _governs(items, signal, at):
         return None
     passage = items[at].passage
-    assert passage is not None
+    if passage is None:
+        return None
     between = items[signal.end : at]
     speaks = signal.subject is not None or signal.lemma == "according to"
-    if between and between[-1].text in {",", ":"} or not between:
-        sentence_like = passage.inner.of(text)[:1].isupper() or not between or len(between) <= 3 or ":" == between[-1].text
+    if (between and between[-1].text in {",", ":"}) or not between:
+        sentence_like = passage.inner.of(text)[:1].isupper() or not between or len(between) <= 3 or between[-1].text == ":"
         if sentence_like and speaks:
             later = [i.passage for i in items[at + 1 :] if i.passage and items[at - 1].text in {",", ":"} and _resumes(items, i)]
             return _direct(text, [passage, *later], signal)
@@ -106,7 +106,7 @@ def _governs(items: Sequence[Item], signal: Signal, at: int) -> bool:
 
 def _mixed(text: str, items: Sequence[Item], signal: Signal) -> Attribution | None:
     begin = _content_start(items, signal)
-    end = _content_end(text, items, begin)
+    end = _content_end(items, begin)
     inside = tuple(i.passage for i in items[begin:end] if i.passage)
     if begin >= end:
         return None
@@ -119,22 +119,26 @@ def _content_start(items: Sequence[Item], signal: Signal) -> int:
     if that is not None and not any(i.passage or i.lower in reporting().forms for i in items[begin:that]):
         # "told parliament on Monday that", but not "explained the benefits that the alliance brings".
         told = signal.lemma in _TELLING and that - begin < 8
-        adverbial = items[begin].lower in english().prepositions | english().weekdays_and_months | english().adverbs | reporting().addressees
+        adverbial = (
+            items[begin].lower in english().prepositions | english().weekdays_and_months | english().adverbs | reporting().addressees
+        )
         if that == begin or told or adverbial:
             return that + 1
     while begin < len(items) and items[begin].text in {",", ":"}:
         begin += 1
     if signal.lemma in _TELLING:
-        while begin < len(items) and (items[begin].lower in reporting().addressees or (begin == signal.end and items[begin].is_capitalised)):
+        while begin < len(items) and (
+            items[begin].lower in reporting().addressees or (begin == signal.end and items[begin].is_capitalised)
+        ):
             begin += 1
     return begin
 
 
-def _content_end(text: str, items: Sequence[Item], begin: int) -> int:
+def _content_end(items: Sequence[Item], begin: int) -> int:
     for at in range(begin + 2, len(items)):
         before, item = items[at - 1], items[at]
-        comma = before.text == "," or (before.passage is not None and before.passage.inner.of(text).endswith(","))
-        if item.text in {";"} or (comma and item.lower in _BREAKS):
+        comma = before.text == "," or (before.passage is not None and before.text.rstrip("\"”'’»“").endswith(","))
+        if item.text == ";" or (comma and item.lower in _BREAKS):
             return at - 1 if before.text == "," else at
         if comma and item.lower in {"and", "when", "as", "in", "after"} and _has_cue(items[at:]):
             return at - 1 if before.text == "," else at
@@ -146,7 +150,7 @@ def _has_cue(items: Sequence[Item]) -> bool:
 
 
 def _naming(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) -> Attribution | None:
-    """calling it “unequal”: the fragment alone is what was said."""
+    """Calling it “unequal”: the fragment alone is what was said."""
     if signal.lemma not in reporting().naming or signal.subject is None:
         return None
     for item in items[signal.end : signal.end + 2 * _MAX_NAMING_GAP]:
@@ -157,35 +161,40 @@ def _naming(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) 
     return None
 
 
-def _fronted(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) -> Attribution | None:
+def _fronted(text: str, items: Sequence[Item], signal: Signal, _taken: set[Span]) -> Attribution | None:
     """The plan is “dead,” she said. · The plan is dead, according to the ministry."""
     if signal.subject is None or (signal.lemma in reporting().weak and signal.lemma != "according to"):
         return None
     first = next((n for n, i in enumerate(items) if i.span.start >= min(signal.subject.start, signal.span.start)), len(items))
-    closes = first > 0 and (items[first - 1].text in {",", "—", "–"} or items[first - 1].passage is not None)  # noqa: RUF001
+    closes = first > 0 and (items[first - 1].text in {",", "—", "–"} or items[first - 1].passage is not None)
     tail = items[max(signal.end, next((n for n, i in enumerate(items) if i.span.start >= signal.subject.end), 0)) :]
     if not closes or first < 4 or (tail and tail[0].lower == "that"):
         return None
-    if not signal.inverted and tail and tail[0].text not in {".", ","} and tail[0].lower not in english().prepositions | english().weekdays_and_months:
+    if (
+        not signal.inverted
+        and tail
+        and tail[0].text not in {".", ","}
+        and tail[0].lower not in english().prepositions | english().weekdays_and_months
+    ):
         return None
     begin = max((n + 1 for n in range(first - 1) if _starts_clause(items, n)), default=0)
     inside = tuple(i.passage for i in items[begin:first] if i.passage)
     if items[begin].lower in english().conjunctions:
         begin += 1
-    if first - begin < 4 or items[begin].lower in english().prepositions and first - begin < 8:
+    if first - begin < 4 or (items[begin].lower in english().prepositions and first - begin < 8):
         return None
     return _from_span(text, Span(items[begin].span.start, items[first - 1].span.end), inside, signal)
 
 
 def _starts_clause(items: Sequence[Item], at: int) -> bool:
     after = items[at + 1]
-    comma = items[at].text == "," or (items[at].passage is not None and items[at].text.rstrip("\"”'’").endswith(","))  # noqa: RUF001
-    return comma and after.lower == "but" or items[at].text == ";"
+    comma = items[at].text == "," or (items[at].passage is not None and items[at].text.rstrip("\"”'’").endswith(","))
+    return (comma and after.lower == "but") or items[at].text == ";"
 
 
-def _that_clause(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) -> Attribution | None:
+def _that_clause(text: str, items: Sequence[Item], signal: Signal, _taken: set[Span]) -> Attribution | None:
     """She said (that) the plan was dead."""
-    if signal.subject is None or signal.inverted and signal.lemma != "according to" or signal.lemma in reporting().naming:
+    if signal.subject is None or (signal.inverted and signal.lemma != "according to") or signal.lemma in reporting().naming:
         return None
     begin = _content_start(items, signal)
     if signal.lemma == "according to":
@@ -195,10 +204,10 @@ def _that_clause(text: str, items: Sequence[Item], signal: Signal, taken: set[Sp
         begin = comma + 1
     explicit = begin > signal.end and items[begin - 1].lower == "that"
     gerund = signal.form is not None and signal.form.tense == "gerund"
-    bare_clause = not gerund and signal.lemma not in reporting().weak
+    bare_clause = not gerund and signal.lemma in reporting().bare_clause | {"according to"}
     if begin >= len(items) or not (explicit or (bare_clause and _opens_clause(items[begin:]))):
         return None
-    end = _content_end(text, items, begin)
+    end = _content_end(items, begin)
     if end - begin < 3:
         return None
     inside = tuple(i.passage for i in items[begin:end] if i.passage)
@@ -211,23 +220,21 @@ def _opens_clause(items: Sequence[Item]) -> bool:
     first = items[0]
     if first.lower in words.prepositions | {"so", "more", "little", "much"} or first.text in {".", ","}:
         return False
-    return any(
-        i.lower in words.auxiliaries or (i.text.islower() and i.lower.endswith(("ed", "s")) and n) for n, i in enumerate(items[:14])
-    )
+    return any(i.lower in words.auxiliaries or (i.text.islower() and i.lower.endswith(("ed", "s")) and n) for n, i in enumerate(items[:14]))
 
 
 def _from_span(text: str, span: Span, inside: tuple[Passage, ...], signal: Signal) -> Attribution | None:
-    trimmed = trim(text, span.start, span.end, " ,;.:—–-\n\t")  # noqa: RUF001
+    trimmed = trim(text, span.start, span.end, " ,;.:—–-\n\t")
     if trimmed is None:
         return None
-    content = _balanced(trimmed, inside, text)
+    content = _balanced(trimmed, inside)
     quoted = sum(len(p.inner) for p in inside)
     if quoted >= 0.9 * len(content) and inside:
         return _direct(text, list(inside), signal)
     return Attribution(quote=_quote(text, (content,), Manner.MIXED if inside else Manner.INDIRECT, signal), passages=inside)
 
 
-def _balanced(span: Span, inside: tuple[Passage, ...], text: str) -> Span:
+def _balanced(span: Span, inside: tuple[Passage, ...]) -> Span:
     """The span with the marks of the passages at its ends whole."""
     start = min([span.start, *(p.outer.start for p in inside if p.outer.overlaps(span))])
     end = max([span.end, *(p.outer.end for p in inside if p.outer.overlaps(span))])
@@ -235,19 +242,19 @@ def _balanced(span: Span, inside: tuple[Passage, ...], text: str) -> Span:
 
 
 def _direct(text: str, chosen: Sequence[Passage], signal: Signal) -> Attribution:
-    spans = tuple(bare_end(text, p.inner) for p in chosen)
+    spans = tuple(bare_end(text, p.inner, alone=len(chosen) == 1) for p in chosen)
     return Attribution(quote=_quote(text, spans, Manner.DIRECT, signal), passages=tuple(chosen))
 
 
-def bare_end(text: str, span: Span) -> Span:
-    """A passage's words without the comma, behind a fragment also without the full stop, that belongs to the frame."""
-    fragment = span.of(text)[:1].islower() and len(span) < _FRAGMENT
+def bare_end(text: str, span: Span, *, alone: bool = False) -> Span:
+    """A passage's words without the comma, behind a fragment that stands alone also without the full stop, that belongs to the frame."""
+    fragment = alone and span.of(text)[:1].islower() and len(span) < _FRAGMENT
     return trim(text, span.start, span.end, " ,.\n\t" if fragment else " ,\n\t") or bare(text, span)
 
 
 def _quote(text: str, spans: tuple[Span, ...], manner: Manner, signal: Signal) -> Quote:
     speaker = None
     if signal.subject is not None:
-        named = trim(text, signal.subject.start, signal.subject.end, " ,;“”\"")
+        named = trim(text, signal.subject.start, signal.subject.end, ' ,;“”"')
         speaker = Speaker(span=named) if named else None
     return Quote(spans=spans, manner=manner, cue=Cue(span=signal.span, lemma=signal.lemma), speaker=speaker)

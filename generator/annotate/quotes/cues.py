@@ -11,7 +11,7 @@ from generator.reference.english import english
 from generator.reference.reporting import VerbForm, reporting
 from generator.span import Span
 
-_NOUN_SIGNS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "'s", "’s", "to", "of", "no", "any"})  # noqa: RUF001
+_NOUN_SIGNS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "'s", "’s", "to", "of", "no", "any"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +47,12 @@ def _according(items: Sequence[Item]) -> Iterator[Signal]:
         if items[at].lower == "according" and items[at + 1].lower == "to":
             found = subject_after(items, at + 1)
             yield Signal(
-                index=at, end=found[1] if found else at + 2, span=Span(items[at].span.start, items[at + 1].span.end),
-                lemma="according to", subject=found[0] if found else None, inverted=True,
+                index=at,
+                end=found[1] if found else at + 2,
+                span=Span(items[at].span.start, items[at + 1].span.end),
+                lemma="according to",
+                subject=found[0] if found else None,
+                inverted=True,
             )
 
 
@@ -70,7 +74,11 @@ def _form(items: Sequence[Item], at: int) -> VerbForm | None:
             continue
         if items[at].is_capitalised and at:
             return None
-        if before is not None and before.lower in _NOUN_SIGNS and not (before.lower == "to" and at > 1 and items[at - 2].lower in {"on", "went"}):
+        if (
+            before is not None
+            and before.lower in _NOUN_SIGNS
+            and not (before.lower == "to" and at > 1 and items[at - 2].lower in {"on", "went"})
+        ):
             return None
         if form.tense == "base" and (before is None or before.lower in words.prepositions):
             return None
@@ -87,7 +95,9 @@ def _first_auxiliary(items: Sequence[Item], at: int) -> int:
 
 def _with_subject(items: Sequence[Item], signal: Signal) -> Signal:
     at = signal.index
-    behind_passage = at > 0 and (items[at - 1].passage is not None or (items[at - 1].text == "," and at > 1 and items[at - 2].passage is not None))
+    behind_passage = at > 0 and (
+        items[at - 1].passage is not None or (items[at - 1].text == "," and at > 1 and items[at - 2].passage is not None)
+    )
     after_comma = at > 0 and items[at - 1].text == ","
     if signal.form and signal.form.tense == "gerund":
         return _replace(signal, subject=_main_subject(items, at))
@@ -115,6 +125,11 @@ def _main_subject(items: Sequence[Item], before: int) -> Span | None:
 
 def _replace(signal: Signal, *, subject: Span | None, end: int | None = None, inverted: bool = False) -> Signal:
     return Signal(
-        index=signal.index, end=signal.end if end is None else end, span=signal.span, lemma=signal.lemma,
-        subject=subject, inverted=inverted, form=signal.form,
+        index=signal.index,
+        end=signal.end if end is None else end,
+        span=signal.span,
+        lemma=signal.lemma,
+        subject=subject,
+        inverted=inverted,
+        form=signal.form,
     )

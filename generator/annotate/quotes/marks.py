@@ -15,20 +15,20 @@ from generator.span import Span, trim
 
 # Opening mark -> the marks that close it. A straight mark closes itself.
 _PAIRS = {
-    "“": "”\"“",
+    "“": '”"“',
     "”": "”",
     '"': '"”',
     "''": "''",
     "``": "''",
-    "„": "“”\"",
+    "„": '“”"',
     "«": "»",
     "»": "«",
     "「": "」",
     "『": "』",
 }
 _DOUBLE = re.compile(r"''|``|[“”\"„«»「」『』]")
-_SINGLE = re.compile(r"[‘’']")  # noqa: RUF001
-_MARK_CHARACTERS = "“”\"„«»「」『』‘’'`"  # noqa: RUF001
+_SINGLE = re.compile(r"[‘’']")
+_MARK_CHARACTERS = "“”\"„«»「」『』‘’'`"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ def _double_pairs(article: Article, number: int) -> Iterator[Passage]:
 
 
 def _closes(opening: str, mark: str, text: str, match: re.Match[str]) -> bool:
-    if opening == '"' and mark == '"' or opening == "''":
+    if (opening == '"' and mark == '"') or opening == "''":
         return mark in _PAIRS[opening]
     if opening == "“" and mark in '“"':
         # Some writers close with the opening mark: only where nothing can open there.
@@ -114,13 +114,13 @@ def _single_pairs(article: Article, number: int) -> Iterator[Passage]:
         before = text[at - 1] if at > paragraph.start else " "
         after = text[at + 1] if at + 1 < paragraph.end else " "
         if start is None:
-            if (before.isspace() or before in "([—–-") and not after.isspace():  # noqa: RUF001
+            if (before.isspace() or before in "([—–-") and not after.isspace():
                 start = at
-        elif match.group() != "‘" and not before.isspace() and not after.isalnum():  # noqa: RUF001
-            if len(inner := text[start + 1 : at].strip()) > 1 and (before in ",.!?…" or " " in inner):
-                yield Passage(outer=Span(start, at + 1), inner=Span(start + 1, at), paragraph=number)
-                start = None
-    # An apostrophe at a word's start ('twas) opens nothing that would have to be closed.
+        elif match.group() != "‘" and not before.isspace() and not after.isalnum() and (before in ",.!?…" or " " in text[start:at]):
+            # "the ministers' plan" closes nothing that began in another word only where no opening stood before it.
+            if inner := trim(text, start + 1, at):
+                yield Passage(outer=Span(start, at + 1), inner=inner, paragraph=number)
+            start = None
 
 
 def _at_start(article: Article, passage: Passage, number: int) -> bool:

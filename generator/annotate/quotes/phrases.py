@@ -9,8 +9,10 @@ from generator.reference.english import english
 from generator.reference.reporting import reporting
 from generator.span import Span
 
-_STOPS = frozenset(",;:()[]—–-“\"'!?…") | {"--", "''", "“"}  # noqa: RUF001
-_TITLES_WITH_STOP = frozenset({"mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "lt", "col", "maj", "capt", "adm", "prof", "rev", "sgt", "jr", "st"})
+_STOPS = frozenset(",;:()[]—–-“\"'!?…") | {"--", "''", "“"}
+_TITLES_WITH_STOP = frozenset(
+    {"mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "lt", "col", "maj", "capt", "adm", "prof", "rev", "sgt", "jr", "st"}
+)
 _OBJECT_PRONOUNS = frozenset({"him", "her", "them", "me", "us", "himself", "herself"})
 
 
@@ -73,13 +75,15 @@ def _clause_start(items: Sequence[Item], at: int) -> int:
         before = items[at - 1]
         if before.text == "." and at > 1 and _is_title(items[at - 2]):
             at -= 1
-        elif before.text in _STOPS or before.passage or before.text in {".", "''"}:
-            break
-        elif before.lower in words.subordinators or (before.lower in words.auxiliaries and before.text != "May"):
-            break
-        elif before.lower in words.conjunctions and not (items[at].is_capitalised and items[at - 2].is_capitalised and at > 1):
-            break
-        elif before.lower in words.subject_pronouns:
+        elif (
+            before.text in _STOPS
+            or before.passage
+            or before.text in {".", "''"}
+            or before.lower in words.subordinators
+            or (before.lower in words.auxiliaries and before.text != "May")
+            or (before.lower in words.conjunctions and not (items[at].is_capitalised and items[at - 2].is_capitalised and at > 1))
+            or before.lower in words.subject_pronouns
+        ):
             break
         else:
             at -= 1
@@ -122,7 +126,15 @@ def _is_phrase(items: Sequence[Item]) -> bool:
     if any(i.lower in words.subject_pronouns for i in items[1:]):
         return False
     last_head = items[0].lower if len(items) == 1 else ""
-    if last_head in words.weekdays_and_months or last_head in words.determiners - words.people - {"one", "another", "many", "some", "both", "several", "others"}:
+    if last_head in words.weekdays_and_months or last_head in words.determiners - words.people - {
+        "one",
+        "another",
+        "many",
+        "some",
+        "both",
+        "several",
+        "others",
+    }:
         return False
     named = any(i.is_capitalised and i.lower not in words.weekdays_and_months for i in items)
     return named or any(i.lower in words.people for i in items) or items[0].lower in words.determiners
@@ -134,7 +146,7 @@ def _before_apposition(items: Sequence[Item], comma: int) -> Span | None:
     parts: list[tuple[int, int]] = []
     end = comma
     for at in range(comma - 1, -2, -1):
-        if at < 0 or items[at].text in {",", "(", ";", "—", "–"} or items[at].passage:  # noqa: RUF001
+        if at < 0 or items[at].text in {",", "(", ";", "—", "–"} or items[at].passage:
             parts.append((at + 1, end))
             end = at
             if at < 0 or items[at].passage or items[at].text == ";":
@@ -157,25 +169,28 @@ def _goes_on(items: Sequence[Item], begin: int, at: int) -> bool:
     before = items[at - 1] if at > begin else None
     if item.text == ".":
         return before is not None and _is_title(before) and at + 1 < len(items)
-    if item.passage or item.text in _STOPS or item.text == "''" or not (item.text[0].isalnum() or item.text[0] in "'’"):  # noqa: RUF001
+    if item.passage or item.text in _STOPS or item.text == "''" or not (item.text[0].isalnum() or item.text[0] in "'’"):
         return False
     if item.lower in words.weekdays_and_months and item.is_capitalised | item.text.islower():
         return False
     if before is None:
         return item.lower not in words.prepositions | words.subordinators | words.auxiliaries | _OBJECT_PRONOUNS
-    if item.lower == "of" or item.lower in words.name_particles or item.text in {"'s", "’s", "&"}:  # noqa: RUF001
+    if item.lower == "of" or item.lower in words.name_particles or item.text in {"'s", "’s", "&"}:
         return True
+    return _word_goes_on(items, begin, at)
+
+
+def _word_goes_on(items: Sequence[Item], begin: int, at: int) -> bool:
+    words, item, before = english(), items[at], items[at - 1]
+    after = items[at + 1] if at + 1 < len(items) else None
     if item.lower in words.prepositions:
-        after = items[at + 1] if at + 1 < len(items) else None
         opens = after is not None and (after.is_capitalised or after.lower == "the") and after.lower not in words.weekdays_and_months
         return before.lower in words.people and not before.is_capitalised and opens
     if item.lower == "and":
-        return at + 1 < len(items) and before.is_capitalised and items[at + 1].is_capitalised
+        return after is not None and before.is_capitalised and after.is_capitalised
     if item.lower in words.subordinators | words.auxiliaries | words.conjunctions | words.subject_pronouns or _is_adverb(item):
         return False
-    if item.is_capitalised:
-        return True
-    return _lower_case_goes_on(items, begin, at)
+    return item.is_capitalised or _lower_case_goes_on(items, begin, at)
 
 
 def _lower_case_goes_on(items: Sequence[Item], begin: int, at: int) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from generator.annotate.quotes.marks import Passage
 from generator.language import tokens
 from generator.model import Sentence
+from generator.reference.english import english
+from generator.reference.reporting import reporting
 from generator.span import Span
 
 _FINAL = ".!?…"
@@ -49,10 +51,22 @@ def units(text: str, sentences: Sequence[Sentence], passages: Sequence[Passage])
     for number, item in enumerate(items):
         begun.append(item)
         after = items[number + 1] if number + 1 < len(items) else None
-        if after is None or _ends_unit(item, after, ends):
+        if after is None or (_ends_unit(item, after, ends) and not _frame_follows(items, number)):
             found.append(tuple(begun))
             begun = []
     return tuple(found)
+
+
+def _frame_follows(items: Sequence[Item], number: int) -> bool:
+    """Whether behind a passage that ends in a full stop a frame goes on: “Never!” Olin shouted."""
+    if items[number].passage is None:
+        return False
+    at = number + 1
+    while at < len(items) and at < number + 7 and items[at].is_capitalised:
+        at += 1
+    if at == number + 1 or at + 1 >= len(items) or items[at].lower not in reporting().forms:
+        return False
+    return items[at + 1].text in {".", ","} or items[at + 1].lower in english().prepositions | english().adverbs
 
 
 def _items(text: str, start: int, end: int, passages: Sequence[Passage]) -> Iterator[Item]:
@@ -67,5 +81,5 @@ def _items(text: str, start: int, end: int, passages: Sequence[Passage]) -> Iter
 def _ends_unit(item: Item, after: Item, ends: set[int]) -> bool:
     if item.passage is None:
         return item.span.end in ends
-    inner = item.text.rstrip("\"”'’»」』")  # noqa: RUF001
+    inner = item.text.rstrip("\"”'’»」』")
     return inner[-1:] in _FINAL and (after.passage is not None or after.is_capitalised)

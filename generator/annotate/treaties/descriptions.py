@@ -1,0 +1,135 @@
+"""Treaties cited by what they are: "the 1960 security treaty between Japan and the United States", "the pact".
+
+A description is read around its kind word: before it year, states and subject ("the 1951 U.S.-Philippine mutual defense
+treaty"), behind it the parties and the year ("between …", "with …", "of 1960").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.annotate.treaties.instruments import NEUTRAL
+from generator.reference.treaty_names import JOINED, KINDS, Word, capitals
+from generator.span import Span
+
+_SUBJECTS = frozenset({
+    "security", "defense", "mutual", "peace", "friendship", "alliance", "trade", "extradition", "nuclear", "arms", "control", "military",
+    "nonaggression", "border", "maritime", "climate", "disarmament", "strategic", "partnership", "cooperation", "assistance", "tax",
+    "nonproliferation", "ban", "test", "comprehensive", "basic", "relations", "boundary", "fisheries", "free", "normalization", "protection",
+    "reduction", "missile", "missiles", "weapons", "human", "rights", "collective", "neutrality", "investment", "economic", "ceasefire",
+    "commercial", "visa", "water", "sharing", "safeguards", "refugee", "torture", "genocide", "landmine", "cluster", "munitions",
+})  # fmt: skip
+_HYPOTHETICAL = frozenset({"new", "proposed", "draft", "future", "another", "any", "no", "potential", "possible", "separate", "formal", "final"})
+_NOT_A_TREATY = frozenset({"ally", "allies", "room", "bodies", "negotiators", "center", "hall", "floor", "delegates"})
+# "the treaty banning landmines" tells of another treaty than the last.
+_RESTRICTING = frozenset({"of", "on", "governing", "banning", "establishing", "limiting", "prohibiting", "outlawing", "for", "against"})
+_COPULAS = frozenset({"is", "was", "as", "remains", "called", "became", "are", "were"})
+_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """A description and what it tells of the treaty that it means.
+
+    Attributes:
+        span: from the first telling word to the last; a determiner counts where nothing else is told ("the treaty").
+        kind: the word for what it is, in the singular except where only the plural names treaties.
+        subjects: what it is about, in lower case.
+        years: that it gives.
+        states: the parties that it names, by code.
+        definite: whether it says "the", "this", "that" or whose it is.
+        telling: whether it introduces a treaty ("a new pact") rather than meaning one; "it is a treaty" does neither.
+        restricted: whether the words behind it tell of another treaty than the last mentioned.
+    """
+
+    span: Span
+    kind: str
+    subjects: frozenset[str]
+    years: frozenset[str]
+    states: frozenset[str]
+    definite: bool
+    introduces: bool
+    restricted: bool
+
+
+def descriptions(text: str, passage: Sequence[Word], taken: Sequence[Span]) -> Iterator[Description]:
+    """The descriptions in a passage, in order, outside the spans that names have taken."""
+    for index, word in enumerate(passage):
+        if word.key in KINDS and not any(span.start < word.end and word.start < span.end for span in taken):
+            after = passage[index + 1] if index + 1 < len(passage) else None
+            if after is None or after.gap != JOINED or after.key not in _NOT_A_TREATY:
+                yield _description(text, passage, index)
+
+
+def _description(text: str, passage: Sequence[Word], index: int) -> Description:
+    first = _first_telling(passage, index)
+    last, behind = _parties_behind(passage, index)
+    told = [*passage[first:index], *passage[index + 1 : last + 1]]
+    states = frozenset(word.state for word in passage[first:index] if word.state) | behind
+    before = passage[first - 1] if first > 0 and passage[first].gap == JOINED else None
+    owner = passage[first - 2] if before and before.key == "'s" and first > 1 else None
+    if owner and _state(owner):
+        states |= {_state(owner) or ""}
+        first -= 2
+    article = before.key if before else ""
+    definite = article in {"the", "this", "that", "'s", "its", "their"} or (bool(states) and article not in {"a", "an", "no", "any"})
+    begins = passage[first - 1].start if not told and definite and first > 0 else passage[first].start
+    return Description(
+        span=Span(begins, passage[last].end),
+        kind=passage[index].key,
+        subjects=frozenset(w.key for w in passage[first:index] if w.key in _SUBJECTS or w.key in NEUTRAL or w.key in _HYPOTHETICAL),
+        years=frozenset(w.key for w in told if _YEAR.fullmatch(w.key)),
+        states=states,
+        definite=definite and article not in {"its", "their"} or bool(states),
+        introduces=article in {"a", "an", "another"} and (first < 2 or passage[first - 2].key not in _COPULAS),
+        restricted=_is_restricted(passage, last) or (article in {"its", "their"} and not states),
+    )
+
+
+def _first_telling(passage: Sequence[Word], index: int) -> int:
+    first = index
+    while first > 0 and passage[first].gap == JOINED and _tells(passage[first - 1]):
+        first -= 1
+    return first
+
+
+def _tells(word: Word) -> bool:
+    key = word.key
+    return key in _SUBJECTS or key in NEUTRAL or key in _HYPOTHETICAL or bool(word.state) or bool(_YEAR.fullmatch(key))
+
+
+def _parties_behind(passage: Sequence[Word], index: int) -> tuple[int, frozenset[str]]:
+    """How far "between A and B", "with B" and "of 1960" reach behind the kind word, and the states that they name."""
+    last, states = index, set()
+    for at in range(index + 1, min(index + 9, len(passage))):
+        word = passage[at]
+        if word.gap != JOINED:
+            break
+        if _state(word):
+            states.add(_state(word) or "")
+            last = at
+        elif _YEAR.fullmatch(word.key) and passage[at - 1].key in {"of", "from", "in"}:
+            last = at
+        elif word.key not in {"between", "with", "and", "the", "of", "from", "in", "signed", "that", "binding", "linking", "by"}:
+            break
+        elif word.key == "and" and not (_state(passage[at - 1]) and states):
+            break
+    opened = passage[index + 1].key if index + 1 < len(passage) else ""
+    keeps = opened in {"between", "with", "of", "from", "signed", "binding", "linking", "in"}
+    return (last, frozenset(states)) if keeps else (index, frozenset())
+
+
+def _state(word: Word) -> str | None:
+    """The state that a word names, by its own name or, for its government, by its capital's."""
+    return word.state or (_capital_codes().get(word.key) if word.capital else None)
+
+
+def _capital_codes() -> dict[str, str]:
+    return {name.lower(): code for name, code in capitals().items() if " " not in name}
+
+
+def _is_restricted(passage: Sequence[Word], last: int) -> bool:
+    after = passage[last + 1] if last + 1 < len(passage) else None
+    return after is not None and after.gap == JOINED and after.key in _RESTRICTING

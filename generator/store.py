@@ -76,14 +76,14 @@ def write_pages(docs_dir: Path, pages: Mapping[str, bytes]) -> Written:
             if wanted is not None:
                 listed[uri] = _digest(wanted)
             if found != wanted:
-                before[path] = found
                 _put(path, wanted, docs_dir)
+                before[path] = found
         record = (json.dumps({"pages": listed}, indent=0, sort_keys=True) + "\n").encode()
         path = docs_dir / MANIFEST
         found = path.read_bytes() if path.is_file() else None
         if found != record:
-            before[path] = found
             _replace(path, record)
+            before[path] = found
     except OSError as error:
         Written(before=before).undo()
         raise WriteError(

@@ -16,7 +16,6 @@ from generator.reader.header import Header, header
 from generator.reader.lines import Line
 from generator.reader.paragraphs import paragraphs
 from generator.reader.text import text_of
-from generator.span import Span
 
 __all__ = ["EXTENSIONS", "MOST_BYTES", "read", "read_bytes"]
 
@@ -58,6 +57,8 @@ def read(path: Path) -> Article:
 def read_bytes(data: bytes, name: str) -> Article:
     """The article of a seed's bytes; `name` is the file's, and its extension tells the format.
 
+    What front matter tells stands before what the text tells.
+
     Raises:
         SeedError: if the bytes are no story; the message begins with the name and says what to do.
     """
@@ -72,14 +73,10 @@ def read_bytes(data: bytes, name: str) -> Article:
     spans = paragraphs(text, lines[top.lines :])
     if not spans:
         raise SeedError(f"{name}: has headline, byline or date lines but no story below them; paste the story, or delete the file")
-    return _article(name, hashlib.sha256(data).hexdigest(), text, known, top, spans)
-
-
-def _article(name: str, sha256: str, text: str, known: FrontMatter, top: Header, spans: tuple[Span, ...]) -> Article:
     filed = dateline(text, spans[0])
     return Article(
         seed=name,
-        sha256=sha256,
+        sha256=hashlib.sha256(data).hexdigest(),
         text=text,
         header=top.spans,
         paragraphs=spans,
@@ -121,4 +118,4 @@ def _reject_extension(name: str) -> None:
 
 def _reject_size(size: int, name: str) -> None:
     if size > MOST_BYTES:
-        raise SeedError(f"{name}: has {size / 1e6:.1f} MB; one story has at most {MOST_BYTES // 1_000_000} MB: is it an archive? Split it into one file a story")
+        raise SeedError(f"{name}: has {size / 1e6:.1f} MB, the limit for a seed is {MOST_BYTES // 1_000_000} MB; split it into one file a story")

@@ -9,9 +9,12 @@ from generator.reader.days import MONTH, WEEKDAY, Stamp, stamp
 from generator.reference.newswires import newswires
 
 _BY = re.compile(r"(?:(?:written|story|reporting|report|text)\s+)?by(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
-_PIECE = re.compile(r"\s*(?P<mark>[/|;,]|\s[–—-]{1,2}\s|\s(?:and|&)\s|\s(?=(?:in|for)\s+[A-Z]))\s*", re.IGNORECASE)  # noqa: RUF001
+_PIECE = re.compile(r"\s*(?P<mark>[/|;,]|\s[–—-]{1,2}\s|\s(?:and|&)\s|\s(?=(?:in|for)\s+[A-Z]))\s*", re.IGNORECASE)
 _NAME_MARKS = frozenset({",", "and", "&"})
-_PARTICLES = frozenset("al ap bin bint d' da das de del della den der di dos du e el ibn la le los of ten ter van vom von y zu".split())
+_PARTICLES = frozenset(
+    {"al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "e", "el", "ibn", "la", "le", "los", "of", "ten", "ter"}
+    | {"van", "vom", "von", "y", "zu"}
+)
 _NO_NAME = re.compile(
     rf"(?:{MONTH}|{WEEKDAY}|the|a|an|this|that|these|those|our|his|her|its|their|my|your|all|no|what|who|how|why|when|where|\w+ing)(?!\w)", re.IGNORECASE
 )
@@ -60,12 +63,12 @@ def _names(text: str, start: int) -> tuple[int, str]:
     while at < len(text) and mark in _NAME_MARKS:
         match = _PIECE.search(text, at)
         piece = text[at : match.start() if match else len(text)]
-        if not _is_name(piece) or _ROLE.fullmatch(piece) or end > start and newswires().in_words(piece):
+        if not _is_name(piece) or _ROLE.fullmatch(piece) or (end > start and newswires().in_words(piece)):
             break
         end = at + len(piece)
         at = match.end() if match else len(text)
         mark = match["mark"].strip().lower() if match else ""
-    return end, re.sub(r"\A[\s/|;,–—-]+", "", text[end:])  # noqa: RUF001
+    return end, re.sub(r"\A[\s/|;,–—-]+", "", text[end:])
 
 
 def _is_name(piece: str) -> bool:
@@ -74,7 +77,7 @@ def _is_name(piece: str) -> bool:
         return False
     if not (words[0][0].isupper() and words[-1][0].isupper()):
         return False
-    return all(word[0].isupper() or word in _PARTICLES or word[:2] in ("d'", "d’") for word in words)  # noqa: RUF001
+    return all(word[0].isupper() or word in _PARTICLES or word[:2] in ("d'", "d’") for word in words)
 
 
 def _is_employment(tail: str) -> bool:

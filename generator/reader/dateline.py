@@ -17,7 +17,7 @@ from generator.reference.newswires import newswires
 from generator.span import Span
 
 _LETTER = r"[^\W\d_]"
-_WORD = rf"{_LETTER}(?:{_LETTER}|[.'’](?={_LETTER})|-(?={_LETTER}))*\.?"  # noqa: RUF001 — both apostrophes are meant
+_WORD = rf"{_LETTER}(?:{_LETTER}|[.'’](?={_LETTER})|-(?={_LETTER}))*\.?"
 _PLACE = rf"{_WORD}(?:[ \t]+(?:&[ \t]+)?{_WORD}){{0,4}}"
 _DAY = (
     rf"(?:{WEEKDAY},?[ \t]+)?(?:(?:{MONTH})[ \t]*\d{{1,2}}(?!\d)(?:,?[ \t]+\d{{4}}(?!\d))?|\d{{1,2}}[ \t]+(?:{MONTH})(?:,?[ \t]+\d{{4}}(?!\d))?)"
@@ -32,14 +32,14 @@ _DATELINE = re.compile(
     (?:,?[ \t]+(?P<day>(?i:{_DAY})))?{_EMPHASIS}[.,]?
     (?:[ \t]*\((?P<note>[^()\n]{{2,40}})\)|[ \t]*/(?P<wire>[A-Za-z][\w .-]{{1,20}})/[.,]?)?{_EMPHASIS}
     (?P<mark>[ \t]*(?:—|–|--+)[ \t]*|[ \t]*[-_][ \t]+|:[ \t]+|[ \t]+)(?P<behind>{_EMPHASIS}[ \t]*)
-    """,  # noqa: RUF001 — the dash of datelines
+    """,
     re.VERBOSE,
 )
 _PLACE_LINE = re.compile(
-    rf"(?P<place>{_PLACE})(?:,[ \t]+(?!(?i:{_DAY}))(?P<region>{_PLACE}))?(?:(?:,[ \t]*|[ \t]+[–—-][ \t]+|[ \t]+)(?P<day>.*\d.*))?"  # noqa: RUF001
+    rf"(?P<place>{_PLACE})(?:,[ \t]+(?!(?i:{_DAY}))(?P<region>{_PLACE}))?(?:(?:,[ \t]*|[ \t]+[–—-][ \t]+|[ \t]+)(?P<day>.*\d.*))?"
 )
-_OPENS_SENTENCE = re.compile(r"[\"'“‘«„(\[]*[^\W_]")  # noqa: RUF001 — opening quotation marks
-_SECOND_DASH = re.compile(r"[^.!?\n]*?\s(?:—|–|--|-)\s")  # noqa: RUF001
+_OPENS_SENTENCE = re.compile(r"[\"'“‘«„(\[]*[^\W_]")
+_SECOND_DASH = re.compile(r"[^.!?\n]*?\s(?:—|–|--|-)\s")
 _JOINED_SMALL = frozenset({"and", "of", "the", "de", "la", "du", "del", "al", "el", "es", "am", "do", "da", "dos", "au", "upon", "on", "sur", "les"})
 _SHORT = 5
 _LONGEST = 200

@@ -27,11 +27,11 @@ _WRITTEN = (
     r"|(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year5>\d{4})(?!\d)"
 )
 _STAMP = re.compile(
-    rf"{_LABEL}(?:{_CLOCK}[\s,]+)?(?:{WEEKDAY}\s*,?\s+)?(?:{_WRITTEN})(?:(?:\s*[,|·•–—/-]\s*|\s+(?:at\s+)?|T){_CLOCK})?",  # noqa: RUF001
+    rf"{_LABEL}(?:{_CLOCK}[\s,]+)?(?:{WEEKDAY}\s*,?\s+)?(?:{_WRITTEN})(?:(?:\s*[,|·•–—/-]\s*|\s+(?:at\s+)?|T){_CLOCK})?",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"(?:updated\s+|posted\s+)?\d+\s+(?:minutes?|hours?|days?)\s+ago", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s|·•,;/()–—-]*")  # noqa: RUF001
+_BETWEEN = re.compile(r"[\s|·•,;/()–—-]*")
 _UPDATED = re.compile(r"updated|modified|revised", re.IGNORECASE)
 _LONGEST = 160
 

@@ -29,7 +29,7 @@ _LONGEST_STANDFIRST = 220
 _STORY_LINE = 100
 _PARTS = re.compile(r"\s*[|•·]\s*")
 _ASIDE = re.compile(r"\d+[\s-]min(?:ute)?s?(?:\s+read)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|follow|share|print|listen|save", re.IGNORECASE)
-_FULL_STOP = re.compile(r"[.,:;…][\"'”’)\]*_]*\Z|[.!?][\"”’][*_]*\Z")  # noqa: RUF001 — closing quotation marks
+_FULL_STOP = re.compile(r"[.,:;…][\"'”’)\]*_]*\Z|[.!?][\"”’][*_]*\Z")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}[*_]*\Z")
 
 
@@ -172,7 +172,7 @@ def _goes_on(text: str, lines: Sequence[Line], at: int) -> bool:
 def _is_headline(words: str) -> bool:
     if len(words.split()) < 2 or (_FULL_STOP.search(words) and not _INITIALS.search(words)):
         return False
-    return words.lstrip("\"'“‘«*_([")[:1].isalnum()  # noqa: RUF001 — opening quotation marks
+    return words.lstrip("\"'“‘«*_([")[:1].isalnum()
 
 
 def _opens_story(text: str, line: Line) -> bool:
@@ -181,7 +181,7 @@ def _opens_story(text: str, line: Line) -> bool:
 
 def _is_over_long_line(text: str, below: Line) -> bool:
     """Whether the story below has a paragraph on each line, so that a line break sets the headline off."""
-    return len(below.span) > _STORY_LINE and text[below.span.end - 1] in ".!?”\"’"  # noqa: RUF001 — closing quotation marks
+    return len(below.span) > _STORY_LINE and text[below.span.end - 1] in ".!?”\"’"
 
 
 def _standfirsts(text: str, lines: Sequence[Line], at: int) -> int:

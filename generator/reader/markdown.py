@@ -52,11 +52,11 @@ def lines(text: str) -> tuple[Line, ...]:
             block, in_list = block + 1, in_list and row is None
             continue
         marked = _Marked(start=0) if fence else _marked(words, in_list or not found or found[-1].block != block)
-        if not has_words(words[marked.start :]) or not fence and _UNSEEN.fullmatch(words[marked.start :].strip()):
+        if not has_words(words[marked.start :]) or (not fence and _UNSEEN.fullmatch(words[marked.start :].strip())):
             _underline(found, words, block)
             block += 1
             continue
-        in_list = marked.is_item or in_list and words[:1].isspace()
+        in_list = marked.is_item or (in_list and words[:1].isspace())
         found.append(_line(text, row, marked, block))
     return tuple(found)
 
@@ -107,7 +107,7 @@ def _marked(words: str, may_number: bool) -> _Marked:
             start = match.end()
         elif (match := _BULLET.match(words, start)) and has_words(words[match.end() :]):
             start, is_item = match.end(), True
-        elif (match := _FOOTNOTE.match(words, start)) or may_number and (match := _NUMBER.match(words, start)):
+        elif (match := _FOOTNOTE.match(words, start)) or (may_number and (match := _NUMBER.match(words, start))):
             start, is_item, may_number = match.end(), True, False
         elif match := _HEADING.match(words, start):
             return _Marked(start=match.end(), is_item=True, is_heading=True)

@@ -29,7 +29,7 @@ from generator.span import Span
 _LONG = 100
 _WRAPPED_SHARE = 1 / 3
 _INDENTED = 2
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]*\Z")  # noqa: RUF001 — closing marks
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]*\Z")
 _FIRST_WORD = re.compile(r"\S+")
 
 

@@ -44,8 +44,8 @@ _UTF_8_PUNCTUATION = re.compile(rb"\xe2\x80[\x80-\xbf]")
 
 # What English and its neighbours were saved in before UTF-8, the most common first.
 _WESTERN = ("cp1252", "mac_roman", "cp1250")
-_BETWEEN_LETTERS = frozenset("‘’–—…·\u00a0\u00ad")  # noqa: RUF001 — the marks are meant
-_BESIDE_LETTERS = _BETWEEN_LETTERS | frozenset("“”‚„«»‹›•†‡§¶©®™°¿¡£€¥¢±×²³¹½¼¾ªº")  # noqa: RUF001
+_BETWEEN_LETTERS = frozenset("‘’–—…·\u00a0\u00ad")
+_BESIDE_LETTERS = _BETWEEN_LETTERS | frozenset("“”‚„«»‹›•†‡§¶©®™°¿¡£€¥¢±×²³¹½¼¾ªº")
 _MOST_ACCENTED = 0.3
 _MOST_MESS = 0.1
 _MOST_MARKS = 60

@@ -23,8 +23,8 @@ class Datelines:
 
     def is_no_place(self, words: str) -> bool:
         """Whether `words` are a body, a label or a speaker."""
-        first = words.split()[0].strip(".").lower() if words.split() else ""
-        return _key(words) in self.no_places or first in self.titles
+        key = _key(words)
+        return key in self.no_places or key.partition(" ")[0].strip(".") in self.titles
 
 
 @cache
@@ -39,4 +39,4 @@ def datelines() -> Datelines:
 
 
 def _key(words: str) -> str:
-    return " ".join(words.replace("’", "'").casefold().split())  # noqa: RUF001 — both apostrophes are meant
+    return " ".join(words.replace("’", "'").casefold().split())

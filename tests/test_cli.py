@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+
+STORY = "TOWNSVILLE – Mayor Ada Lind said the bridge would open in May.\n\n“It is safe,” Lind said.\n"
+
+
+def _run(*args: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in args])
+
+
+@pytest.fixture
+def new_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "my-site"
+    assert _run("new", folder).exit_code == 0
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_a_new_site_builds_as_it_is_and_with_its_first_seed(new_site: Path) -> None:
+    assert _run("build", "--strict").exit_code == 0
+    (new_site / "seeds" / "bridge.txt").write_text(STORY)
+    result = _run("build", "--strict")
+    assert result.exit_code == 0, result.output
+    assert "It is safe" in (new_site / "site" / "briefings" / "bridge" / "index.html").read_text()
+    assert _run("check").exit_code == 0
+
+
+def test_new_refuses_a_folder_that_is_not_empty(new_site: Path) -> None:
+    result = _run("new", new_site)
+    assert result.exit_code == 1
+    assert "not empty" in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.txt", b""),
+        ("blank.txt", b"  \n \n"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00"),
+        ("huge.txt", b"All work and no play. " * 1_000_000),
+        ("front.md", b"---\ntitle: [unclosed\n---\nStory.\n"),
+        ("data.xlsx", b"PK\x03\x04"),
+    ],
+)
+def test_a_seed_that_cannot_be_read_is_named_and_the_others_still_build(new_site: Path, name: str, content: bytes) -> None:
+    (new_site / "seeds" / "bridge.txt").write_text(STORY)
+    (new_site / "seeds" / name).write_bytes(content)
+    result = _run("build")
+    assert result.exit_code == 0, result.output
+    assert name in result.output
+    assert (new_site / "site" / "briefings" / "bridge" / "index.html").is_file()
+    assert _run("build", "--strict").exit_code == 1
+
+
+def test_a_strict_build_that_fails_leaves_site_and_docs_as_they_were(new_site: Path) -> None:
+    (new_site / "seeds" / "bridge.txt").write_text(STORY)
+    _run("build")
+
+    def files() -> dict[str, bytes]:
+        return {p.relative_to(new_site).as_posix(): p.read_bytes() for top in ("docs", "site") for p in (new_site / top).rglob("*") if p.is_file()}
+
+    before = files()
+    (new_site / "seeds" / "bridge.txt").write_text(STORY.replace("bridge", "tunnel"))
+    (new_site / "seeds" / "empty.txt").write_bytes(b"")
+    assert _run("build", "--strict").exit_code == 1
+    assert files() == before
+    assert not list(new_site.glob(".site*"))
+
+
+def test_two_seeds_with_one_address_are_both_named(new_site: Path) -> None:
+    (new_site / "seeds" / "a b.txt").write_text(STORY)
+    (new_site / "seeds" / "a-b.md").write_text(STORY)
+    result = _run("build")
+    assert result.exit_code == 0
+    assert "a b.txt" in result.output
+    assert "a-b.md" in result.output
+
+
+def test_a_seed_without_quotes_actors_and_dates_gives_an_honest_page(new_site: Path) -> None:
+    (new_site / "seeds" / "rain.txt").write_text("Rain is expected over the valleys.\n")
+    assert _run("build", "--strict").exit_code == 0
+    assert "does not mention" in (new_site / "site" / "briefings" / "rain" / "index.html").read_text()
+
+
+def test_extract_prints_the_contract_json(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(STORY)
+    result = _run("extract", tmp_path / "bridge.txt")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["slug"] == "bridge"
+
+
+def test_extract_goes_on_behind_a_bad_seed_and_exits_with_one(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_text(STORY)
+    result = _run("extract", tmp_path / "a.txt", tmp_path / "b.txt", "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "a.txt" in result.output
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["b.json"]
+
+
+def test_a_command_outside_a_site_says_how_to_make_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for command in ("build", "serve", "check"):
+        result = _run(command)
+        assert result.exit_code == 1
+        assert "precis new" in result.output
+
+
+def test_a_wrong_command_exits_with_two() -> None:
+    assert _run("bild").exit_code == 2
+    assert _run("extract").exit_code == 2
+
+
+def test_help_answers_without_loading_the_program() -> None:
+    code = "import sys, generator.cli; print(sorted({'mkdocs', 'yaml', 'jinja2', 'markdown', 'babel'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"

@@ -1,12 +1,55 @@
-"""Spans of the source -> statements of a briefing, with the dates that stand in them."""
+"""Spans of the source -> statements of a briefing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 
-from generator.assemble.independence import Independence
-from generator.assemble.quotation import in_others_words, quoted
-from generator.model import Annotations, Article, Sentence, Statement
-from generator.span import Span, cover
+from generator.assemble.independence import breaks_quotation, leans_back, stands_alone
+from generator.assemble.story import Story
+from generator.model import Sentence, Statement
+from generator.span import Span, trim
+
+# Two sentences in one statement are not longer than this, in characters.
+_LONGEST_PAIR = 420
+
+
+def statement(story: Story, span: Span) -> Statement:
+    """The words of `span`, without white space at the ends, with the dates that stand in them.
+
+    Raises:
+        ValueError: if the span holds nothing but white space.
+    """
+    trimmed = trim(story.article.text, span.start, span.end)
+    if trimmed is None:
+        raise ValueError(f"nothing is said in [{span.start}, {span.end})")
+    return Statement(spans=(trimmed,), dates=story.dates_in(trimmed))
+
+
+def readable(story: Story, index: int) -> Span | None:
+    """The words that carry the story's sentence `index` in a briefing.
+
+    The sentence, or where it leans on the one before it in its paragraph, both together; None where neither reads alone.
+    """
+    sentence = story.sentences[index]
+    if stands_alone(story, sentence):
+        return sentence.span
+    if index == 0 or breaks_quotation(story, sentence) or not leans_back(sentence.tokens):
+        return None
+    before = story.sentences[index - 1]
+    pair = Span(before.span.start, sentence.span.end)
+    if before.paragraph != sentence.paragraph or len(pair) > _LONGEST_PAIR or not stands_alone(story, before):
+        return None
+    return pair
+
+
+def narrated(story: Story, sentence: Sentence) -> Iterator[Span]:
+    """The parts of the sentence in the narrator's words: outside quotation marks and quotes given word for word."""
+    begin = sentence.span.start
+    for spoken in story.spoken:
+        if not spoken.overlaps(sentence.span):
+            continue
+        if begin < spoken.start:
+            yield Span(begin, spoken.start)
+        begin = max(begin, spoken.end)
+    if begin < sentence.span.end:
+        yield Span(begin, sentence.span.end)

@@ -83,7 +83,12 @@ def month_range(match: re.Match[str], place: Place) -> str | None:
         begin = int(match["year"])
         end = begin + turn
     elif place.published:
-        begin = place.year_in_sentence() or calendar.month_near(place.published, first, place.direction()).year
+        direction = place.direction()
+        # What has happened from March to May had ended by publication.
+        ends = calendar.month_near(place.published, last, direction)
+        begin = place.year_in_sentence() or ends.year - turn
+        if direction is Direction.FUTURE:
+            begin = calendar.month_near(place.published, first, direction).year
         end = begin + turn
     else:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.annotate.dates.calendar import precision_of
-from generator.annotate.dates.guards import is_date
+from generator.annotate.dates.guards import is_date, persons_named_as_months
 from generator.annotate.dates.patterns import candidates, families
 from generator.annotate.dates.place import Place
 from generator.annotate.dates.resolve import value_of
@@ -23,6 +23,7 @@ def find(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateMention
     Without a day of publication, and without a date to hold on to, an expression is found but has no value.
     """
     found: list[DateMention] = []
+    persons = persons_named_as_months(article.text)
     starts = [sentence.span.start for sentence in sentences]
     for begin, end in _paragraphs(sentences):
         for match in candidates(article.text, begin, end):
@@ -36,6 +37,7 @@ def find(article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateMention
                 near=starts[max(0, index - _PASSAGE)],
                 published=article.published,
                 earlier=found,
+                persons=persons,
             )
             if mention := _mention(match, place):
                 found.append(mention)

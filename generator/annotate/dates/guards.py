@@ -26,13 +26,35 @@ def is_date(family: str, match: re.Match[str], place: Place) -> bool:
     return guard is None or guard(match, place)
 
 
+def persons_named_as_months(text: str) -> frozenset[str]:
+    """The months that the article also has as somebody's name: "Mrs. May", "Theresa May" but not "In May"."""
+    title, given, month = _name_patterns()
+    return frozenset(
+        found.group()
+        for found in month.finditer(text)
+        if (before := text[max(0, found.start() - 40) : found.start()]) and (title.search(before) or given.search(before))
+    )
+
+
+@cache
+def _name_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = calendar_words()
+    openers = "|".join(("In|On|By|Since|Until|From|To|Last|Next|This|The|Early|Late|And|Before|After|Between|During|But|Every|Each", *words.weekdays, *words.months))
+    return (
+        re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Minister|President|Sir|Lady|Lord|Secretary|Chancellor)\.?\s+\Z"),
+        # A capital that opens a sentence tells nothing.
+        re.compile(rf"[^.!?\s][\s\"“]+(?!(?:{openers})\b)[A-Z][a-z]+\s+\Z"),
+        re.compile(rf"\b(?:{'|'.join(sorted(words.ambiguous_months))})\b(?!\.?\s+[0-9])"),
+    )
+
+
 def _is_month(match: re.Match[str], place: Place) -> bool:
     name = match["month"]
     if match["relative"] or place.span.start < match.start() or name not in calendar_words().ambiguous_months:
         return True
     if place.before(r"\b(?i:in|since|during|until|till|through)(?:\s+(?:early|late|mid))?"):
         return True
-    if _is_surname(name, place.text):
+    if name in place.persons:
         return False
     behind = place.text[match.end() : match.end() + 20]
     if place.before(r"\b(?i:by|for|from|to|of|and|or|between|before|after|around)"):
@@ -42,21 +64,8 @@ def _is_month(match: re.Match[str], place: Place) -> bool:
     return determined and re.match(r"\s+(?!(?:on|to|in|by|from|was|is)\b)[a-z]", behind) is not None
 
 
-def _is_surname(name: str, text: str) -> bool:
-    """Whether the article has a person of that name: "Theresa May", "Mrs. May", "April Jones"."""
-    return re.search(rf"\b(?:Mr|Mrs|Ms|Dr|Minister|President|Sir|Lady|Lord|Secretary)\.?\s+{name}\b", text) is not None or (
-        re.search(rf"(?<![.!?]\s)(?<!^)\b(?!{_openers()})[A-Z][a-z]+\s+{name}\b(?!\s+\d)", text) is not None
-    )
-
-
-@cache
-def _openers() -> str:
-    weekdays = "|".join(calendar_words().weekdays)
-    return rf"(?:In|On|By|Since|Until|From|To|Last|Next|This|The|Early|Late|And|Before|After|Between|During|{weekdays})\b"
-
-
 def _is_weekday(_: re.Match[str], place: Place) -> bool:
-    before = re.search(r"(\w+)\s+\Z", place.text[place.sentence.start : place.span.start])
+    before = re.search(r"\b([A-Z]\w+)\s+\Z", place.text[max(place.sentence.start, place.span.start - 20) : place.span.start])
     return before is None or before[1] not in calendar_words().feast_words
 
 

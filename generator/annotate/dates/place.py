@@ -29,6 +29,7 @@ class Place:
         near: where the passage begins in which "the following day" may find its day.
         published: the day of publication.
         earlier: the mentions before the expression, in order.
+        persons: the names of months that the article uses for somebody.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Place:
     near: int
     published: date | None
     earlier: Sequence[DateMention]
+    persons: frozenset[str] = frozenset()
 
     @property
     def _reach(self) -> int:

@@ -1,0 +1,72 @@
+"""What to watch: planned and expected events, in the narrator's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from generator.assemble.quotation import is_inside
+from generator.assemble.statements import narrated, readable, statement
+from generator.assemble.story import Story
+from generator.model import Manner, Sentence, Statement, days
+from generator.reference.statement_words import statement_words
+from generator.span import Span
+
+
+def ahead(story: Story) -> tuple[Statement, ...]:
+    """The statements on what is planned or expected, soonest first, undated last."""
+    found: list[tuple[date, int, Statement]] = []
+    for index, sentence in enumerate(story.sentences):
+        if not _looks_ahead(story, sentence):
+            continue
+        span = readable(story, index)
+        if span is not None:
+            found.append((_next_day(story, sentence.span) or date.max, span.start, statement(story, span)))
+    return tuple(made for _, _, made in sorted(found, key=lambda entry: entry[:2]))
+
+
+def _looks_ahead(story: Story, sentence: Sentence) -> bool:
+    if _cites_provision(story, sentence):
+        return False  # "both parties will respond" is the treaty's duty, no event
+    own = " ".join(story.text_of(part) for part in narrated(story, sentence)).lower().replace("’", "'")  # noqa: RUF001
+    words = statement_words()
+    if _any_of(words.planned_phrases).search(own):
+        return True
+    is_coming = _next_day(story, sentence.span) is not None or bool(_any_of(words.coming_phrases).search(own))
+    if _any_of(words.conditions).search(own):
+        return False
+    if is_coming:
+        return True
+    return bool(_any_of(words.modal_phrases).search(own)) and not _is_reported(story, sentence)
+
+
+def _cites_provision(story: Story, sentence: Sentence) -> bool:
+    return any(
+        sentence.span.contains(span) for treaty in story.found.treaties for provision in treaty.provisions for span in provision.spans
+    )
+
+
+def _is_reported(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence gives somebody's words, in any manner: their "will" is an opinion."""
+    return any(span.overlaps(sentence.span) for quote in story.found.quotes for span in quote.spans)
+
+
+def _next_day(story: Story, span: Span) -> date | None:
+    """The first day to come, after publication, that a date in the narrator's words within `span` stands for."""
+    published = story.article.published
+    if published is None:
+        return None
+    coming: list[date] = []
+    for mention in story.dates_in(span):
+        known = days(mention.value)
+        if known and known[0] > published and not is_inside(mention.span, story.spoken):
+            coming.append(known[0])
+    return min(coming, default=None)
+
+
+@cache
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(phrase) for phrase in sorted(phrases))
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)")

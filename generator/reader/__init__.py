@@ -118,4 +118,6 @@ def _reject_extension(name: str) -> None:
 
 def _reject_size(size: int, name: str) -> None:
     if size > MOST_BYTES:
-        raise SeedError(f"{name}: has {size / 1e6:.1f} MB, the limit for a seed is {MOST_BYTES // 1_000_000} MB; split it into one file a story")
+        raise SeedError(
+            f"{name}: has {size / 1e6:.1f} MB, the limit for a seed is {MOST_BYTES // 1_000_000} MB; split it into one file a story"
+        )

@@ -11,18 +11,20 @@ from generator.reference.newswires import newswires
 _BY = re.compile(r"(?:(?:written|story|reporting|report|text)\s+)?by(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
 _PIECE = re.compile(r"\s*(?P<mark>[/|;,]|\s[–—-]{1,2}\s|\s(?:and|&)\s|\s(?=(?:in|for)\s+[A-Z]))\s*", re.IGNORECASE)
 _NAME_MARKS = frozenset({",", "and", "&"})
-_PARTICLES = frozenset(
-    {"al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "e", "el", "ibn", "la", "le", "los", "of", "ten", "ter"}
-    | {"van", "vom", "von", "y", "zu"}
-)
+_PARTICLE = re.compile(r"al|bin|bint|das?|de|del|della|den|der|di|dos|du|e|el|ibn|la|le|los|of|ten|ter|van|vom|von|y|zu|d['’].*")
+_SMALL_IN_TAIL = re.compile(rf"{_PARTICLE.pattern}|in|for|the|and|at")
 _NO_NAME = re.compile(
-    rf"(?:{MONTH}|{WEEKDAY}|the|a|an|this|that|these|those|our|his|her|its|their|my|your|all|no|what|who|how|why|when|where|\w+ing)(?!\w)", re.IGNORECASE
+    rf"(?:{MONTH}|{WEEKDAY}|the|a|an|this|that|these|those|our|his|her|its|their|my|your|all|no|what|who|how|why|when|where|\w+ing)(?!\w)",
+    re.IGNORECASE,
 )
 _ROLE = re.compile(
     r"(?:special\s+to\s+\S.*|.*\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|staff|desk|bureau|chief|analysts?|journalists?))",
     re.IGNORECASE,
 )
-_BODY = re.compile(r".*\b(?:press|times|post|news|shimbun|board|journal|herald|agency|staff|desk|bureau|correspondents?|reporters?|writers?)", re.IGNORECASE)
+_BODY = re.compile(
+    r".*\b(?:press|times|post|news|shimbun|board|journal|herald|agency|staff|desk|bureau|correspondents?|reporters?|writers?)",
+    re.IGNORECASE,
+)
 _TAIL_WORDS = 8
 _LONGEST = 140
 _NAME_WORDS = range(2, 6)
@@ -77,7 +79,7 @@ def _is_name(piece: str) -> bool:
         return False
     if not (words[0][0].isupper() and words[-1][0].isupper()):
         return False
-    return all(word[0].isupper() or word in _PARTICLES or word[:2] in ("d'", "d’") for word in words)
+    return all(word[0].isupper() or _PARTICLE.fullmatch(word) for word in words)
 
 
 def _is_employment(tail: str) -> bool:
@@ -92,7 +94,7 @@ def _is_tail(tail: str) -> bool:
     if len(words) > _TAIL_WORDS:
         return False
     small = [word for word in words if word[0].islower()]
-    return bool(_ROLE.fullmatch(tail)) or all(word in _PARTICLES | {"in", "for", "the", "and", "at"} for word in small)
+    return bool(_ROLE.fullmatch(tail)) or all(_SMALL_IN_TAIL.fullmatch(word) for word in small)
 
 
 def _agency(rest: str) -> Byline | None:

@@ -18,29 +18,31 @@ from generator.span import Span
 
 _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}(?:{_LETTER}|[.'’](?={_LETTER})|-(?={_LETTER}))*\.?"
-_PLACE = rf"{_WORD}(?:[ \t]+(?:&[ \t]+)?{_WORD}){{0,4}}"
+_PLACE = rf"{_WORD}(?:[^\S\n]+(?:&[^\S\n]+)?{_WORD}){{0,4}}"
 _DAY = (
-    rf"(?:{WEEKDAY},?[ \t]+)?(?:(?:{MONTH})[ \t]*\d{{1,2}}(?!\d)(?:,?[ \t]+\d{{4}}(?!\d))?|\d{{1,2}}[ \t]+(?:{MONTH})(?:,?[ \t]+\d{{4}}(?!\d))?)"
+    rf"(?:{WEEKDAY},?[^\S\n]+)?(?:(?:{MONTH})[^\S\n]*\d{{1,2}}(?!\d)(?:,?[^\S\n]+\d{{4}}(?!\d))?|\d{{1,2}}[^\S\n]+(?:{MONTH})(?:,?[^\S\n]+\d{{4}}(?!\d))?)"
     rf"|{WEEKDAY}"
 )
 _EMPHASIS = r"[*_]{0,3}"
 _DATELINE = re.compile(
     rf"""
-    {_EMPHASIS}(?P<place>{_PLACE}(?:[ ]?/[ ]?{_PLACE}){{0,2}})
-    (?:,[ \t]+(?!(?i:{_DAY}))(?P<region>{_PLACE}(?:,[ \t]+(?!(?i:{_DAY})){_PLACE})?))?
-    (?:[ \t]+\[[^\[\]\n]{{2,30}}\])?
-    (?:,?[ \t]+(?P<day>(?i:{_DAY})))?{_EMPHASIS}[.,]?
-    (?:[ \t]*\((?P<note>[^()\n]{{2,40}})\)|[ \t]*/(?P<wire>[A-Za-z][\w .-]{{1,20}})/[.,]?)?{_EMPHASIS}
-    (?P<mark>[ \t]*(?:—|–|--+)[ \t]*|[ \t]*[-_][ \t]+|:[ \t]+|[ \t]+)(?P<behind>{_EMPHASIS}[ \t]*)
+    {_EMPHASIS}(?P<place>{_PLACE}(?:[^\S\n]?/[^\S\n]?{_PLACE}){{0,2}})
+    (?:,[^\S\n]+(?!(?i:{_DAY}))(?P<region>{_PLACE}(?:,[^\S\n]+(?!(?i:{_DAY})){_PLACE})?))?
+    (?:[^\S\n]+\[[^\[\]\n]{{2,30}}\])?
+    (?:,?[^\S\n]+(?P<day>(?i:{_DAY})))?{_EMPHASIS}[.,]?
+    (?:[^\S\n]*\((?P<note>[^()\n]{{2,40}})\)|[^\S\n]*/(?P<wire>[A-Za-z][\w .-]{{1,20}})/[.,]?)?{_EMPHASIS}
+    (?P<mark>[^\S\n]*(?:—|–|--+)[^\S\n]*|[^\S\n]*[-_][^\S\n]+|:[^\S\n]+|[^\S\n]+){_EMPHASIS}[^\S\n]*
+    (?:(?P<day_behind>(?i:{_DAY}))[^\S\n]*(?::|—|–|--+|[^\S\n]-)[^\S\n]+)?
     """,
     re.VERBOSE,
 )
 _PLACE_LINE = re.compile(
-    rf"(?P<place>{_PLACE})(?:,[ \t]+(?!(?i:{_DAY}))(?P<region>{_PLACE}))?(?:(?:,[ \t]*|[ \t]+[–—-][ \t]+|[ \t]+)(?P<day>.*\d.*))?"
+    rf"(?P<place>{_PLACE})(?:,[^\S\n]+(?!(?i:{_DAY}))(?P<region>{_PLACE}))?(?:(?:,[^\S\n]*|[^\S\n]+[–—-][^\S\n]+|[^\S\n]+)(?P<day>.*\d.*))?"
 )
+_PLACELESS = re.compile(rf"(?P<day>(?i:{_DAY}))[^\S\n]+\((?P<note>[^()\n]{{2,40}})\)[^\S\n]+(?:—|–|--?)[^\S\n]+")
 _OPENS_SENTENCE = re.compile(r"[\"'“‘«„(\[]*[^\W_]")
 _SECOND_DASH = re.compile(r"[^.!?\n]*?\s(?:—|–|--|-)\s")
-_JOINED_SMALL = frozenset({"and", "of", "the", "de", "la", "du", "del", "al", "el", "es", "am", "do", "da", "dos", "au", "upon", "on", "sur", "les"})
+_SMALL_WORD = re.compile(r"and|of|the|de|la|du|del|al|el|es|am|d[ao]s?|au|upon|on|sur|les")
 _SHORT = 5
 _LONGEST = 200
 
@@ -50,13 +52,13 @@ class Dateline:
     """Where and when the story was filed, by whom.
 
     Attributes:
-        place: in title case, without its region.
+        place: in title case, without its region; None where an agency signs with the day alone ("March 3 (Reuters) - ").
         span: the dateline with its dash and the white space behind it; None where it stands on a line of its own.
         day: None where the dateline has no year.
         publisher: the agency in parentheses; None where there is none.
     """
 
-    place: str
+    place: str | None
     span: Span | None
     day: date | None
     publisher: str | None
@@ -65,11 +67,13 @@ class Dateline:
 def dateline(text: str, paragraph: Span) -> Dateline | None:
     """The dateline at the paragraph's start; None where it has none."""
     end = min(paragraph.end, paragraph.start + _LONGEST)
+    if (match := _PLACELESS.match(text, paragraph.start, end)) and newswires().name_of(match["note"]):
+        return Dateline(place=None, span=Span(match.start(), match.end()), day=day_of(match["day"]), publisher=_publisher(match["note"]))
     match = _DATELINE.match(text, paragraph.start, end)
     if match is None or match.end() >= paragraph.end or not _is_dateline(match, text[match.end() : paragraph.end]):
         return None
     note = match["note"] or match["wire"]
-    written_day = day_of(match["day"] or "") or day_of(note or "")
+    written_day = day_of(match["day"] or match["day_behind"] or "") or day_of(note or "")
     return Dateline(place=_title_case(match["place"]), span=Span(match.start(), match.end()), day=written_day, publisher=_publisher(note))
 
 
@@ -79,9 +83,12 @@ def place_line(line: str) -> Dateline | None:
     if match is None or not _is_cased(match["place"]) or datelines().is_no_place(match["place"]):
         return None
     day = day_of(match["day"]) if match["day"] else None
-    if day is None and (match["day"] or not datelines().is_city(match["place"])):
+    is_known = datelines().is_city(match["place"])
+    if day is None and (match["day"] or not is_known):
         return None
-    return Dateline(place=_title_case(match["place"]), span=None, day=day, publisher=None)
+    # "Jane Roe, 11 March 2025" is as likely a byline.
+    place = _title_case(match["place"]) if is_known or (_is_capitals(match["place"]) and match["region"]) else None
+    return Dateline(place=place, span=None, day=day, publisher=None)
 
 
 def titled(place: str) -> str:
@@ -100,7 +107,7 @@ def _is_dateline(match: re.Match[str], behind: str) -> bool:
     is_city = all(datelines().is_city(part.strip()) for part in place.split("/"))
     if _is_capitals(place):
         is_plain = is_city or wire is not None or bool(match["day"] or match["region"] or note)
-        if mark == ":" or len(place) <= _SHORT:
+        if mark == ":" or len(place) <= _SHORT or not match["mark"][:1].isspace():
             return is_plain
         return is_plain or not opening.group()[-1].islower()
     if not _is_cased(place) or opening.group()[-1].islower():
@@ -117,7 +124,9 @@ def _is_capitals(place: str) -> bool:
 def _is_cased(words: str) -> bool:
     """Whether every word is a name's: it begins with a capital, or is a small word inside."""
     parts = re.split(r"[\s/]+", words)
-    return parts[0][:1].isupper() and parts[-1][:1].isupper() and all(w[:1].isupper() or w in _JOINED_SMALL or w in (",", "&") for w in parts)
+    return (
+        parts[0][:1].isupper() and parts[-1][:1].isupper() and all(w[:1].isupper() or w == "&" or _SMALL_WORD.fullmatch(w) for w in parts)
+    )
 
 
 def _publisher(note: str | None) -> str | None:
@@ -125,7 +134,12 @@ def _publisher(note: str | None) -> str | None:
         return None
     if found := newswires().name_of(note):
         return found
-    is_name = note[0].isupper() and len(note.split()) <= 4 and not any(c.isdigit() for c in note) and not re.fullmatch(WEEKDAY, note, re.IGNORECASE)
+    is_name = (
+        note[0].isupper()
+        and len(note.split()) <= 4
+        and not any(c.isdigit() for c in note)
+        and not re.fullmatch(WEEKDAY, note, re.IGNORECASE)
+    )
     return note if is_name else None
 
 
@@ -138,7 +152,7 @@ def _title_case(place: str) -> str:
 
 
 def _titled_word(word: str, *, first: bool) -> str:
-    if not first and word.lower() in _JOINED_SMALL and len(word) <= 3:
+    if not first and _SMALL_WORD.fullmatch(word.lower()):
         return word.lower()
     if re.fullmatch(rf"(?:{_LETTER}\.){{2,}}", word):
         return word

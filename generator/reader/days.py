@@ -18,8 +18,8 @@ _LABEL = (
     r"(?:(?P<label>(?:last\s+|first\s+)?(?:published|posted|issued|released|created|updated|modified|revised)|(?:publication\s+|release\s+)?date"
     r"|date\s+of\s+publication)(?![^\W\d_])(?:\s+(?:on|at)(?![^\W\d_]))?\s*:?\s*)?"
 )
-_ZONE = r"(?:\s*(?:Z|\(?(?:UTC|GMT)\s?(?:[+-]\d{1,2}(?::?\d\d)?)?\)?|\(?(?-i:[A-Z]{2,5})\)?|[+-]\d\d:?\d\d|local\s+time|eastern(?:\s+time)?)(?![^\W_]))?"
-_CLOCK = r"\d{1,2}(?:[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?|\s*[ap]\.?m\.?)(?![^\W_])" + _ZONE
+_ZONE = r"\s*(?:Z|\(?(?:UTC|GMT)\s?(?:[+-]\d{1,2}(?::?\d\d)?)?\)?|\(?(?-i:[A-Z]{2,5})\)?|[+-]\d\d:?\d\d|local\s+time|eastern(?:\s+time)?)(?![^\W_])"
+_CLOCK = r"\d{1,2}(?:[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?|\s*[ap]\.?m\.?)" + rf"(?:{_ZONE}|(?![^\W_]))"
 _WRITTEN = (
     rf"(?P<month>{MONTH})\s*(?P<day>{_DAY})\s*,?\s+(?P<year>\d{{4}})(?!\d)"
     rf"|(?P<day2>{_DAY})[\s-]*(?:of\s+)?(?P<month2>{MONTH})[\s,-]*(?P<year2>\d{{4}})(?!\d)"
@@ -30,7 +30,7 @@ _STAMP = re.compile(
     rf"{_LABEL}(?:{_CLOCK}[\s,]+)?(?:{WEEKDAY}\s*,?\s+)?(?:{_WRITTEN})(?:(?:\s*[,|·•–—/-]\s*|\s+(?:at\s+)?|T){_CLOCK})?",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"(?:updated\s+|posted\s+)?\d+\s+(?:minutes?|hours?|days?)\s+ago", re.IGNORECASE)
+_ASIDE = re.compile(rf"(?:updated\s+|posted\s+)?\d+\s+(?:minutes?|hours?|days?)\s+ago|{WEEKDAY}", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s|·•,;/()–—-]*")
 _UPDATED = re.compile(r"updated|modified|revised", re.IGNORECASE)
 _LONGEST = 160
@@ -61,7 +61,7 @@ def stamp(text: str) -> Stamp | None:
             if day is None and match["mark"] is None:
                 return None
             found.append(Stamp(day=day, updated=bool(match["label"]) and bool(_UPDATED.search(match["label"]))))
-        elif not (found and (match := _AGE.match(text, at))):
+        elif not (found and (match := _ASIDE.match(text, at))):
             return None
         at = _skip(text, match.end())
     return min(found, key=lambda s: s.updated) if found else None

@@ -146,7 +146,9 @@ class _Values:
         return tuple(" ".join(item.value.split()) for item in node.value)
 
     def _wrong(self, key: str, node: yaml.Node, expected: str) -> SeedError:
-        found = "a mapping" if isinstance(node, yaml.MappingNode) else "a list" if isinstance(node, yaml.SequenceNode) else f"'{node.value}'"
+        found = (
+            "a mapping" if isinstance(node, yaml.MappingNode) else "a list" if isinstance(node, yaml.SequenceNode) else f"'{node.value}'"
+        )
         if len(found) > 60:
             found = f"{found[:57]}…'"
         line = node.start_mark.line + 2

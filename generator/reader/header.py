@@ -25,9 +25,11 @@ _MOST_LINES = 14
 _MOST_STANDFIRSTS = 2
 _MOST_TITLE_LINES = 4
 _LONGEST_HEADLINE = 150
+# "… with the U.S." ends a headline as well as a sentence, and a sentence is longer.
+_LONGEST_WITH_INITIALS = 100
 _LONGEST_STANDFIRST = 220
 _STORY_LINE = 100
-_PARTS = re.compile(r"\s*[|•·]\s*")
+_PARTS = re.compile(r"\s*[|•·]\s*|(?<=[\dM]),?\s+(?=by\s)", re.IGNORECASE)
 _ASIDE = re.compile(r"\d+[\s-]min(?:ute)?s?(?:\s+read)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|follow|share|print|listen|save", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.,:;…][\"'”’)\]*_]*\Z|[.!?][\"”’][*_]*\Z")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}[*_]*\Z")
@@ -170,7 +172,8 @@ def _goes_on(text: str, lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_headline(words: str) -> bool:
-    if len(words.split()) < 2 or (_FULL_STOP.search(words) and not _INITIALS.search(words)):
+    ends_in_initials = len(words) <= _LONGEST_WITH_INITIALS and _INITIALS.search(words)
+    if len(words.split()) < 2 or (_FULL_STOP.search(words) and not ends_in_initials):
         return False
     return words.lstrip("\"'“‘«*_([")[:1].isalnum()
 
@@ -181,7 +184,7 @@ def _opens_story(text: str, line: Line) -> bool:
 
 def _is_over_long_line(text: str, below: Line) -> bool:
     """Whether the story below has a paragraph on each line, so that a line break sets the headline off."""
-    return len(below.span) > _STORY_LINE and text[below.span.end - 1] in ".!?”\"’"
+    return len(below.span) > _STORY_LINE and text[below.span.end - 1] in '.!?”"’'
 
 
 def _standfirsts(text: str, lines: Sequence[Line], at: int) -> int:

@@ -45,7 +45,7 @@ _UTF_8_PUNCTUATION = re.compile(rb"\xe2\x80[\x80-\xbf]")
 # What English and its neighbours were saved in before UTF-8, the most common first.
 _WESTERN = ("cp1252", "mac_roman", "cp1250")
 _BETWEEN_LETTERS = frozenset("‘’–—…·\u00a0\u00ad")
-_BESIDE_LETTERS = _BETWEEN_LETTERS | frozenset("“”‚„«»‹›•†‡§¶©®™°¿¡£€¥¢±×²³¹½¼¾ªº")
+_BESIDE_LETTERS = _BETWEEN_LETTERS | frozenset("“”‚„«»‹›•†‡§¶©®™°¿¡£€¥¢±×²³¹½¼¾ªº")  # noqa: RUF001 — the marks are meant
 _MOST_ACCENTED = 0.3
 _MOST_MESS = 0.1
 _MOST_MARKS = 60
@@ -108,7 +108,11 @@ def _decode_by_evidence(data: bytes, name: str) -> str:
         if _reads_as_western(text):
             return text
     best = charset_normalizer.from_bytes(data).best()
-    if best is None or best.chaos > _MOST_MESS or any(unicodedata.category(c) in ("Cc", "Co", "Cn") for c in set(str(best)) - set("\t\n\r\f")):
+    if (
+        best is None
+        or best.chaos > _MOST_MESS
+        or any(unicodedata.category(c) in ("Cc", "Co", "Cn") for c in set(str(best)) - set("\t\n\r\f"))
+    ):
         raise SeedError(f"{name}: its encoding cannot be told; {_SAVE_AS_UTF_8}")
     return str(best)
 
@@ -124,7 +128,9 @@ def _reads_as_western(text: str) -> bool:
         return False
     padded = f" {text} "
     return all(
-        character.isascii() or _is_in_place(character, padded[i - 1], padded[i + 1]) for i, character in enumerate(padded) if i and i < len(padded) - 1
+        character.isascii() or _is_in_place(character, padded[i - 1], padded[i + 1])
+        for i, character in enumerate(padded)
+        if i and i < len(padded) - 1
     )
 
 

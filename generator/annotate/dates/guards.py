@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from generator.annotate.dates.place import Place
+from generator.annotate.dates.wording import number_of
 from generator.model import Precision
 from generator.reference.calendar_words import calendar_words
 
@@ -39,7 +40,13 @@ def persons_named_as_months(text: str) -> frozenset[str]:
 @cache
 def _name_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = calendar_words()
-    openers = "|".join(("In|On|By|Since|Until|From|To|Last|Next|This|The|Early|Late|And|Before|After|Between|During|But|Every|Each", *words.weekdays, *words.months))
+    openers = "|".join(
+        (
+            "In|On|By|Since|Until|From|To|Last|Next|This|The|Early|Late|And|Before|After|Between|During|But|Every|Each",
+            *words.weekdays,
+            *words.months,
+        )
+    )
     return (
         re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Minister|President|Sir|Lady|Lord|Secretary|Chancellor)\.?\s+\Z"),
         # A capital that opens a sentence tells nothing.
@@ -108,7 +115,9 @@ def _is_season(match: re.Match[str], place: Place) -> bool:
         return match["year"] is not None or (place.before(r"\b(?i:in)") and place.text[match.end() : match.end() + 4] != " of ")
     if season[0].isupper() and not match["year"]:
         return False
-    return tight or (match["article"] is not None and not re.match(r"\s+(?:of|residence|house|palace)\b", place.text[match.end() : match.end() + 12]))
+    return tight or (
+        match["article"] is not None and not re.match(r"\s+(?:of|residence|house|palace)\b", place.text[match.end() : match.end() + 12])
+    )
 
 
 def _is_relative(match: re.Match[str], place: Place) -> bool:
@@ -132,7 +141,7 @@ def _is_quarter(match: re.Match[str], place: Place) -> bool:
 
 
 def _is_period(match: re.Match[str], place: Place) -> bool:
-    """"The period" and "the quarter" are dates only in a story that reports on quarters."""
+    """Whether the story reports on quarters: only there are "the period" and "the quarter" dates."""
     if match["noun"] == "quarter" and match["which"]:
         return True
     return any(mention.precision is Precision.QUARTER for mention in place.earlier[-_MEMORY:]) or (
@@ -145,12 +154,24 @@ def _is_range(match: re.Match[str], _: Place) -> bool:
     return len(match["other_year"]) == 2 or match["year"] < match["other_year"]
 
 
+def _is_near_day(match: re.Match[str], place: Place) -> bool:
+    """Whether "Today" is a day and not the end of a newspaper's or broadcaster's name."""
+    return not (match[0] == "Today" and place.before(r"\b[A-Z]\w*"))
+
+
+def _is_distance(match: re.Match[str], _: Place) -> bool:
+    """Whether the distance leads to a date: "a few weeks later" leads to none."""
+    return match["side"] == "ago" or (number_of(match["number"]) is not None and not match["choice"])
+
+
 _GUARDS: Mapping[str, Callable[[re.Match[str], Place], bool]] = {
     "month": _is_month,
     "weekday": _is_weekday,
     "year": _is_year,
     "year_range": _is_range,
     "years_between": _is_range,
+    "day": _is_near_day,
+    "ago": _is_distance,
     "season": _is_season,
     "relative": _is_relative,
     "quarter": _is_quarter,

@@ -130,8 +130,10 @@ def _calendar_families() -> tuple[tuple[str, str], ...]:
         ("month_day", rf"{weekday}(?P<month>{_MONTH}) (?:the )?(?P<day>{_DAY})(?:{to_day})?{_YEAR_BEHIND}"),
         (
             "day_month",
-            (rf"{weekday}(?<![.,/-])(?:[Tt]he )?(?:(?P<day>{_DAY_NUMBER})(?:(?: ?{_DASH} ?| to )(?P<other_day>{_DAY_NUMBER}))? (?:of )?"
-            rf"|(?P<ordinal>{_ORDINAL}) of )(?P<month>{_MONTH}){_YEAR_BEHIND}"),
+            (
+                rf"{weekday}(?<![.,/-])(?:[Tt]he )?(?:(?P<day>{_DAY_NUMBER})(?:(?: ?{_DASH} ?| to )(?P<other_day>{_DAY_NUMBER}))? (?:of )?"
+                rf"|(?P<ordinal>{_ORDINAL}) of )(?P<month>{_MONTH}){_YEAR_BEHIND}"
+            ),
         ),
         ("month_range", rf"(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))?(?: ?{_DASH} ?| through | to ){to_month}"),
         ("months_between", rf"(?<=[Bb]etween\s)(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))? and {to_month}"),
@@ -148,15 +150,19 @@ def _spoken_families() -> tuple[tuple[str, str], ...]:
     return (
         (
             "ago",
-            (rf"(?:{about} )?(?P<number>{_NUMBER}) (?P<choice>(?:or|to) {_NUMBER} )?(?P<unit>day|week|month|year|decade)s?(?: or so)?"
-            r" (?P<side>ago|earlier|later|previously|from now|hence)\b"),
+            (
+                rf"(?:{about} )?(?P<number>{_NUMBER}) (?P<choice>(?:or|to) {_NUMBER} )?(?P<unit>day|week|month|year|decade)s?(?: or so)?"
+                r" (?P<side>ago|earlier|later|previously|from now|hence)\b"
+            ),
         ),
         ("long_ago", r"(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades|[Cc]enturies) ago\b"),
         ("year_end", r"[Yy]ear(?:-| |['’]s )end\b"),
         (
             "present",
-            (rf"(?:[Rr]ight now|[Nn]ow(?:adays)?|[Cc]urrent(?:ly)?(?! (?:(?:fiscal|calendar|financial year|account|century)\b|{_SPAN_OF_DAYS}\b))"
-            r"|[Tt]hese days|(?<=\b[Aa]t\s)[Tt]he moment)(?![\w-])"),
+            (
+                rf"(?:[Rr]ight now|[Nn]ow(?:adays)?|[Cc]urrent(?:ly)?(?! (?:(?:fiscal|calendar|financial year|account|century)\b|{_SPAN_OF_DAYS}\b))"
+                r"|[Tt]hese days|(?<=\b[Aa]t\s)[Tt]he moment)(?![\w-])"
+            ),
         ),
         (
             "past",
@@ -164,8 +170,10 @@ def _spoken_families() -> tuple[tuple[str, str], ...]:
         ),
         (
             "future",
-            (r"(?:[Ss]oon(?! (?:after|afterwards|afterward|as|became|found)\b)|(?:[Tt]he )?[Cc]oming (?:days|weeks|months|quarters|years)"
-            r"|[Tt]he (?:near |foreseeable |not-too-distant )?future(?! of\b)|[Tt]he (?:near|short) term)(?![\w-])"),
+            (
+                r"(?:[Ss]oon(?! (?:after|afterwards|afterward|as|became|found)\b)|(?:[Tt]he )?[Cc]oming (?:days|weeks|months|quarters|years)"
+                r"|[Tt]he (?:near |foreseeable |not-too-distant )?future(?! of\b)|[Tt]he (?:near|short) term)(?![\w-])"
+            ),
         ),
     )
 
@@ -183,42 +191,56 @@ def _modified_families() -> tuple[tuple[str, str], ...]:
         ),
         (
             "day",
-            (r"(?:[Tt]he day (?:before yesterday|after tomorrow)|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight"
-            r"|[Tt]his (?:morning|afternoon|evening)|[Ll]ast (?:night|evening))(?!\w)"),
+            (
+                r"(?:[Tt]he day (?:before yesterday|after tomorrow)|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight"
+                r"|[Tt]his (?:morning|afternoon|evening)|[Ll]ast (?:night|evening))(?!\w)"
+            ),
         ),
         (
             "quarter",
-            (rf"(?:(?:[Tt]he |[Ii]ts |[Aa] )?(?:(?P<before>{_YEAR}|{_POSSESSIVE_YEAR}|{_YEAR_AGO}) )?(?:(?:calendar|fiscal)(?:-| ))?"
-            rf"{number}(?:-| )quarter(?![\w-])(?:,? (?:of )?(?:(?:fiscal )?(?P<year>{_YEAR})|(?P<relative>{_RELATIVE_YEAR})))?"
-            rf"|Q(?P<code>[1-4])(?:(?:,| of)? ?(?:FY)?(?P<code_year>{_YEAR}))?(?!\w))"),
+            (
+                rf"(?:(?:[Tt]he |[Ii]ts |[Aa] )?(?:(?P<before>{_YEAR}|{_POSSESSIVE_YEAR}|{_YEAR_AGO}) )?(?:(?:calendar|fiscal)(?:-| ))?"
+                rf"{number}(?:-| )quarter(?![\w-])(?:,? (?:of )?(?:(?:fiscal )?(?P<year>{_YEAR})|(?P<relative>{_RELATIVE_YEAR})))?"
+                rf"|Q(?P<code>[1-4])(?:(?:,| of)? ?(?:FY)?(?P<code_year>{_YEAR}))?(?!\w))"
+            ),
         ),
         (
             "period",
-            (rf"(?:(?:[Tt]he )?(?P<which>{_YEAR}|[Yy]ear-ago|{_YEAR_AGO}|{_POSSESSIVE_YEAR}|[Ll]atest)|[Tt]he) (?P<noun>quarter|period)(?![\w-])"
-            r"(?P<behind> (?:a year ago|a year earlier|last year)\b)?"),
+            (
+                rf"(?:(?:[Tt]he )?(?P<which>{_YEAR}|[Yy]ear-ago|{_YEAR_AGO}|{_POSSESSIVE_YEAR}|[Ll]atest)|[Tt]he) (?P<noun>quarter|period)(?![\w-])"
+                r"(?P<behind> (?:a year ago|a year earlier|last year)\b)?"
+            ),
         ),
         ("year_ago", r"[Yy]ear-(?:ago|earlier)(?![\w-])"),
         (
             "season",
-            (rf"(?:(?:[Tt]he )?(?P<relative>{_RELATIVE}|[Pp]ast|[Cc]oming) |(?P<article>[Tt]he )?(?:{_PART})?)"
-            rf"(?P<season>{season})(?: (?:of )?(?P<year>{_ANY_YEAR}))?(?![\w-])"),
+            (
+                rf"(?:(?:[Tt]he )?(?P<relative>{_RELATIVE}|[Pp]ast|[Cc]oming) |(?P<article>[Tt]he )?(?:{_PART})?)"
+                rf"(?P<season>{season})(?: (?:of )?(?P<year>{_ANY_YEAR}))?(?![\w-])"
+            ),
         ),
         (
             "year",
-            (rf"(?:(?:[Tt]he )?(?P<said>[Ff]iscal(?: year)?|[Ff]inancial year|[Yy]ear|FY) ?(?P<year>{_ANY_YEAR})"
-            rf"|FY(?P<short>\d\d)(?!\w)|(?P<alone>{_YEAR})|(?P<spoken>{_SPOKEN_YEAR}))"),
-        ),
-        (
-            "relative",
-            (rf"(?:(?P<shift>{_RELATIVE}|[Tt]he (?:past|last|next|coming|current|latest))"
-            r"|(?P<anaphor>[Tt]he (?:previous|following|preceding|same)|[Tt]hat)|(?P<plain>[Tt]he)(?: full| whole)?) "
-            r"(?P<business>(?:fiscal|calendar|financial) )?(?P<unit>day|weekend|week|month|year|quarter|decade|century)(?![\w-])"),
+            (
+                rf"(?:(?:[Tt]he )?(?P<said>[Ff]iscal(?: year)?|[Ff]inancial year|[Yy]ear|FY) ?(?P<year>{_ANY_YEAR})"
+                rf"|FY(?P<short>\d\d)(?!\w)|(?P<alone>{_YEAR})|(?P<spoken>{_SPOKEN_YEAR}))"
+            ),
         ),
         ("day_beside", r"[Tt]he day (?P<side>before|after)(?=\s*(?:[,.;:?!\"”)]|\Z))"),
         (
+            "relative",
+            (
+                rf"(?:(?P<shift>{_RELATIVE}|[Tt]he (?:past|last|next|coming|current|latest))"
+                r"|(?P<anaphor>[Tt]he (?:previous|following|preceding|same)|[Tt]hat)|(?P<plain>[Tt]he)(?: full| whole)?) "
+                r"(?P<business>(?:fiscal|calendar|financial) )?(?P<unit>day|weekend|week|month|year|quarter|decade|century)(?![\w-])"
+            ),
+        ),
+        (
             "decade",
-            (rf"(?:[Tt]he )?(?:{_PART})?(?:(?P<full>(?:1\d|20)\d0){_QUOTE}?s|{_QUOTE}(?P<short>\d0)s)(?!\w)"
-            rf"|[Tt]he (?:{_PART})?(?P<word>{_any(_WORDS.decades)})(?!\w)"),
+            (
+                rf"(?:[Tt]he )?(?:{_PART})?(?:(?P<full>(?:1\d|20)\d0){_QUOTE}?s|{_QUOTE}(?P<short>\d0)s)(?!\w)"
+                rf"|[Tt]he (?:{_PART})?(?P<word>{_any(_WORDS.decades)})(?!\w)"
+            ),
         ),
         ("century", rf"(?:[Tt]he )?(?:{_PART})?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_any(_WORDS.ordinals)})(?:-| )century(?!\w)"),
     )

@@ -56,7 +56,9 @@ def topic_quarter(place: Place) -> str | None:
     told = [
         mention.value
         for mention in place.earlier[-_MEMORY:]
-        if mention.value and mention.precision is Precision.QUARTER and not re.search(r"ago|earlier|last|[0-9]{4}", mention.span.of(place.text))
+        if mention.value
+        and mention.precision is Precision.QUARTER
+        and not re.search(r"ago|earlier|last|[0-9]{4}", mention.span.of(place.text))
     ]
     ended = [value for value in told if place.published and (covered := days(value)) and covered[1] < place.published]
     listed = ended or told

@@ -1,0 +1,154 @@
+"""Which treaty each cited provision belongs to.
+
+Plain forms first: "Article 5 of the X", "X's Article 5", "its Article 6". A bare "Article 6" belongs to the treaty that
+its sentence or paragraph speaks of, or to the one whose Article 6 the story cites plainly elsewhere. "Article 9 of the
+Constitution" belongs to none, and then nor does a bare "Article 9".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.annotate.treaties.citations import Citation
+from generator.annotate.treaties.instruments import Form, Instrument, Mention
+from generator.span import Span
+
+_LEADS = (
+    r"(?:(?:the|this|that|their|its|a|an|old|new|revised|amended|so-called|landmark|current|original|bilateral|controversial|longstanding"
+    r"|same|1[6-9]\d\d|20\d\d)\s+|[\"“‘'])*"
+)
+_BEHIND = re.compile(rf"\s*(?:\([^)]{{1,40}}\)\s*|,[^,.;]{{1,60}},)?\s*(?P<word>of|in|to|under|from|within)\s+{_LEADS}")
+_OWNED = re.compile(r"['’]s?(?:\s+(?:[a-z][\w-]*|\([^)]{1,60}\)|[“\"'‘])){0,4}\s*[“\"'‘]?\Z")  # noqa: RUF001
+_BESIDE = re.compile(r"(?:\s*\([^)]{1,20}\))?,?\s+[“\"‘']?\Z")  # noqa: RUF001
+_ITS = re.compile(r"\b(?:its|their|the\s+latter['’]s)\s+(?:[a-z][\w-]*\s+){0,2}[“\"‘']?\Z", re.IGNORECASE)
+_SOMEBODYS = re.compile(r"[\w.]['’]s?\s+(?:[a-z][\w-]*\s+){0,2}[“\"‘']?\Z")  # noqa: RUF001
+_OTHER_LAW = re.compile(
+    r"\b(?:[Cc]onstitution(?:al|s)?|[Ii]mpeach\w*|(?:[Pp]enal|[Cc]riminal|[Cc]ivil|[Ll]abou?r)\s+[Cc]ode|Basic\s+Law|Supreme\s+Court"
+    r"|[Cc]ourt-martial|Uniform\s+Code|[Cc]ommander\s+in\s+[Cc]hief|Bylaws|by-?laws)\b"
+)
+_OTHER_USE = re.compile(r"\s+(?:powers|judges?|courts?|hearing|investigation|standing|impeachment|of\s+impeachment)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a citation stands: its sentence and paragraph."""
+
+    citation: Citation
+    sentence: Span
+    paragraph: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A citation and the mention that tells whose provisions it cites; `plain` where the two stand together."""
+
+    citation: Citation
+    mention: Mention
+    plain: bool
+
+    @property
+    def instrument(self) -> Instrument:
+        """The treaty whose provisions are cited."""
+        assert self.mention.instrument is not None
+        return self.mention.instrument
+
+
+def attribute(text: str, places: Sequence[Place], mentions: Sequence[Mention]) -> Iterator[Cited]:
+    """The citations whose treaty is plain or can be told, the plain ones first."""
+    plain: list[Cited] = []
+    foreign: set[str] = set()
+    bare: list[Place] = []
+    for place in places:
+        owner = _plain_owner(text, place, mentions)
+        if isinstance(owner, Mention):
+            plain.append(Cited(citation=place.citation, mention=owner, plain=True))
+        elif owner is _Owner.NONE:
+            bare.append(place)
+        else:
+            foreign.update(number.article for number in place.citation.numbers)
+    yield from plain
+    by_number = _by_number(plain)
+    for place in bare:
+        found = _told_owner(text, place, mentions, by_number, foreign)
+        if found is not None and found.instrument is not None:
+            yield Cited(citation=place.citation, mention=found, plain=False)
+
+
+class _Owner:
+    """What the words beside a citation say where they name no treaty."""
+
+    NONE = "none"
+    FOREIGN = "foreign"
+
+
+def _plain_owner(text: str, place: Place, mentions: Sequence[Mention]) -> Mention | str:
+    span, begins = place.citation.span, place.sentence.start
+    behind = _BEHIND.match(text, span.end, place.sentence.end)
+    if behind:
+        for mention in mentions:
+            if mention.span.start <= behind.end() < mention.span.end and mention.span.start > span.end:
+                return mention if mention.instrument else _Owner.FOREIGN
+        if behind["word"] == "of":
+            return _Owner.FOREIGN
+    if _OTHER_USE.match(text, span.end):
+        return _Owner.FOREIGN
+    for mention in reversed(mentions):
+        if begins <= mention.span.start and mention.span.end <= span.start:
+            between = text[mention.span.end : span.start]
+            if _OWNED.fullmatch(between) or (_BESIDE.fullmatch(between) and mention.form is not Form.DESCRIPTION):
+                return mention if mention.instrument else _Owner.FOREIGN
+            break
+    before = text[begins : span.start]
+    if not _ITS.search(before) and _SOMEBODYS.search(before):
+        return _Owner.FOREIGN
+    return _Owner.NONE
+
+
+def _by_number(plain: Sequence[Cited]) -> Mapping[str, Mention]:
+    """The mention that each article's number is plainly cited of; without the numbers that several treaties share."""
+    found: dict[str, dict[str, Mention]] = {}
+    for cited in plain:
+        for number in cited.citation.numbers:
+            found.setdefault(number.article, {}).setdefault(cited.instrument.id, cited.mention)
+    return {number: next(iter(owners.values())) for number, owners in found.items() if len(owners) == 1}
+
+
+def _told_owner(
+    text: str, place: Place, mentions: Sequence[Mention], by_number: Mapping[str, Mention], foreign: set[str]
+) -> Mention | None:
+    """The mention of the treaty that a bare citation belongs to, by what the sentence, paragraph and story speak of."""
+    numbers = [number.article for number in place.citation.numbers]
+    if numbers[0] in foreign or (_OTHER_LAW.search(place.sentence.of(text)) and numbers[0] not in by_number):
+        return None
+    treaties = [mention for mention in mentions if mention.form is not Form.BODY]
+    nearest = _nearest(place.citation.span, treaties, place.sentence) or by_number.get(numbers[0])
+    if nearest is not None:
+        return nearest
+    earlier = [m for m in treaties if place.paragraph.contains(m.span) and m.span.end <= place.citation.span.start]
+    if earlier and earlier[-1].instrument:
+        return earlier[-1]
+    bodies = [mention for mention in mentions if mention.form is Form.BODY and mention.instrument]
+    for scope in (place.sentence, place.paragraph):
+        if body := _nearest(place.citation.span, [m for m in bodies if _provides(m, numbers)], scope):
+            return body
+    cited = {mention.instrument.id for mention in treaties if mention.instrument}
+    if len(cited) == 1 and treaties[0].span.start < place.citation.span.start and _provides(treaties[0], numbers):
+        return treaties[0]
+    return None
+
+
+def _nearest(citation: Span, mentions: Sequence[Mention], scope: Span) -> Mention | None:
+    """The last mention before the citation in the scope, else the first behind it."""
+    inside = [mention for mention in mentions if scope.contains(mention.span)]
+    before = [mention for mention in inside if mention.span.end <= citation.start]
+    behind = [mention for mention in inside if mention.span.start >= citation.end]
+    found = before[-1] if before else behind[0] if behind else None
+    return found if found and found.instrument else None
+
+
+def _provides(mention: Mention, numbers: Sequence[str]) -> bool:
+    """Whether the library tells what the cited articles of the treaty provide: then the number makes sense."""
+    treaty = mention.instrument.treaty if mention.instrument else None
+    return treaty is not None and all(treaty.provision(number) is not None for number in numbers)

@@ -1,0 +1,92 @@
+"""Many briefings -> their numbers, and the actors and treaties that span them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from generator.model import Actor, ActorKind, ActorRecord, Briefing, CitedTreaty, Corpus, TreatyRecord
+
+_UNDATED = "ND"
+
+
+def numbered(briefings: Iterable[Briefing], series: str) -> tuple[Briefing, ...]:
+    """The briefings with series numbers: BR-2025-001, counted a year in the order of publication, then of slugs; BR-ND-001 undated."""
+    counts: dict[str, int] = defaultdict(int)
+    found: list[Briefing] = []
+    for briefing in sorted(briefings, key=lambda b: (b.article.published or date.max, b.slug)):
+        year = str(briefing.article.published.year) if briefing.article.published else _UNDATED
+        counts[year] += 1
+        found.append(replace(briefing, number=f"{series}-{year}-{counts[year]:03}"))
+    return tuple(found)
+
+
+def gather(briefings: Iterable[Briefing]) -> Corpus:
+    """The corpus of all briefings; an actor or treaty is the same wherever its id is.
+
+    Two persons of one name whose countries differ are kept apart: each such actor's id gets its country's code.
+    """
+    ordered = _newest_first(_kept_apart(tuple(briefings)))
+    actors: dict[str, list[tuple[Briefing, Actor]]] = defaultdict(list)
+    treaties: dict[str, list[tuple[Briefing, CitedTreaty]]] = defaultdict(list)
+    for briefing in ordered:
+        for actor in briefing.actors:
+            if actor.kind is not ActorKind.UNNAMED:
+                actors[actor.id].append((briefing, actor))
+        for treaty in briefing.treaties:
+            treaties[treaty.reference.id].append((briefing, treaty))
+    return Corpus(
+        briefings=ordered,
+        actors=tuple(sorted((_actor(name, found) for name, found in actors.items()), key=lambda a: (a.name.casefold(), a.id))),
+        treaties=tuple(sorted((_treaty(name, found) for name, found in treaties.items()), key=lambda t: (t.short_title.casefold(), t.id))),
+    )
+
+
+def _newest_first(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
+    return tuple(sorted(briefings, key=lambda b: (-(b.article.published or date.min).toordinal(), b.slug)))
+
+
+def _kept_apart(briefings: tuple[Briefing, ...]) -> tuple[Briefing, ...]:
+    """The briefings with ids told apart where one id stands for actors of several kinds or, for persons, countries."""
+    seen: dict[str, set[tuple[ActorKind, str | None]]] = defaultdict(set)
+    for briefing in briefings:
+        for actor in briefing.actors:
+            seen[actor.id].add((actor.kind, actor.country if actor.kind is ActorKind.PERSON else None))
+    ambiguous = {name for name, kinds in seen.items() if len({kind for kind, _ in kinds}) > 1 or len({c for _, c in kinds if c}) > 1}
+    return tuple(_renamed(briefing, ambiguous) for briefing in briefings)
+
+
+def _renamed(briefing: Briefing, ambiguous: set[str]) -> Briefing:
+    ids = {a.id: f"{a.id}-{(a.country or a.kind.value).lower()}" for a in briefing.actors if a.id in ambiguous}
+    if not ids:
+        return briefing
+    actors = tuple(replace(a, id=ids.get(a.id, a.id)) for a in briefing.actors)
+    quotes = tuple(
+        replace(q, speaker=replace(q.speaker, actor=ids[q.speaker.actor])) if q.speaker and q.speaker.actor in ids else q
+        for q in briefing.quotes
+    )
+    return replace(briefing, actors=actors, quotes=quotes)
+
+
+def _actor(name: str, appearances: list[tuple[Briefing, Actor]]) -> ActorRecord:
+    actors = [actor for _, actor in appearances]
+    fullest = max((a.name for a in actors), key=lambda n: (len(n), n))
+    countries = {a.country for a in actors if a.country}
+    others = {alias for a in actors for alias in (a.name, *a.aliases)} - {fullest}
+    return ActorRecord(
+        id=name,
+        name=fullest,
+        kind=actors[0].kind,
+        country=countries.pop() if len(countries) == 1 else None,
+        aliases=tuple(sorted(others)),
+        appearances=tuple(appearances),
+    )
+
+
+def _treaty(name: str, appearances: list[tuple[Briefing, CitedTreaty]]) -> TreatyRecord:
+    newest = appearances[0][1].reference
+    return TreatyRecord(
+        id=name, title=newest.title, short_title=newest.short_title, known=newest.known, appearances=tuple(appearances)
+    )

@@ -1,0 +1,143 @@
+"""Briefing -> the contract JSON, with keys in the schema's order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from generator.errors import PrecisError
+from generator.model import Actor, Article, Briefing, CitedTreaty, DateMention, Quote, Statement
+from generator.span import Span
+
+SCHEMA_VERSION = 1
+
+
+class ContractError(PrecisError):
+    """A document does not keep the contract; the message names the path to the bad value."""
+
+
+def dumps(briefing: Briefing) -> str:
+    """The contract JSON as text: two spaces of indentation, a final newline."""
+    return json.dumps(to_json(briefing), ensure_ascii=False, indent=2) + "\n"
+
+
+def to_json(briefing: Briefing) -> dict[str, Any]:
+    """The contract JSON as plain values; spans are pairs of offsets into `article.text`."""
+    text = briefing.article.text
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "slug": briefing.slug,
+        "number": briefing.number,
+        "title": briefing.title,
+        "article": _article(briefing.article),
+        "glance": [_statement(s, text) for s in briefing.glance],
+        "background": [_statement(s, text) for s in briefing.background],
+        "ahead": [_statement(s, text) for s in briefing.ahead],
+        "actors": [_actor(a, text) for a in briefing.actors],
+        "treaties": [_treaty(t, text) for t in briefing.treaties],
+        "quotes": [_quote(q, text) for q in briefing.quotes],
+        "dates": [_date(d, text) for d in briefing.dates],
+    }
+
+
+def validate(document: Mapping[str, Any]) -> None:
+    """Holds a document against the schema.
+
+    Raises:
+        ContractError: at the first value that does not fit; the message names the path to it.
+    """
+    error = next(iter(_validator().iter_errors(document)), None)
+    if error is not None:
+        raise ContractError(f"{document.get('slug', 'a briefing')}: '{error.json_path}': {error.message}")
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the contract."""
+    found: dict[str, Any] = json.loads((files("generator.export") / "briefing.schema.json").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _validator() -> Any:
+    # Only `precis check` and tests need it, and it takes longer to load than a briefing to make.
+    from jsonschema import Draft202012Validator  # noqa: PLC0415
+
+    return Draft202012Validator(schema())
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "headline": article.headline,
+        "byline": article.byline,
+        "published": article.published.isoformat() if article.published else None,
+        "dateline": article.dateline,
+        "publisher": article.publisher,
+        "url": article.url,
+        "seed": article.seed,
+        "sha256": article.sha256,
+        "language": article.language,
+        "text": article.text,
+    }
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _date(date: DateMention, text: str) -> dict[str, Any]:
+    return {"span": _span(date.span), "text": date.span.of(text), "value": date.value, "precision": date.precision.value}
+
+
+def _statement(statement: Statement, text: str) -> dict[str, Any]:
+    return {
+        "spans": [_span(s) for s in statement.spans],
+        "text": statement.text_in(text),
+        "dates": [_date(d, text) for d in statement.dates],
+    }
+
+
+def _actor(actor: Actor, text: str) -> dict[str, Any]:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind.value,
+        "roles": [{"title": r.span.of(text), "former": r.former, "span": _span(r.span)} for r in actor.roles],
+        "country": actor.country,
+        "aliases": list(actor.aliases),
+        "mentions": [_span(m) for m in actor.mentions],
+        "salience": actor.salience,
+    }
+
+
+def _treaty(treaty: CitedTreaty, text: str) -> dict[str, Any]:
+    return {
+        "id": treaty.reference.id,
+        "title": treaty.reference.title,
+        "short_title": treaty.reference.short_title,
+        "known": treaty.reference.known,
+        "references": [_span(s) for s in treaty.reference.spans],
+        "articles": [
+            {
+                "number": p.reference.number,
+                "label": p.reference.label,
+                "references": [_span(s) for s in p.reference.spans],
+                "statements": [_statement(s, text) for s in p.statements],
+            }
+            for p in treaty.provisions
+        ],
+    }
+
+
+def _quote(quote: Quote, text: str) -> dict[str, Any]:
+    speaker = quote.speaker
+    return {
+        "spans": [_span(s) for s in quote.spans],
+        "text": quote.text_in(text),
+        "manner": quote.manner.value,
+        "cue": {"span": _span(quote.cue.span), "lemma": quote.cue.lemma} if quote.cue else None,
+        "speaker": {"span": _span(speaker.span), "actor": speaker.actor, "name": speaker.name} if speaker else None,
+        "said": _date(quote.said, text) if quote.said else None,
+    }

@@ -1,0 +1,1 @@
+"""Briefings in the formats of other programs: one module a format."""

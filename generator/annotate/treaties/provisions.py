@@ -42,11 +42,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """A citation and the mention that tells whose provisions it cites; `plain` where the two stand together."""
+    """A citation and the mention that tells whose provisions it cites."""
 
     citation: Citation
     mention: Mention
-    plain: bool
 
     @property
     def instrument(self) -> Instrument:
@@ -63,7 +62,7 @@ def attribute(text: str, places: Sequence[Place], mentions: Sequence[Mention]) -
     for place in places:
         owner = _plain_owner(text, place, mentions)
         if isinstance(owner, Mention):
-            plain.append(Cited(citation=place.citation, mention=owner, plain=True))
+            plain.append(Cited(citation=place.citation, mention=owner))
         elif owner is _Owner.NONE:
             bare.append(place)
         else:
@@ -73,7 +72,7 @@ def attribute(text: str, places: Sequence[Place], mentions: Sequence[Mention]) -
     for place in bare:
         found = _told_owner(text, place, mentions, by_number, foreign)
         if found is not None and found.instrument is not None:
-            yield Cited(citation=place.citation, mention=found, plain=False)
+            yield Cited(citation=place.citation, mention=found)
 
 
 class _Owner:
@@ -89,7 +88,7 @@ def _plain_owner(text: str, place: Place, mentions: Sequence[Mention]) -> Mentio
     if behind:
         for mention in mentions:
             if mention.span.start <= behind.end() < mention.span.end and mention.span.start > span.end:
-                return mention if mention.instrument else _Owner.FOREIGN
+                return _owner(mention, mentions, place)
         if behind["word"] == "of":
             return _Owner.FOREIGN
     if _OTHER_USE.match(text, span.end):
@@ -98,12 +97,23 @@ def _plain_owner(text: str, place: Place, mentions: Sequence[Mention]) -> Mentio
         if begins <= mention.span.start and mention.span.end <= span.start:
             between = text[mention.span.end : span.start]
             if _OWNED.fullmatch(between) or (_BESIDE.fullmatch(between) and mention.form is not Form.DESCRIPTION):
-                return mention if mention.instrument else _Owner.FOREIGN
+                return _owner(mention, mentions, place)
             break
     before = text[begins : span.start]
     if not _ITS.search(before) and _SOMEBODYS.search(before):
         return _Owner.FOREIGN
     return _Owner.NONE
+
+
+def _owner(mention: Mention, mentions: Sequence[Mention], place: Place) -> Mention | str:
+    """The mention beside a citation; of a body's several treaties the one that holds the article."""
+    if mention.instrument is None:
+        return _Owner.FOREIGN
+    same = [other for other in mentions if other.span == mention.span]
+    if len(same) == 1:
+        return mention
+    numbers = [number.article for number in place.citation.numbers]
+    return next((other for other in same if _provides(other, numbers)), _Owner.FOREIGN)
 
 
 def _by_number(plain: Sequence[Cited]) -> Mapping[str, Mention]:

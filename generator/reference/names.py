@@ -29,8 +29,8 @@ class Names:
 
     def gender(self, name: str) -> str | None:
         """male, female or either, by the first part of a full name; None where it tells nothing."""
-        first = name.split()[0] if name.split() else ""
-        return self.given.get(first) or self.given.get(first.split("-")[0])
+        first = name.partition(" ")[0]
+        return self.given.get(first) or self.given.get(first.partition("-")[0])
 
 
 @cache

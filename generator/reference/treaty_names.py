@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
-from generator.reference.yaml_file import Node, read_yaml
+from generator.reference.states import states
 from generator.span import Span
 
 KINDS = frozenset({
@@ -139,8 +138,8 @@ def name_keys(name: str) -> tuple[str, ...]:
 
 @cache
 def capitals() -> Mapping[str, str]:
-    """The states' codes by the name of the capital, which news lets stand for the government."""
-    return {node["capital"].text(): code for code, node in _states() if "capital" in node}
+    """The states' codes by the capital's name in lower case, which news lets stand for the government."""
+    return {state.capital.lower(): state.code for state in states().by_code.values() if state.capital}
 
 
 def _walk(passage: Sequence[Word], first: int, keys: tuple[str, ...]) -> int | None:
@@ -213,19 +212,10 @@ def _state_at(found: list[Word], index: int) -> tuple[int, str]:
 def _state_phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """By first key, longest first: the keys of every name and adjective of a state, and its code behind "@"."""
     names = dict(_BODIES)
-    for code, node in _states():
-        listed = [node["name"].text()]
-        for part in ("aliases", "adjectives"):
-            listed.extend(node[part].texts() if part in node else ())
-        names.update((name, code) for name in listed if name != "The Bahamas")
+    for state in states().by_code.values():
+        names.update((name, state.code) for name in (*state.names, *state.adjectives) if not name.startswith("The "))
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, code in sorted(names.items()):
         keys = tuple(_key(match.group()) for match in _WORD.finditer(name))
         phrases.setdefault(keys[0], []).append((keys, f"@{code}"))
     return {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in phrases.items()}
-
-
-@cache
-def _states() -> tuple[tuple[str, Mapping[str, Node]], ...]:
-    root = read_yaml(files("generator.reference") / "states.yml").mapping()
-    return tuple((code, node.mapping()) for code, node in root.items())

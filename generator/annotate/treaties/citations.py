@@ -8,15 +8,13 @@ from dataclasses import dataclass
 
 from generator.span import Span
 
-_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
+_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _NUMBER = rf"(?:\d{{1,3}}(?![\d,]*\d)|[IVXLC]{{1,7}}\b|(?:{'|'.join(word.capitalize() for word in _WORDS)}|{'|'.join(_WORDS)})\b)"
 _PART = r"(?:\s?\((?:\d{1,2}|[a-z]{1,4})\)|\.\d{1,2}(?!\d))"
 _PARAGRAPH = r"(?:,?\s+(?:sub-?paragraph|paragraph|para\.?|point|clause)\s+\(?(?:\d{1,2}|[a-z])\)?(?![\w-]))"
 _ITEM = rf"{_NUMBER}(?:\s?(?:bis|ter|quater)\b)?{_PART}*{_PARAGRAPH}*"
-_SEPARATOR = r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&|to|through)\s+|\s?[-–]\s?"  # noqa: RUF001
+_SEPARATOR = r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&|to|through)\s+|\s?[-–]\s?"
 _CITATION = re.compile(
     rf"\b(?:(?P<paragraph>[Pp]aragraph|[Pp]ara\.?|[Cc]lause)\s+\(?(?P<number>\d{{1,2}})\)?\s+of\s+)?(?P<common>[Cc]ommon\s+)?"
     rf"(?P<head>[Aa]rticles|[Aa]rticle|[Aa]rts\.|[Aa]rt\.)\s+(?P<first>{_ITEM})(?P<more>(?:(?:{_SEPARATOR}){_ITEM})*)"
@@ -55,7 +53,7 @@ def citations(text: str, start: int, end: int) -> Iterator[Citation]:
             continue
         numbers, last = _numbers(match)
         # "Rule 15-6", "Article 5th", "Article 370A" are no numbers of treaty articles.
-        if numbers and not re.match(r"[A-Za-z%]|[-–]\d", text[last : last + 2]):  # noqa: RUF001
+        if numbers and not re.match(r"[A-Za-z%]|[-–]\d", text[last : last + 2]):
             yield Citation(span=Span(match.start(), last), numbers=tuple(numbers), common=bool(match["common"]))
 
 
@@ -72,7 +70,7 @@ def _numbers(match: re.Match[str]) -> tuple[list[CitedNumber], int]:
         item = _cited(more["item"], Span(begins, match.start("more") + more.end("item")))
         if item is None:
             break
-        if re.search(r"to|through|[-–]", more["separator"]):  # noqa: RUF001
+        if re.search(r"to|through|[-–]", more["separator"]):
             found.extend(_between(found[-1], item))
         found.append(item)
         last = item.span.end
@@ -88,9 +86,8 @@ def _between(first: CitedNumber, last: CitedNumber) -> Iterator[CitedNumber]:
 
 def _cited(written: str, span: Span, suffix: str | None = None) -> CitedNumber | None:
     head = re.match(_NUMBER, written)
-    assert head is not None
-    value, roman = _value(head.group())
-    if not value:
+    value, roman = _value(head.group()) if head else (0, False)
+    if head is None or not value:
         return None
     latin = re.match(r"\s?(bis|ter|quater)\b", written[head.end() :])
     rest = written[head.end() + (latin.end() if latin else 0) :]

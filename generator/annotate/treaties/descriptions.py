@@ -40,7 +40,7 @@ class Description:
         years: that it gives.
         states: the parties that it names, by code.
         definite: whether it says "the", "this", "that" or whose it is.
-        telling: whether it introduces a treaty ("a new pact") rather than meaning one; "it is a treaty" does neither.
+        introduces: whether it introduces a treaty ("a new pact") rather than meaning one; "it is a treaty" does neither.
         restricted: whether the words behind it tell of another treaty than the last mentioned.
     """
 
@@ -54,24 +54,24 @@ class Description:
     restricted: bool
 
 
-def descriptions(text: str, passage: Sequence[Word], taken: Sequence[Span]) -> Iterator[Description]:
+def descriptions(passage: Sequence[Word], taken: Sequence[Span]) -> Iterator[Description]:
     """The descriptions in a passage, in order, outside the spans that names have taken."""
     for index, word in enumerate(passage):
         if word.key in KINDS and not any(span.start < word.end and word.start < span.end for span in taken):
             after = passage[index + 1] if index + 1 < len(passage) else None
             if after is None or after.gap != JOINED or after.key not in _NOT_A_TREATY:
-                yield _description(text, passage, index)
+                yield _description(passage, index)
 
 
-def _description(text: str, passage: Sequence[Word], index: int) -> Description:
+def _description(passage: Sequence[Word], index: int) -> Description:
     first = _first_telling(passage, index)
     last, behind = _parties_behind(passage, index)
     told = [*passage[first:index], *passage[index + 1 : last + 1]]
     states = frozenset(word.state for word in passage[first:index] if word.state) | behind
     before = passage[first - 1] if first > 0 and passage[first].gap == JOINED else None
     owner = passage[first - 2] if before and before.key == "'s" and first > 1 else None
-    if owner and _state(owner):
-        states |= {_state(owner) or ""}
+    if owner and state_or_capital(owner):
+        states |= {state_or_capital(owner) or ""}
         first -= 2
     article = before.key if before else ""
     definite = article in {"the", "this", "that", "'s", "its", "their"} or (bool(states) and article not in {"a", "an", "no", "any"})
@@ -82,7 +82,7 @@ def _description(text: str, passage: Sequence[Word], index: int) -> Description:
         subjects=frozenset(w.key for w in passage[first:index] if w.key in _SUBJECTS or w.key in NEUTRAL or w.key in _HYPOTHETICAL),
         years=frozenset(w.key for w in told if _YEAR.fullmatch(w.key)),
         states=states,
-        definite=definite and article not in {"its", "their"} or bool(states),
+        definite=(definite and article not in {"its", "their"}) or bool(states),
         introduces=article in {"a", "an", "another"} and (first < 2 or passage[first - 2].key not in _COPULAS),
         restricted=_is_restricted(passage, last) or (article in {"its", "their"} and not states),
     )
@@ -107,27 +107,21 @@ def _parties_behind(passage: Sequence[Word], index: int) -> tuple[int, frozenset
         word = passage[at]
         if word.gap != JOINED:
             break
-        if _state(word):
-            states.add(_state(word) or "")
+        if state_or_capital(word):
+            states.add(state_or_capital(word) or "")
             last = at
         elif _YEAR.fullmatch(word.key) and passage[at - 1].key in {"of", "from", "in"}:
             last = at
-        elif word.key not in {"between", "with", "and", "the", "of", "from", "in", "signed", "that", "binding", "linking", "by"}:
-            break
-        elif word.key == "and" and not (_state(passage[at - 1]) and states):
+        elif word.key not in {"between", "with", "and", "the", "of", "from", "in", "signed", "that", "binding", "linking", "by"} or (word.key == "and" and not (state_or_capital(passage[at - 1]) and states)):
             break
     opened = passage[index + 1].key if index + 1 < len(passage) else ""
     keeps = opened in {"between", "with", "of", "from", "signed", "binding", "linking", "in"}
     return (last, frozenset(states)) if keeps else (index, frozenset())
 
 
-def _state(word: Word) -> str | None:
+def state_or_capital(word: Word) -> str | None:
     """The state that a word names, by its own name or, for its government, by its capital's."""
-    return word.state or (_capital_codes().get(word.key) if word.capital else None)
-
-
-def _capital_codes() -> dict[str, str]:
-    return {name.lower(): code for name, code in capitals().items() if " " not in name}
+    return word.state or (capitals().get(word.key) if word.capital else None)
 
 
 def _is_restricted(passage: Sequence[Word], last: int) -> bool:

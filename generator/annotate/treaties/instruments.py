@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 
-from generator.reference.treaty_names import KINDS, name_keys
 from generator.reference.treaty_library import Treaty
+from generator.reference.treaty_names import KINDS, name_keys
 from generator.span import Span
 
 # What else writers call an instrument of a kind.
@@ -85,7 +85,7 @@ def known(treaty: Treaty) -> Instrument:
     subjects = frozenset(key.lower() for key in keys if key[0] != "@" and not key.isdigit())
     if treaty.binding and subjects & {"security", "defense"} and len(treaty.parties) == 2:
         subjects |= _ALLIANCE
-    called = {keys[-1] for name in treaty.names if (keys := name_keys(name)) and keys[-1] in KINDS}
+    called = {last for name in treaty.names if (last := name_keys(name)[-1]) in KINDS}
     return Instrument(
         id=treaty.id,
         title=treaty.title,
@@ -112,5 +112,5 @@ def unknown(written: str) -> Instrument:
 
 
 def _slug(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", title.replace("–", "-").replace("—", "-")).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain)) or "treaty"

@@ -7,12 +7,12 @@ by what else the story names, and by what was in force on the day of publication
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from generator.annotate.treaties.descriptions import Description, descriptions
+from generator.annotate.treaties.descriptions import Description, descriptions, state_or_capital
 from generator.annotate.treaties.instruments import NEUTRAL, Form, Instrument, Mention, known, unknown
 from generator.annotate.treaties.unknown import unknown_treaties
 from generator.reference.treaty_library import Treaty, TreatyLibrary
@@ -23,9 +23,10 @@ _YEAR_BEFORE = re.compile(r"\b(1[6-9]\d\d|20\d\d)(?:[\s-]+)\Z")
 _YEAR_BEHIND = re.compile(r"(?:\s+of\s+|\s+\(|,?\s+signed\s+in\s+)(1[6-9]\d\d|20\d\d)\b")
 _COMMON_NOUNS = frozenset({"agreement", "agreements", "accord", "accords", "deal", "act", "memorandum", "declaration", "statute", "charter"})
 _NEAR = 4
+_BODIES = frozenset({"EU", "UN"})
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """What is needed to tell what mentions mean: the text in passages, its day and the library."""
 
@@ -33,14 +34,15 @@ class Story:
     passages: tuple[Span, ...]
     published: date | None
     library: TreatyLibrary
-    instruments: dict[str, Instrument] = field(default_factory=dict)
 
     def instrument(self, treaty: Treaty) -> Instrument:
         """The treaty of the library as an instrument."""
-        return _known(treaty)
+        return _instruments(self.library)[treaty.id]
 
 
-_known = lru_cache(maxsize=1024)(known)
+@lru_cache(maxsize=8)
+def _instruments(library: TreatyLibrary) -> Mapping[str, Instrument]:
+    return {treaty.id: known(treaty) for treaty in library}
 
 
 def mentions(story: Story) -> list[Mention]:
@@ -53,7 +55,7 @@ def mentions(story: Story) -> list[Mention]:
         named = [_name(story, span, ids, plainly) for span, ids in names[number]]
         forms = _unknown(story, passage, [mention.span for mention in named])
         placed: list[Mention | Description] = [*named, *forms]
-        placed.extend(descriptions(story.text, spoken, [mention.span for mention in (*named, *forms)]))
+        placed.extend(descriptions(spoken, [mention.span for mention in (*named, *forms)]))
         placed.extend(_bodies(story, spoken, [mention.span for mention in (*named, *forms)]))
         for item in sorted(placed, key=lambda item: item.span.start):
             mention = item if isinstance(item, Mention) else _described(story, item, found, number)
@@ -123,13 +125,13 @@ def _bodies(story: Story, spoken: Sequence[Word], taken: Sequence[Span]) -> Iter
     for named in story.library.organisations.find(spoken):
         if not any(named.span.overlaps(other) for other in taken):
             for treaty_id in named.ids:
-                treaty = story.library.get(treaty_id)
-                assert treaty is not None
-                yield Mention(span=named.span, instrument=story.instrument(treaty), form=Form.BODY)
+                yield Mention(span=named.span, instrument=_instruments(story.library)[treaty_id], form=Form.BODY)
 
 
 def _described(story: Story, described: Description, found: Sequence[tuple[int, Mention]], passage: int) -> Mention | None:
     """What a description means; no instrument where it speaks of a treaty that cannot be told."""
+    if described.states and described.states <= _BODIES:
+        return None
     if described.introduces and not described.years:
         return Mention(span=described.span, instrument=None, form=Form.DESCRIPTION)
     if len(described.states) >= 2:
@@ -157,7 +159,7 @@ def _with_one(story: Story, described: Description) -> Instrument | None:
     """Means one where the story names the other party: "its mutual defense treaty with the Philippines"."""
     if not (described.subjects - NEUTRAL or described.years):
         return None
-    spoken = {word.state for passage in story.passages for word in words(story.text, passage.start, passage.end)}
+    spoken = {state_or_capital(word) for passage in story.passages for word in words(story.text, passage.start, passage.end)}
     return _only(story, [i for i in _bilateral(story, described) if described.states < set(_parties(i)) <= spoken])
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from generator.annotate.treaties.citations import Citation
 from generator.annotate.treaties.instruments import Form, Instrument, Mention
@@ -19,11 +20,11 @@ _LEADS = (
     r"(?:(?:the|this|that|their|its|a|an|old|new|revised|amended|so-called|landmark|current|original|bilateral|controversial|longstanding"
     r"|same|1[6-9]\d\d|20\d\d)\s+|[\"“‘'])*"
 )
-_BEHIND = re.compile(rf"\s*(?:\([^)]{{1,40}}\)\s*|,[^,.;]{{1,60}},)?\s*(?P<word>of|in|to|under|from|within)\s+{_LEADS}")
-_OWNED = re.compile(r"['’]s?(?:\s+(?:[a-z][\w-]*|\([^)]{1,60}\)|[“\"'‘])){0,4}\s*[“\"'‘]?\Z")  # noqa: RUF001
-_BESIDE = re.compile(r"(?:\s*\([^)]{1,20}\))?,?\s+[“\"‘']?\Z")  # noqa: RUF001
+_BEHIND = re.compile(rf"\s*(?:\([^)]{{1,40}}\)\s*|,[^,.;]{{1,60}},|,)?\s*(?P<word>of|in|to|under|from|within)\s+{_LEADS}")
+_OWNED = re.compile(r"['’]s?(?:\s+(?:[a-z][\w-]*|\([^)]{1,60}\)|[“\"'‘])){0,4}\s*[“\"'‘]?\Z")
+_BESIDE = re.compile(r"(?:\s*\([^)]{1,20}\))?,?\s+[“\"‘']?\Z")
 _ITS = re.compile(r"\b(?:its|their|the\s+latter['’]s)\s+(?:[a-z][\w-]*\s+){0,2}[“\"‘']?\Z", re.IGNORECASE)
-_SOMEBODYS = re.compile(r"[\w.]['’]s?\s+(?:[a-z][\w-]*\s+){0,2}[“\"‘']?\Z")  # noqa: RUF001
+_SOMEBODYS = re.compile(r"[\w.]['’]s?\s+(?:[a-z][\w-]*\s+){0,2}[“\"‘']?\Z")
 _OTHER_LAW = re.compile(
     r"\b(?:[Cc]onstitution(?:al|s)?|[Ii]mpeach\w*|(?:[Pp]enal|[Cc]riminal|[Cc]ivil|[Ll]abou?r)\s+[Cc]ode|Basic\s+Law|Supreme\s+Court"
     r"|[Cc]ourt-martial|Uniform\s+Code|[Cc]ommander\s+in\s+[Cc]hief|Bylaws|by-?laws)\b"
@@ -50,7 +51,8 @@ class Cited:
     @property
     def instrument(self) -> Instrument:
         """The treaty whose provisions are cited."""
-        assert self.mention.instrument is not None
+        if self.mention.instrument is None:
+            raise ValueError("a citation belongs to a treaty that can be told")
         return self.mention.instrument
 
 
@@ -75,14 +77,14 @@ def attribute(text: str, places: Sequence[Place], mentions: Sequence[Mention]) -
             yield Cited(citation=place.citation, mention=found)
 
 
-class _Owner:
+class _Owner(Enum):
     """What the words beside a citation say where they name no treaty."""
 
     NONE = "none"
     FOREIGN = "foreign"
 
 
-def _plain_owner(text: str, place: Place, mentions: Sequence[Mention]) -> Mention | str:
+def _plain_owner(text: str, place: Place, mentions: Sequence[Mention]) -> Mention | _Owner:
     span, begins = place.citation.span, place.sentence.start
     behind = _BEHIND.match(text, span.end, place.sentence.end)
     if behind:
@@ -105,7 +107,7 @@ def _plain_owner(text: str, place: Place, mentions: Sequence[Mention]) -> Mentio
     return _Owner.NONE
 
 
-def _owner(mention: Mention, mentions: Sequence[Mention], place: Place) -> Mention | str:
+def _owner(mention: Mention, mentions: Sequence[Mention], place: Place) -> Mention | _Owner:
     """The mention beside a citation; of a body's several treaties the one that holds the article."""
     if mention.instrument is None:
         return _Owner.FOREIGN

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.span import Span
 
-_CAP = r"[^\W\d_a-z][\w.’'–-]*"  # noqa: RUF001
+_CAP = r"(?:(?:[A-Z]\.){2,}[\w–-]*|[^\W\d_a-z](?:[\w’'–-]|\.(?=\w))*)"
 _SMALL = r"(?:of|the|on|for|to|in|and|against|with|between|concerning|relating|from|by|de|du|la)"
 _HEAD_FIRST = re.compile(
     r"\b(?:(?:Optional|Additional|Second|First|Third)\s+)?(?P<kind>Treaty|Treaties|Convention|Pact|Covenant|Protocol|Accords?|Charter)\s+"
@@ -20,16 +20,14 @@ _HEAD_FIRST = re.compile(
 )
 _HEAD_LAST = re.compile(
     rf"\b(?P<before>{_CAP}(?:\s+(?:and\s+|of\s+(?:the\s+)?|on\s+(?:the\s+)?)?{_CAP}){{0,6}})\s+"
-    r"(?P<kind>Treaty|Pact|Convention|Covenant|Protocol|Accords?|Charter|Agreements?)\b(?!\s+[A-Z][a-z]|[-–’']\w{2})"  # noqa: RUF001
+    r"(?P<kind>Treaty|Pact|Convention|Covenant|Protocol|Accords?|Charter|Agreements?)\b(?!\s+[A-Z][a-z]|[-–’']\w{2})"
 )
 _LOWER_KIND = re.compile(
-    r"(?P<before>[^\W\d_a-z][\w.]*[-–][^\W\d_a-z][\w.]*(?:\s+(?:mutual|security|defen[cs]e|peace|friendship|border|assistance|non-?aggression"  # noqa: RUF001
+    r"(?P<before>[^\W\d_a-z][\w.]*[-–][^\W\d_a-z][\w.]*(?:\s+(?:mutual|security|defen[cs]e|peace|friendship|border|assistance|non-?aggression"
     r"|alliance|cooperation|boundary|extradition)){1,3})\s+(?P<kind>treaty|pact)\b"
 )
 _NO_OPENING = frozenset(
-    "The A An This That These His Her Its Their Our In On At Under Both Every Each Some Any Such Another But And Or If When While After Before "
-    "Since As By For From With Without Despite Although Though Unlike Like Why How What Which Who New Old President Prime Minister Sen. Rep. "
-    "Secretary Last Next Former Current Also Meanwhile Then Now No Not".split()
+    ["The", "A", "An", "This", "That", "These", "His", "Her", "Its", "Their", "Our", "In", "On", "At", "Under", "Both", "Every", "Each", "Some", "Any", "Such", "Another", "But", "And", "Or", "If", "When", "While", "After", "Before", "Since", "As", "By", "For", "From", "With", "Without", "Despite", "Although", "Though", "Unlike", "Like", "Why", "How", "What", "Which", "Who", "New", "Old", "President", "Prime", "Minister", "Sen.", "Rep.", "Secretary", "Last", "Next", "Former", "Current", "Also", "Meanwhile", "Then", "Now", "No", "Not"]
 )
 _NOT_INTERNATIONAL = re.compile(
     r"\b(?:Democratic|Republican|GOP|Libertarian|Labou?r|Conservative|Green|National|Party|Nominating|Constitutional|Annual|Delegates?|"
@@ -38,7 +36,7 @@ _NOT_INTERNATIONAL = re.compile(
     r"Hamas|BBC|Bank|Citizens|Patients|Nondisclosure|Non-Disclosure|Plea|License|Licence|Employment|Settlement|Prenuptial|Loan|"
     r"Merger|Purchase|User|Lease|Confidentiality|States|Honda|Chrysler|Hyundai|Great|Labor|Bargaining|Warsaw\s+Treaty\s+Organization)\b"
 )
-_EVENT = re.compile(r"\b(?:at|during|to|before|from|outside|inside|addressed|attended?|attending)\s+(?:the|this|last|its|their|our)?\s*(?:[\w’'-]+\s+){0,2}\Z")  # noqa: RUF001
+_EVENT = re.compile(r"\b(?:at|during|to|before|from|outside|inside|addressed|attended?|attending)\s+(?:the|this|last|its|their|our)?\s*(?:[\w’'-]+\s+){0,2}\Z")
 
 
 def unknown_treaties(text: str, start: int, end: int) -> Iterator[Span]:
@@ -47,7 +45,7 @@ def unknown_treaties(text: str, start: int, end: int) -> Iterator[Span]:
         if not _NOT_INTERNATIONAL.search(match.group()) and not _is_shouted(match.group()):
             yield Span(match.start(), _without_possessive(text, match.start(), _before_and(text, match)))
     for match in _HEAD_LAST.finditer(text, start, end):
-        span = _from_name(text, match)
+        span = _from_name(match)
         if span is not None and not _NOT_INTERNATIONAL.search(span.of(text)) and not _is_an_event(text, start, span, match["kind"]):
             yield span
     for match in _LOWER_KIND.finditer(text, start, end):
@@ -65,15 +63,15 @@ def _before_and(text: str, match: re.Match[str]) -> int:
 
 def _without_possessive(text: str, start: int, end: int) -> int:
     written = text[start:end]
-    return start + len(re.sub(r"(?:['’]s?|[.,])+\Z", "", written))  # noqa: RUF001
+    return start + len(re.sub(r"(?:['’]s?|[.,])+\Z", "", written))
 
 
-def _from_name(text: str, match: re.Match[str]) -> Span | None:
+def _from_name(match: re.Match[str]) -> Span | None:
     """The span from the first word that can belong to a name; None where only a determiner is left before the kind."""
     start = match.start("before")
-    before = text[start : match.end("before")]
+    before = match["before"]
     # A possessor is not part of the name, nor what precedes it.
-    if owner := list(re.finditer(r"\w['’]s?\s+", before)):  # noqa: RUF001
+    if owner := list(re.finditer(r"\w['’]s?\s+", before)):
         start += owner[-1].end()
         before = before[owner[-1].end() :]
     for piece in re.finditer(r"\S+", before):

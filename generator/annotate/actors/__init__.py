@@ -1,0 +1,118 @@
+"""Actors: the persons, organisations and states with a part in the story.
+
+Rules only: capitalised words, titles, names, the words around them; one decision for every name of the article.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from generator.annotate.actors.countries import find_countries
+from generator.annotate.actors.linking import Person, link
+from generator.annotate.actors.organisations import Organisation, find_organisations, instruments, line_text
+from generator.annotate.actors.persons import find_candidates
+from generator.annotate.actors.roles import find_roles
+from generator.annotate.actors.runs import SUFFIXES, Line, lines
+from generator.annotate.actors.states import find_states
+from generator.model import Actor, ActorKind, Article, Role, Sentence
+from generator.reference.states import states
+from generator.span import Span
+
+__all__ = ["find"]
+
+
+def find(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Actor, ...]:
+    """The actors that the story names, in the order of their first mention."""
+    text = lines(sentences)
+    legal = instruments(text)
+    bodies = tuple(b for b in find_organisations(text) if not _inside(text[b.line].span(b.start, b.end), legal))
+    people = link([c for c in find_candidates(text, bodies) if not _inside(text[c.line].span(c.start, c.end), legal)])
+    roles = find_roles(text, people)
+    countries = find_countries(article, text, people, roles, bodies)
+    persons = [
+        _person(article.text, text, person, tuple(found.role for found in own), country)
+        for person, own, country in zip(people, roles, countries, strict=True)
+    ]
+    organisations = _organisations(article.text, text, bodies)
+    taken = [*legal, *(span for actor in (*persons, *organisations) for span in actor.mentions)]
+    named_states = [_state(article.text, code, spans) for code, spans in find_states(article, sentences, taken).items()]
+    return _with_unique_ids(sorted((*persons, *organisations, *named_states), key=lambda actor: actor.mentions[0]))
+
+
+def _inside(span: Span, legal: Sequence[Span]) -> bool:
+    return any(name.overlaps(span) for name in legal)
+
+
+def _person(text: str, article_lines: Sequence[Line], person: Person, roles: tuple[Role, ...], country: str | None) -> Actor:
+    spans = tuple(article_lines[m.line].span(m.start, m.end) for m in person.mentions)
+    full = max(person.mentions, key=lambda m: (len(m.words), -m.line, -m.start))
+    line = article_lines[full.line]
+    end = full.end
+    while line.tokens[end - 1].text in {*SUFFIXES, ".", ","} and line.tokens[end - 1].text not in {"."}:
+        break
+    name = line_text(line, full.start, end)
+    return Actor(
+        id=_slug(name), name=name, kind=ActorKind.PERSON, roles=roles, country=country, aliases=_aliases(text, name, spans), mentions=spans
+    )
+
+
+def _organisations(text: str, article_lines: Sequence[Line], bodies: Sequence[Organisation]) -> list[Actor]:
+    """One actor a name and country; a mention without a country joins the last one of its name that has one."""
+    groups: dict[tuple[str, str | None], list[Organisation]] = {}
+    last: dict[str, str | None] = {}
+    told: dict[str, list[str]] = {}
+    for body in bodies:
+        if body.country and body.country not in told.setdefault(body.name, []):
+            told[body.name].append(body.country)
+    for body in bodies:
+        country = body.country or last.get(body.name) or next(iter(told.get(body.name, ())), None)
+        last[body.name] = country
+        groups.setdefault((body.name, country), []).append(body)
+    found = []
+    for (name, country), members in groups.items():
+        spans = tuple(article_lines[b.line].span(b.start, b.end) for b in members)
+        shown = name if any(span.of(text) == name for span in spans) or members[0].known else line_name(text, spans[0])
+        found.append(
+            Actor(
+                id=_slug(shown),
+                name=shown,
+                kind=ActorKind.ORGANISATION,
+                country=country,
+                aliases=_aliases(text, shown, spans),
+                mentions=spans,
+            )
+        )
+    return found
+
+
+def line_name(text: str, span: Span) -> str:
+    """The words of a span on one line."""
+    return " ".join(span.of(text).split())
+
+
+def _state(text: str, code: str, spans: tuple[Span, ...]) -> Actor:
+    name = states().by_code[code].name
+    return Actor(id=_slug(name), name=name, kind=ActorKind.STATE, country=code, aliases=_aliases(text, name, spans), mentions=spans)
+
+
+def _aliases(text: str, name: str, spans: Iterable[Span]) -> tuple[str, ...]:
+    return tuple(sorted({line_name(text, span) for span in spans} - {name}))
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’.]", "", plain.lower())).strip("-")  # noqa: RUF001 — both apostrophes are meant
+    return slug or "-".join(f"{ord(c):x}" for c in name)
+
+
+def _with_unique_ids(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    from dataclasses import replace
+
+    seen: dict[str, int] = {}
+    found = []
+    for actor in actors:
+        seen[actor.id] = seen.get(actor.id, 0) + 1
+        found.append(actor if seen[actor.id] == 1 else replace(actor, id=f"{actor.id}-{seen[actor.id]}"))
+    return tuple(found)

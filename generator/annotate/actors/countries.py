@@ -1,0 +1,145 @@
+"""The country of a person, from what the text says of the office; never from what is known of the person."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from generator.annotate.actors.linking import Person
+from generator.annotate.actors.organisations import Organisation, line_text
+from generator.annotate.actors.roles import FoundRole
+from generator.annotate.actors.runs import Line
+from generator.model import Article
+from generator.reference.offices import offices
+from generator.reference.organisations import organisations
+from generator.reference.states import states
+
+_POSSESSIVES = frozenset({"'s", "’s"})  # noqa: RUF001 — both apostrophes are meant
+_AMERICAN_PARTY = re.compile(r"[DRI]-[A-Z][\w.]*|[DRI]")
+_ABROAD = frozenset({"to", "for", "in", "at", "on"})
+_SENT = frozenset({"envoy", "envoys", "analyst", "expert", "specialist", "correspondent", "researcher", "historian", "rapporteur"})
+_CAMPAIGNS = frozenset({"presidential", "nominee", "front-runner", "frontrunner", "senator", "primary", "socialist"})
+_LEAST, _SHARE = 2, 0.8
+
+
+def find_countries(
+    article: Article, lines: Sequence[Line], people: Sequence[Person], roles: Sequence[Sequence[FoundRole]], bodies: Sequence[Organisation]
+) -> tuple[str | None, ...]:
+    """The country of each person, in the order of `people`; None where the text does not tell."""
+    at = {(o.line, i): o.country for o in bodies if o.country for i in range(o.start, o.end)}
+    found = [_told(lines, person, own, at) for person, own in zip(people, roles, strict=True)]
+    by_surname = {person.words[-1]: code for person, code in zip(people, found, strict=True) if code}
+    found = [code or _employer(lines, own, by_surname) for code, own in zip(found, roles, strict=True)]
+    home = _home(article, lines, bodies, found)
+    return tuple(code or (home if _holds_national_office(lines, own) else None) for code, own in zip(found, roles, strict=True))
+
+
+def _told(lines: Sequence[Line], person: Person, roles: Sequence[FoundRole], at: Mapping[tuple[int, int], str | None]) -> str | None:
+    for mention in person.mentions:
+        line = lines[mention.line]
+        if line.lower(mention.end) in {"(", ","} and mention.end + 1 < len(line.tokens):
+            text = line.tokens[mention.end + 1].text
+            if _AMERICAN_PARTY.fullmatch(text) and (len(text) > 1 or line.lower(mention.end + 2) == "-"):
+                return "US"
+    for found in roles:
+        if code := _of_role(lines[found.line], found, at):
+            return code
+    return None
+
+
+def _of_role(line: Line, found: FoundRole, at: Mapping[tuple[int, int], str | None]) -> str | None:
+    """The state, people, region or national body that the title names as the office's own."""
+    known = states()
+    sent = line.lower(found.head) in _SENT
+    for index in range(max(0, found.start - 3), found.head + 1):
+        if index < found.start and not _owns(line, index, found.start):
+            continue
+        for width in (3, 2, 1):
+            text = line_text(line, index, min(index + width, found.head + 1))
+            code = known.code_of_demonym(text) or _of_name(line, text, found, sent=sent)
+            if code is not None:
+                return code
+        if code := at.get((found.line, index)) or _of_party(line, index, found):
+            return code
+    return _behind_head(line, found, at)
+
+
+def _owns(line: Line, index: int, start: int) -> bool:
+    """Whether the words from `index` to the title are a possessive: "Ostland's former |prime minister"."""
+    return any(token.text in _POSSESSIVES for token in line.tokens[index:start]) and not any(
+        token.text in {",", ".", ";"} for token in line.tokens[index:start]
+    )
+
+
+def _of_name(line: Line, text: str, found: FoundRole, *, sent: bool) -> str | None:
+    if sent:
+        return None
+    known = states()
+    code = known.code_of(text)
+    if code is not None:
+        return code
+    region = known.code_of_place(text)
+    if region is not None and text in known.by_code[region].regions and _is_national(line, found):
+        return region
+    return None
+
+
+def _of_party(line: Line, index: int, found: FoundRole) -> str | None:
+    word = line.tokens[index].text
+    if word == "Democratic" and any(token.lower in _CAMPAIGNS for token in line.tokens[index : found.head + 1]):
+        return organisations().adherents["Democrat"]
+    return organisations().adherents.get(word) if word != "GOP" or index <= found.head else None
+
+
+def _behind_head(line: Line, found: FoundRole, at: Mapping[tuple[int, int], str | None]) -> str | None:
+    """The owner behind the office: "president of Ostland", "secretary of state for Wales", not "ambassador to Ostland"."""
+    for index in range(found.head + 1, found.end):
+        lower = line.lower(index)
+        if lower in _ABROAD and line.lower(found.head) in {"ambassador", "envoy", "consul", "representative", "rapporteur"}:
+            return None
+        for width in (3, 2, 1):
+            if index + width <= found.end:
+                text = line_text(line, index, index + width)
+                if line.lower(index - 1) in {"of", "the"} and (code := _of_name(line, text, found, sent=False)):
+                    return code
+                if code := states().code_of_demonym(text):
+                    return code
+        if code := at.get((found.line, index)):
+            return code
+    return None
+
+
+def _employer(lines: Sequence[Line], roles: Sequence[FoundRole], by_surname: Mapping[str, str]) -> str | None:
+    """The country of the person for whose administration, campaign or office the role is."""
+    for found in roles:
+        for index in range(found.start, found.end):
+            token = lines[found.line].tokens[index]
+            if token.text in by_surname:
+                return by_surname[token.text]
+    return None
+
+
+def _is_national(line: Line, found: FoundRole) -> bool:
+    national = offices().national
+    return any(line.lower(i) in national for i in range(found.start, min(found.head + 1, found.end)))
+
+
+def _holds_national_office(lines: Sequence[Line], roles: Sequence[FoundRole]) -> bool:
+    """Whether a role is an office of the state, with nothing behind it that would make it another body's."""
+    return any(_is_national(lines[f.line], f) and f.end <= f.head + 2 for f in roles)
+
+
+def _home(article: Article, lines: Sequence[Line], bodies: Sequence[Organisation], found: Sequence[str | None]) -> str | None:
+    """The state whose offices the text names without the state: where it was filed, unless its bodies are another's."""
+    counts: Counter[str] = Counter(code for code in found if code)
+    counts.update(body.country for body in bodies if body.country)
+    adherents = organisations().adherents
+    counts.update(adherents[token.text] for line in lines for token in line.tokens if token.text in adherents)
+    filed = states().code_of_place(article.dateline) if article.dateline else None
+    if filed is not None and (counts[filed] > 0 or not counts):
+        return filed
+    leading = max(counts, key=lambda code: (counts[code], code), default=None)
+    if leading is None or counts[leading] < max(_LEAST, _SHARE * counts.total()):
+        return None
+    return leading

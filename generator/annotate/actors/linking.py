@@ -1,0 +1,136 @@
+"""Persons: one decision for every name of the article, and the later mentions by surname joined to the full name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.annotate.actors.persons import CERTAIN, Candidate
+from generator.reference.names import names
+
+_SURNAME, _MIDDLE, _GIVEN = range(3)
+
+
+@dataclass(slots=True)
+class Person:
+    """A person while the article is read.
+
+    Attributes:
+        words: the fullest name found, without suffixes.
+        mentions: in the order of the text.
+    """
+
+    words: tuple[str, ...]
+    mentions: list[Candidate] = field(default_factory=list)
+
+    @property
+    def gender(self) -> str | None:
+        """By the first name or by a form of address; None where neither tells."""
+        told = {mention.honorific for mention in self.mentions if mention.honorific in {"male", "female"}}
+        if len(told) == 1:
+            return told.pop()
+        return names().gender(self.words[0]) if len(self.words) > 1 else None
+
+
+def link(candidates: Sequence[Candidate]) -> tuple[Person, ...]:
+    """The persons whom the candidates name, in the order of their first mention; candidates that name none are left out."""
+    people = _full_names(candidates)
+    latest: dict[int, int] = {}
+    for turn, candidate in enumerate(candidates):
+        number = _resolve(candidate, people, latest)
+        if number is None and len(candidate.words) == 1 and candidate.weight >= CERTAIN:
+            people.append(Person(candidate.words))
+            number = len(people) - 1
+        if number is not None:
+            people[number].mentions.append(candidate)
+            latest[number] = turn
+    named = [person for person in people if person.mentions]
+    return tuple(sorted(named, key=lambda person: (person.mentions[0].line, person.mentions[0].start)))
+
+
+def surname_index(words: Sequence[str]) -> int:
+    """Where the surname begins: the first word of "Xi Jinping", "Le" of "Marine Le Pen", else the last word."""
+    if words[0] in names().family_first and words[0] not in names().given and 1 < len(words) <= 3 and words[-1] not in names().given:
+        return 0
+    index = len(words) - 1
+    while index > 1 and words[index - 1].lower() in names().particles:
+        index -= 1
+    return index
+
+
+def _full_names(candidates: Iterable[Candidate]) -> list[Person]:
+    """One person for every certain name of several words; shorter forms of a name join the longer one."""
+    ordered = tuple(candidates)
+    alone = {candidate.words[0] for candidate in ordered if len(candidate.words) == 1}
+    weights: dict[tuple[str, ...], float] = {}
+    for candidate in ordered:
+        if len(candidate.words) > 1:
+            weights[candidate.words] = max(weights.get(candidate.words, -9.0), candidate.weight)
+    people: list[Person] = []
+    for words, weight in weights.items():
+        spoken_of = {words[-1], words[surname_index(words)]} & alone
+        if weight + (1.5 if spoken_of else 0.0) < CERTAIN:
+            continue
+        same = next((person for person in people if _same(person.words, words)), None)
+        if same is None:
+            people.append(Person(words))
+        elif len(words) > len(same.words):
+            same.words = words
+    return people
+
+
+def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names are one person's: "Jane Q. Roe" and "Jane Roe", "J. Roe" and "Jane Roe"."""
+    if a == b:
+        return True
+    if _folded(a[-1]) != _folded(b[-1]):
+        return False
+    first, other = _folded(a[0]), _folded(b[0])
+    if first != other and not (min(len(first), len(other)) == 1 and first[0] == other[0]):
+        return False
+    middle, longer = sorted((a[1:-1], b[1:-1]), key=len)
+    return all(any(_folded(word)[0] == _folded(known)[0] for known in longer) for word in middle)
+
+
+def _folded(word: str) -> str:
+    return word.rstrip(".").replace("’", "'").lower()  # noqa: RUF001 — both apostrophes are meant
+
+
+def _resolve(candidate: Candidate, people: Sequence[Person], latest: Mapping[int, int]) -> int | None:
+    """The number of the person whom the candidate names."""
+    if len(candidate.words) > 1:
+        for number, person in enumerate(people):
+            if _same(person.words, candidate.words):
+                return number
+        return next((n for n, person in enumerate(people) if _part_of(candidate.words, person.words)), None)
+    tiers: dict[int, list[int]] = {}
+    for number, person in enumerate(people):
+        tier = _tier(candidate, person.words)
+        if tier is not None:
+            tiers.setdefault(tier, []).append(number)
+    return _choose(candidate, tiers[min(tiers)], people, latest) if tiers else None
+
+
+def _part_of(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    return any(name[i : i + len(words)] == words for i in range(len(name) - len(words) + 1))
+
+
+def _tier(candidate: Candidate, name: tuple[str, ...]) -> int | None:
+    """How the single word names the person: by surname, by a name in the middle or by the given name."""
+    word = candidate.words[0]
+    if len(name) == 1:
+        return _SURNAME if name[0] == word else None
+    if word == name[surname_index(name)] or word == name[-1] and surname_index(name) != 0:
+        return _SURNAME
+    if word in name[1:] and word not in names().given:
+        return _MIDDLE
+    if word == name[0] and word not in names().also_words and candidate.title is None:
+        return _GIVEN
+    return None
+
+
+def _choose(candidate: Candidate, numbers: Sequence[int], people: Sequence[Person], latest: Mapping[int, int]) -> int:
+    """Of persons with one surname the one whom the form of address fits, then the one last spoken of, then the next."""
+    fitting = [n for n in numbers if candidate.honorific in {None, "either"} or people[n].gender in {candidate.honorific, "either", None}]
+    known = fitting or numbers
+    return max(known, key=lambda n: (latest.get(n, -1), -n))

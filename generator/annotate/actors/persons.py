@@ -1,0 +1,212 @@
+"""Candidates for persons: capitalised words, the title before them, and the signs that they name a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.annotate.actors.organisations import Organisation
+from generator.annotate.actors.phrases import is_head, phrase_at
+from generator.annotate.actors.runs import SUFFIXES, Line, Run, is_capitalised, is_function_word
+from generator.reference.english import english
+from generator.reference.names import names
+from generator.reference.offices import offices
+from generator.reference.organisations import organisations
+from generator.reference.reporting import reporting
+from generator.reference.states import states
+
+CERTAIN = 3.0
+_INITIAL = re.compile(r"[A-Z]|(?:[A-Z]\.)+")
+_PREFIX = re.compile(r"(?:ex|then|former)-", re.IGNORECASE)
+_LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Capitalised words that may name a person: the tokens `[start, end)` of a line.
+
+    Attributes:
+        title: the index of the first token of the title before the name; None without a title.
+        words: of the name, without suffixes and full stops.
+        honorific: male or female where the form of address before the name tells; either for Dr; None without one.
+        weight: the signs that it is a person, added up; from CERTAIN on it is one.
+    """
+
+    line: int
+    start: int
+    end: int
+    title: int | None
+    words: tuple[str, ...]
+    honorific: str | None
+    weight: float
+
+
+def find_candidates(lines: Sequence[Line], taken: Iterable[Organisation]) -> tuple[Candidate, ...]:
+    """Every candidate outside the `taken` names of organisations, in the order of the text."""
+    ends: dict[int, dict[int, int]] = {}
+    for organisation in taken:
+        ends.setdefault(organisation.line, {})[organisation.start] = organisation.end
+    found: list[Candidate] = []
+    for line in lines:
+        for run in line.runs:
+            found.extend(_in_run(line, run, ends.get(line.number, {})))
+    return tuple(found)
+
+
+def title_end(line: Line, start: int, end: int) -> int:
+    """The index behind the title with which the tokens `[start, end)` begin; `start` where they begin with none."""
+    known = offices()
+    last = start
+    for index in range(start, end):
+        lower = _PREFIX.sub("", line.lower(index))
+        dotted = index + 1 < len(line.tokens) and line.tokens[index + 1].text == "."
+        if lower in known.honorifics or line.tokens[index].text in known.acronyms or (is_head(lower) and not _is_surname(line, index, start, end)):
+            last = index + 1 + dotted
+        elif lower in known.abbreviations and (dotted or (index == start and last == start and lower not in {"gen", "del", "min", "col"})):
+            last = index + 1 + dotted
+    return last
+
+
+def _in_run(line: Line, run: Run, organisations_at: dict[int, int]) -> Iterator[Candidate]:
+    piece = run.start
+    title = run.start
+    index = run.start
+    while index < run.end:
+        end = organisations_at.get(index)
+        if end is None:
+            index += 1
+            continue
+        yield from _in_piece(line, title, piece, index)
+        title, piece, index = index, end, end
+    yield from _in_piece(line, title, piece, run.end)
+
+
+def _in_piece(line: Line, title: int, start: int, end: int) -> Iterator[Candidate]:
+    """The candidate in the tokens `[start, end)`; its title may begin at `title`, with an organisation's name."""
+    if start >= end:
+        return
+    while start < end and line.opens(start) and is_function_word(line.lower(start)):
+        start = start + 1
+        title = max(title, start)
+    behind = title_end(line, start, end)
+    honorific = _honorific(line, start, behind)
+    titled = behind > start
+    behind = _skip_places(line, behind, end) if not titled else behind
+    words = tuple(word for word in line.words(behind, end) if word not in SUFFIXES and word != ",")
+    if not words or not _may_be_name(line, words, titled=titled):
+        return
+    weight = _weight(line, behind, end, words, titled=titled)
+    yield Candidate(line=line.number, start=behind, end=end, title=title if titled else None, words=words, honorific=honorific, weight=weight)
+
+
+def _honorific(line: Line, start: int, end: int) -> str | None:
+    found = [offices().honorifics[line.lower(i)] for i in range(start, end) if line.lower(i) in offices().honorifics]
+    return found[-1] if found else None
+
+
+def _is_surname(line: Line, index: int, start: int, end: int) -> bool:
+    """Whether an office's word is the surname: "Carl Bishop", "Jane King"."""
+    return index == end - 1 and index > start and line.tokens[start].text in names().given
+
+
+def _skip_places(line: Line, start: int, end: int) -> int:
+    """Leaves out a demonym or a party's adherent before a name: "Japanese Shigeru …"."""
+    while start < end - 1 and (states().code_of_demonym(line.tokens[start].text) or line.tokens[start].text in organisations().adherents):
+        start += 1
+    return start
+
+
+def _may_be_name(line: Line, words: tuple[str, ...], *, titled: bool) -> bool:
+    known, places = organisations(), states()
+    core = [word for word in words if not _INITIAL.fullmatch(word) and word not in names().particles]
+    if not core or len(core) > _LONGEST_NAME or not words[-1][0].isalpha() or any(c.isdigit() for word in words for c in word):
+        return False
+    if any(places.code_of_demonym(w) or is_function_word(w.lower()) or w in known.adherents for w in core):
+        return False
+    whole = " ".join(words)
+    if whole in places.by_place or whole in places.by_name or core[0] in places.by_name and core[0] not in names().given:
+        return False
+    if core[-1].isupper() and len(core[-1]) > 3 and not titled:
+        return False
+    if titled and len(core) == 1:
+        return core[0] in names().family_first or not (core[0] in known.things or core[0] in known.heads)
+    return titled or words[0] in names().given or not any(word in known.things or word in known.heads for word in core)
+
+
+def _weight(line: Line, start: int, end: int, words: tuple[str, ...], *, titled: bool) -> float:
+    weight = 3.0 * titled + _weight_before(line, start) + _weight_behind(line, end)
+    if len(words) > 1:
+        weight += _weight_of_words(line, start, words)
+    elif not titled:
+        weight = min(weight, 1.5)
+    known = organisations()
+    if not titled and (words[-1] in known.things or words[-1] in known.heads):
+        weight -= 3.0
+    return weight
+
+
+def _weight_of_words(line: Line, start: int, words: tuple[str, ...]) -> float:
+    known = names()
+    weight = 0.0
+    if words[0] in known.given or words[0].partition("-")[0] in known.given:
+        weight += 2.0 if words[0] in known.also_words else 3.0
+        if words[0] in states().by_place or words[0] in known.also_words and line.opens(start):
+            weight -= 1.0
+    elif words[0] in known.family_first and len(words) <= 3:
+        weight += 2.0
+    if any(_INITIAL.fullmatch(word) for word in words[:-1]):
+        weight += 3.0
+    if any(word in known.particles or word.lower().startswith(("al-", "el-", "mc", "o'", "o’")) for word in words[1:]):  # noqa: RUF001
+        weight += 1.0
+    if any(word in known.given for word in words[1:]):
+        weight += 1.0
+    return weight
+
+
+def _weight_before(line: Line, start: int) -> float:
+    before = line.lower(start - 1)
+    if before in {"the", "a", "an", "this", "these"}:
+        return -3.0
+    if _is_speech(before):
+        return 1.5
+    if is_head(before) and start > 0 and not is_capitalised(line.tokens[start - 1]):
+        return 3.0
+    if before in {"in", "at", "near", "from", "across"}:
+        return -1.0
+    return 0.0
+
+
+def _weight_behind(line: Line, end: int) -> float:
+    following = line.lower(end)
+    if _is_speech(following):
+        return 1.5
+    if following == "who":
+        return 3.0
+    if following in {"'s", "’s"}:  # noqa: RUF001 — both apostrophes are meant
+        return 0.5
+    if following in {"also", "later", "has", "had", "is", "was"}:
+        return 0.5
+    if following == ",":
+        return _weight_of_apposition(line, end + 1)
+    return 0.0
+
+
+def _weight_of_apposition(line: Line, index: int) -> float:
+    if line.lower(index) in {"who", "whose"}:
+        return 3.0
+    if line.lower(index).isdigit() and 15 < int(line.lower(index)) < 100 and line.lower(index + 1) == ",":
+        return 3.0
+    phrase = phrase_at(line, index)
+    return 3.0 if phrase is not None and phrase.closed and (phrase.determined or not is_capitalised(line.tokens[index])) else 0.0
+
+
+@cache
+def _speech() -> frozenset[str]:
+    tenses = {"past", "present"}
+    return frozenset(word for word, forms in reporting().forms.items() if any(form.tense in tenses for form in forms)) - english().prepositions
+
+
+def _is_speech(word: str) -> bool:
+    return word in _speech()

@@ -1,0 +1,157 @@
+"""Descriptions of persons by office: "the Ostland government's nominee to become under secretary for policy"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from generator.annotate.actors.runs import Line, is_capitalised, is_function_word
+from generator.reference.english import english
+from generator.reference.offices import offices
+from generator.reference.reporting import reporting
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_POSSESSIVE_PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_STOPS = frozenset(",;.:()[]—–\"“”") | {"--", "''", "``", "…", "?", "!"}
+_CLAUSES = frozenset({"who", "which", "whose", "whom", "that", "when", "where", "while", "as", "because", "but", "after", "before", "until", "since"})
+_LONGEST_START = 9
+_LONGEST = 24
+_TRAILERS = frozenset({"designate", "elect", "emeritus", "in-chief"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A role in the tokens `[start, end)` of a line, without article and without words like "former".
+
+    Attributes:
+        head: the index of the noun that names the office.
+        former: whether a word before says that the office was held before.
+        determined: whether an article or a possessive stands before.
+        closed: whether the phrase ends at a comma, a full stop or the like, so that it can be an apposition.
+    """
+
+    start: int
+    end: int
+    head: int
+    former: bool
+    determined: bool
+    closed: bool
+
+
+def phrase_at(line: Line, begin: int) -> Phrase | None:
+    """The role whose description begins at token `begin`, article included; None where none does."""
+    start, determined = _skip_determiner(line, begin)
+    start, former = skip_former(line, start)
+    head = _head(line, start)
+    if head is None:
+        return None
+    start, former = _skip_early_former(line, start, head, former)
+    end = _tail_end(line, head + 1)
+    return Phrase(start, end, head, former, determined, _closes(line, end))
+
+
+def is_head(word: str) -> bool:
+    """Whether the word, in lower case, names a person by office, rank or work."""
+    known = offices()
+    return word in known.heads or (bool(_joined(word)) and word.rpartition("-")[2] in known.heads) or word.removesuffix("-elect") in known.heads
+
+
+def skip_former(line: Line, index: int) -> tuple[int, bool]:
+    """The index behind words like "former" and "then", and whether there were any."""
+    former = False
+    while line.lower(index) in offices().former and line.lower(index) != "":
+        index, former = index + 1, True
+    return index, former
+
+
+def _joined(word: str) -> bool:
+    return "-" in word and word.partition("-")[0] in {"vice", "co", "deputy", "ex", "then", "former", "sub", "under", "arch", "editor", "non"}
+
+
+def _skip_determiner(line: Line, index: int) -> tuple[int, bool]:
+    lower = line.lower(index)
+    if lower in _ARTICLES or lower in _POSSESSIVE_PRONOUNS:
+        return index + 1, True
+    if lower == "one" and line.lower(index + 1) == "of":
+        return _skip_determiner(line, index + 2)[0], True
+    return index, False
+
+
+def _head(line: Line, start: int) -> int | None:
+    """The last word of the noun phrase that begins at `start`, where it names a person."""
+    head = None
+    index = start
+    while index < min(len(line.tokens), start + _LONGEST_START):
+        token = line.tokens[index]
+        lower = token.lower
+        if lower in {"'s", "’s"}:  # noqa: RUF001 — both apostrophes are meant
+            head = None
+        elif token.text == "." and head is not None and line.lower(index - 1) in offices().abbreviations:
+            pass
+        elif not token.is_word and not token.text[0].isdigit():
+            break
+        elif is_function_word(lower) and not (is_capitalised(token) and index > start) and not is_head(lower):
+            break
+        elif is_head(lower) or token.text in offices().acronyms:
+            head = index
+        elif lower in _TRAILERS and head is not None:
+            break
+        elif _is_past_verb(lower):
+            break
+        elif head is not None:
+            # A noun behind the head: "president trade talks" names no person, "minister Jane Roe" does by another rule.
+            head = None
+        index += 1
+    return head
+
+
+def _skip_early_former(line: Line, start: int, head: int, former: bool) -> tuple[int, bool]:
+    """Leaves out a possessive that stands before "former": "the president's former adviser" is a "former adviser"."""
+    for index in range(start + 1, head):
+        if line.lower(index) in offices().former and line.lower(index - 1) in {"'s", "’s"}:  # noqa: RUF001
+            return index + 1, True
+    return start, former
+
+
+def _tail_end(line: Line, end: int) -> int:
+    """The end behind "of the ministry", "at the university", "to become deputy" and so on."""
+    index = end
+    if line.lower(index) in _TRAILERS:
+        index += 1
+    if line.lower(index) not in english().prepositions | {"and", "to"}:
+        return index
+    last = index
+    while index < len(line.tokens) and index - end < _LONGEST:
+        token = line.tokens[index]
+        lower = token.lower
+        if token.text == "." and line.tokens[index - 1].span.end == token.span.start and len(line.tokens[index - 1].text) <= 3 and index + 1 < len(line.tokens):
+            index += 1
+            continue
+        if token.text in _STOPS or lower in _CLAUSES or _is_verb(lower):
+            break
+        index += 1
+        if lower not in {"and", "or"}:
+            last = index
+    return last
+
+
+def _closes(line: Line, end: int) -> bool:
+    if end >= len(line.tokens):
+        return True
+    token = line.tokens[end]
+    return token.text in _STOPS or token.lower in _CLAUSES or token.lower in {"and", "with"}
+
+
+def _is_verb(word: str) -> bool:
+    return word in english().auxiliaries or _is_past_verb(word)
+
+
+def _is_past_verb(word: str) -> bool:
+    return word in _past_verbs()
+
+
+@cache
+def _past_verbs() -> frozenset[str]:
+    """Past and present forms that are no nouns: "said", "says"."""
+    found = {word for word, forms in reporting().forms.items() if any(form.tense == "past" for form in forms)}
+    return frozenset(found | {"says", "tells"}) - {"read", "post", "estimate"}

@@ -1,0 +1,218 @@
+"""Roles: the titles, offices and works that the text gives to persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.annotate.actors.linking import Person
+from generator.annotate.actors.persons import Candidate
+from generator.annotate.actors.phrases import Phrase, is_head, phrase_at
+from generator.annotate.actors.runs import Line, is_capitalised, is_function_word
+from generator.model import Role
+from generator.reference.offices import offices
+from generator.span import Span
+
+_PREFIX = re.compile(r"(?P<past>ex|then|former)-(?=\w)", re.IGNORECASE)
+_POSSESSIVES = frozenset({"'s", "’s"})  # noqa: RUF001 — both apostrophes are meant
+_ADJECTIVE = re.compile(r"[a-z-]+(?:al|ic|ive|ary|ist|ian|ese|ish|ing|ior)")
+_WAS = frozenset({"was", "became"})
+_IS = frozenset({"is", "remains"})
+_LONGEST_FRONTED = 16
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRole:
+    """A role of a person, where it stands, and the tokens for those who read it further.
+
+    Attributes:
+        head: the index of the noun that names the office.
+    """
+
+    role: Role
+    line: int
+    start: int
+    end: int
+    head: int
+
+
+def find_roles(lines: Sequence[Line], people: Sequence[Person]) -> tuple[tuple[FoundRole, ...], ...]:
+    """The roles of each person, in the order of the text; a role that says less than another of the person is left out."""
+    shared = _shared_titles(lines, people)
+    found = []
+    for person in people:
+        roles: list[FoundRole] = []
+        for mention in person.mentions:
+            line = lines[mention.line]
+            roles.extend(_before(line, mention))
+            roles.extend(shared.get((mention.line, mention.start), ()))
+            roles.extend(_behind(line, mention))
+            roles.extend(_fronted(line, mention))
+        found.append(_distinct(lines, roles))
+    return tuple(found)
+
+
+def _before(line: Line, mention: Candidate) -> Iterator[FoundRole]:
+    """The title before the name: "U.S. President", "then foreign minister", "Ex-President"."""
+    end = mention.start
+    head = end - 1
+    if head >= 0 and line.tokens[head].text == ".":
+        head -= 1
+    if mention.title is None and not (head >= 0 and is_head(_PREFIX.sub("", line.lower(head))) and not _ends_clause(line, head)):
+        return
+    if _is_honorific(line, head) and (mention.title is None or head == mention.title):
+        return
+    start = mention.title if mention.title is not None else head
+    start = _widen(line, start)
+    yield from _titled(line, start, end, head)
+
+
+def _titled(line: Line, start: int, end: int, head: int) -> Iterator[FoundRole]:
+    while start < end and (line.lower(start) in {"the", "a", "an"} or _is_honorific(line, start)):
+        start += 2 if line.lower(start + 1) == "." else 1
+    former = False
+    for index in range(start, end):
+        if line.lower(index) in offices().former:
+            start, former = index + 1, True
+    if start >= end:
+        return
+    former = former or line.lower(start - 1) in offices().former
+    span = line.span(start, end)
+    if prefix := _PREFIX.match(line.tokens[start].text):
+        span, former = Span(span.start + prefix.end(), span.end), True
+    yield FoundRole(Role(span=span, former=former), line.number, start, end, min(head, end - 1))
+
+
+def _widen(line: Line, start: int) -> int:
+    """The start of the title whose known part begins at `start`: lower-case modifiers and capitalised words before it belong to it."""
+    while start > 0:
+        before = line.tokens[start - 1]
+        lower = before.lower
+        if not before.is_word or is_function_word(lower) and lower not in offices().former or _is_honorific(line, start - 1):
+            break
+        if not (is_capitalised(before) or lower in offices().modifiers or _ADJECTIVE.fullmatch(lower) or is_head(lower)) or lower in _POSSESSIVES:
+            break
+        if is_capitalised(before) and line.opens(start - 1) and is_function_word(lower):
+            break
+        start -= 1
+    return start
+
+
+def _is_honorific(line: Line, index: int) -> bool:
+    return line.lower(index) in offices().honorifics
+
+
+def _ends_clause(line: Line, index: int) -> bool:
+    return line.tokens[index].text in {",", ";"}
+
+
+def _behind(line: Line, mention: Candidate) -> Iterator[FoundRole]:
+    """The role behind the name: ", the minister of …,", " (…)", "was foreign minister", "as president"."""
+    index = mention.end
+    past = False
+    if line.lower(index) == ",":
+        index = _behind_age(line, index + 1)
+        if line.lower(index) in {"who", "now", "currently"}:
+            index += 1
+            if line.lower(index) in _WAS | _IS:
+                past, index = line.lower(index) in _WAS, index + 1
+            elif line.lower(index) in {"served", "serves", "worked"} and line.lower(index + 1) == "as":
+                past, index = line.lower(index) != "serves", index + 2
+            yield from _described(line, index, past=past, appositive=False)
+            return
+        yield from _described(line, index, past=past, appositive=True)
+    elif line.lower(index) in _WAS | _IS:
+        yield from _described(line, index + 1, past=line.lower(index) in _WAS, appositive=False)
+    elif line.lower(index) == "served" and line.lower(index + 1) == "as":
+        yield from _described(line, index + 2, past=True, appositive=False)
+
+
+def _behind_age(line: Line, index: int) -> int:
+    return index + 2 if line.lower(index).isdigit() and line.lower(index + 1) == "," else index
+
+
+def _described(line: Line, index: int, *, past: bool, appositive: bool) -> Iterator[FoundRole]:
+    phrase = phrase_at(line, index)
+    if phrase is None:
+        return
+    if appositive and (not phrase.closed or _names_another(line, phrase)):
+        return
+    if not appositive and not (phrase.determined or past or line.lower(index) in offices().titles or phrase.end > phrase.head + 1):
+        return
+    yield _found(line, phrase, former=phrase.former or past)
+
+
+def _names_another(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase is a title of the next person in a list: "Roe, President Poe and …"."""
+    following = phrase.head + 1
+    return not phrase.determined and following < len(line.tokens) and is_capitalised(line.tokens[following])
+
+
+def _fronted(line: Line, mention: Candidate) -> Iterator[FoundRole]:
+    """The role before the name and a comma: "the ministry's spokeswoman, Jane Roe,", "As foreign minister, Roe …"."""
+    comma = (mention.title if mention.title is not None else mention.start) - 1
+    if comma < 1 or line.tokens[comma].text != ",":
+        return
+    begin = comma - 1
+    while begin > max(0, comma - _LONGEST_FRONTED) and line.tokens[begin - 1].text not in {",", ";", ":", "“", "”", '"', "—", "–"}:
+        begin -= 1
+    closing = mention.end >= len(line.tokens) or line.tokens[mention.end].text in {",", ".", ";", ")"} or mention.end == len(line.tokens) - 1
+    for start in range(begin, comma):
+        if line.lower(start) == "as" and start == begin:
+            phrase = phrase_at(line, start + 1)
+            if phrase is not None and phrase.end == comma:
+                yield _found(line, phrase, former=phrase.former)
+                return
+        phrase = phrase_at(line, start)
+        if phrase is not None and phrase.end == comma and phrase.determined and closing:
+            yield _found(line, phrase, former=phrase.former)
+            return
+
+
+def _found(line: Line, phrase: Phrase, *, former: bool) -> FoundRole:
+    role = Role(span=line.span(phrase.start, phrase.end), former=former)
+    return FoundRole(role, line.number, phrase.start, phrase.end, phrase.head)
+
+
+def _shared_titles(lines: Sequence[Line], people: Iterable[Person]) -> dict[tuple[int, int], tuple[FoundRole, ...]]:
+    """Roles before the first of several names that hold for all: "ministers Jane Roe, John Poe and Ann Doe"."""
+    mentions = sorted((m for person in people for m in person.mentions), key=lambda m: (m.line, m.start))
+    shared: dict[tuple[int, int], tuple[FoundRole, ...]] = {}
+    carried: tuple[FoundRole, ...] = ()
+    previous: Candidate | None = None
+    for mention in mentions:
+        line = lines[mention.line]
+        own = tuple(_before(line, mention))
+        if own:
+            carried = tuple(found for found in own if _is_plural(line, found.head))
+        elif previous is None or not carried or mention.line != previous.line or not _joined(line, previous.end, mention.start):
+            carried = ()
+        elif carried:
+            shared[mention.line, mention.start] = carried
+        previous = mention
+    return shared
+
+
+def _is_plural(line: Line, head: int) -> bool:
+    word = line.lower(head)
+    return word in offices().plural_heads or word in {"reps", "sens", "govs"}
+
+
+def _joined(line: Line, start: int, end: int) -> bool:
+    """Whether only commas, "and", or a party in parentheses stand between two names."""
+    depth = 0
+    for token in line.tokens[start:end]:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth == 0 and token.text not in {",", "and", ")", "or", "&"}:
+            return False
+    return end > start
+
+
+def _distinct(lines: Sequence[Line], roles: Sequence[FoundRole]) -> tuple[FoundRole, ...]:
+    kept: list[tuple[frozenset[str], FoundRole]] = []
+    for found in sorted(roles, key=lambda f: (f.role.span, f.role.former)):
+        words = frozenset(token.lower.rstrip(".") for token in lines[found.line].tokens[found.start : found.end] if token.is_word)
+        if not any(words <= known and (found.role.former == other.role.former or words == known) for known, other in kept):
+            kept.append((words, found))
+    return tuple(found for _, found in kept)

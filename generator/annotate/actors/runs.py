@@ -1,0 +1,144 @@
+"""Capitalised runs: the stretches of a sentence in which names stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.model import Sentence, Token
+from generator.reference import abbreviations
+from generator.reference.english import english
+from generator.reference.names import names
+from generator.reference.offices import offices
+from generator.span import Span
+
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+_QUOTES = frozenset("\"“‘«„'") | {"''", "``"}
+_TITLE_CASE_SHARE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The tokens `[start, end)` of a sentence: capitalised words, with the particles, initials and full stops between them."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with its runs.
+
+    Attributes:
+        number: of the sentence in the article.
+        tokens: the sentence's.
+        runs: in order; none where the sentence is set in title case like a headline.
+    """
+
+    number: int
+    tokens: tuple[Token, ...]
+    runs: tuple[Run, ...]
+
+    def words(self, start: int, end: int) -> tuple[str, ...]:
+        """The texts of the tokens `[start, end)`, full stops left out."""
+        return tuple(token.text for token in self.tokens[start:end] if token.text != ".")
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the tokens `[start, end)`."""
+        return Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+
+    def lower(self, index: int) -> str:
+        """The token at `index` in lower case; empty outside the sentence."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def opens(self, index: int) -> bool:
+        """Whether the token begins the sentence, a quotation or what follows a colon, where any word is capitalised."""
+        return index == 0 or self.tokens[index - 1].text in _QUOTES or self.tokens[index - 1].text in {":", "—", "–", "[", "("}
+
+
+def lines(sentences: Sequence[Sentence]) -> tuple[Line, ...]:
+    """The sentences with their runs."""
+    return tuple(
+        Line(number, sentence.tokens, () if _title_case(sentence.tokens) else tuple(_runs(sentence.tokens)))
+        for number, sentence in enumerate(sentences)
+    )
+
+
+def is_capitalised(token: Token) -> bool:
+    """Whether the token is written like a name: Roe, O'Brien, al-Roe, d'Orsay."""
+    text = token.text
+    if text[0].isupper():
+        return True
+    if not text[0].isalpha() or text.islower():
+        return False
+    for mark in "-'’":  # noqa: RUF001 — both apostrophes are meant
+        head, found, rest = text.partition(mark)
+        if found and rest[:1].isupper() and (head in names().particles or head == "d"):
+            return True
+    return False
+
+
+def is_function_word(word: str) -> bool:
+    """Whether the lower-case word is grammar or an adverb that often opens a sentence, so that its capital says nothing."""
+    return word in _function_words()
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    known = english()
+    classes = (known.subject_pronouns, known.auxiliaries, known.adverbs, known.prepositions, known.conjunctions, known.subordinators)
+    determiners = known.determiners - offices().heads - {"officials", "former", "senior", "top"}
+    return frozenset().union(*classes, determiners, abbreviations().sentence_starters, {"whom", "ours", "mine", "please", "yes", "let"}) - {
+        "may", "will"
+    }  # fmt: skip
+
+
+def _title_case(tokens: Sequence[Token]) -> bool:
+    words = [t.text for t in tokens if t.is_word and len(t.text) > 3]
+    return len(words) > 4 and sum(w[0].isupper() for w in words) >= _TITLE_CASE_SHARE * len(words)
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
+    index = 0
+    while index < len(tokens):
+        if not is_capitalised(tokens[index]):
+            index += 1
+            continue
+        end = _end(tokens, index)
+        yield Run(index, end)
+        index = end
+
+
+def _end(tokens: Sequence[Token], start: int) -> int:
+    """The end of the run that begins at `start`."""
+    end = start + 1
+    while end < len(tokens):
+        if is_capitalised(tokens[end]):
+            end += 1
+        elif tokens[end].text == "." and _takes_full_stop(tokens[end - 1], tokens[end]):
+            end += 1
+        elif (step := _over_particles(tokens, end)) > end:
+            end = step
+        elif tokens[end].text == "," and end + 1 < len(tokens) and tokens[end + 1].text in {"Jr", "Sr"}:
+            end += 2
+        else:
+            break
+    if tokens[end - 1].text == "." and tokens[end - 2].text not in SUFFIXES:
+        end -= 1
+    return end
+
+
+def _takes_full_stop(word: Token, stop: Token) -> bool:
+    if word.span.end != stop.span.start:
+        return False
+    lower = word.lower
+    known = offices()
+    return len(word.text) == 1 or word.text in SUFFIXES or lower in known.abbreviations or lower in known.honorifics or lower in {"st", "ft", "mt"}
+
+
+def _over_particles(tokens: Sequence[Token], start: int) -> int:
+    end = start
+    while end < len(tokens) and tokens[end].text in names().particles and end - start < 3:
+        end += 1
+    return end if end > start and end < len(tokens) and is_capitalised(tokens[end]) else start

@@ -1,0 +1,57 @@
+"""Which pages exist and what they say: corpus -> Markdown pages, and the look of the site around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.model import Corpus
+from generator.reference.treaty_library import TreatyLibrary
+from generator.site import addresses
+from generator.site.actor_pages import actor_page, actors_page
+from generator.site.briefing_page import briefing_page
+from generator.site.links import broken_links
+from generator.site.overview_pages import briefings_pages, home_page
+from generator.site.related import related
+from generator.site.starting import starter
+from generator.site.treaty_pages import treaties_page, treaty_page
+
+__all__ = ["EXTRA_CSS", "EXTRA_JAVASCRIPT", "broken_links", "pages", "starter", "theme_dir"]
+
+EXTRA_CSS = ("assets/precis/fonts.css", "assets/precis/precis.css", "assets/precis/print.css")
+EXTRA_JAVASCRIPT = ("assets/precis/precis.js",)
+
+
+def pages(corpus: Corpus, library: TreatyLibrary, files: Mapping[str, str], *, hand_written: frozenset[str]) -> dict[str, bytes]:
+    """All generated pages and files.
+
+    Args:
+        corpus: the briefings and what spans them.
+        library: the treaties whose facts and summaries pages show.
+        files: other files to publish as they are, by src_uri; the briefings' JSON.
+        hand_written: src_uris of pages that a person wrote; they win.
+
+    Returns:
+        src_uri (relative to the docs folder) -> content, sorted.
+    """
+    made = {uri: text.encode() for uri, text in files.items()} | dict(_pages(corpus, library))
+    return {uri: made[uri] for uri in sorted(made) if uri not in hand_written}
+
+
+def theme_dir() -> Path:
+    """The folder whose templates and assets come before the theme's."""
+    return Path(__file__).parent / "theme"
+
+
+def _pages(corpus: Corpus, library: TreatyLibrary) -> Iterator[tuple[str, bytes]]:
+    yield addresses.HOME, home_page(corpus)
+    yield from briefings_pages(corpus)
+    yield addresses.ACTORS, actors_page(corpus)
+    yield addresses.TREATIES, treaties_page(corpus)
+    relations = related(corpus)
+    for briefing in corpus.briefings:
+        yield addresses.briefing_page(briefing.slug), briefing_page(briefing, library, relations[briefing.slug])
+    for actor in corpus.actors:
+        yield addresses.actor_page(actor.id), actor_page(actor)
+    for treaty in corpus.treaties:
+        yield addresses.treaty_page(treaty.id), treaty_page(treaty, library)

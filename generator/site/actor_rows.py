@@ -1,0 +1,86 @@
+"""The actors of one briefing: the few who matter with their positions, the others in a line each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Actor, ActorKind, Briefing
+from generator.site.addresses import actor_page, briefing_page, link
+from generator.site.quotations import QuoteView, RoleView, position, quote_view, quotes_of, role_views
+from generator.site.source import Mark, Source
+
+_KEY_ACTORS = 6
+_SALIENT = 0.3
+_KINDS = (
+    (ActorKind.PERSON, "Also named"),
+    (ActorKind.ORGANISATION, "Organisations"),
+    (ActorKind.STATE, "States"),
+    (ActorKind.UNNAMED, "Unnamed sources"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow:
+    """A key actor.
+
+    Attributes:
+        href: the actor's page; None for an unnamed source, which has none.
+        position: None where the source quotes nothing of the actor.
+        mark: of the first mention.
+    """
+
+    name: str
+    href: str | None
+    unnamed: bool
+    country: str | None
+    roles: tuple[RoleView, ...]
+    position: QuoteView | None
+    quotes: int
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherActors:
+    """The actors of one kind that have no row."""
+
+    heading: str
+    rows: tuple[ActorRow, ...]
+
+
+def key_actors(briefing: Briefing, source: Source) -> tuple[ActorRow, ...]:
+    """The actors with a row of their own: who is quoted or stands at the centre, persons first."""
+    return tuple(_row(actor, briefing, source) for actor in _chosen(briefing))
+
+
+def other_actors(briefing: Briefing, source: Source) -> tuple[OtherActors, ...]:
+    """The others, by kind, most salient first."""
+    key = {actor.id for actor in _chosen(briefing)}
+    found: list[OtherActors] = []
+    for kind, heading in _KINDS:
+        rows = tuple(_row(actor, briefing, source) for actor in briefing.actors if actor.kind is kind and actor.id not in key)
+        if rows:
+            found.append(OtherActors(heading=heading if key or kind is not ActorKind.PERSON else "Persons", rows=rows))
+    return tuple(found)
+
+
+def _chosen(briefing: Briefing) -> list[Actor]:
+    quoted = {quote.speaker.actor for quote in briefing.quotes if quote.speaker and quote.speaker.actor}
+    persons = [a for a in briefing.actors if a.kind is ActorKind.PERSON and (a.id in quoted or a.salience >= _SALIENT)]
+    bodies = [a for a in briefing.actors if a.kind in (ActorKind.ORGANISATION, ActorKind.STATE) and a.id in quoted]
+    return sorted([*persons, *bodies][:_KEY_ACTORS], key=lambda a: (a.kind is not ActorKind.PERSON, -a.salience, a.id))
+
+
+def _row(actor: Actor, briefing: Briefing, source: Source) -> ActorRow:
+    quotes = quotes_of(actor, briefing)
+    best = position(quotes, source)
+    unnamed = actor.kind is ActorKind.UNNAMED
+    return ActorRow(
+        name=actor.name,
+        href=None if unnamed else link(briefing_page(briefing.slug), actor_page(actor.id)),
+        unnamed=unnamed,
+        country=actor.country,
+        roles=role_views(actor, source),
+        position=quote_view(best, source) if best else None,
+        quotes=len(quotes),
+        mark=source.mark(actor.mentions[0]),
+    )

@@ -1,0 +1,53 @@
+"""Where pages are, and the way from one to another.
+
+Links inside HTML blocks are the builder's to serve, not to rewrite, so they point at page folders
+(`briefings/a-slug/`), as MkDocs and most site builders publish them.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote
+
+HOME = "index.md"
+BRIEFINGS = "briefings/index.md"
+ACTORS = "actors/index.md"
+TREATIES = "treaties/index.md"
+
+
+def briefing_page(slug: str) -> str:
+    """The src_uri of a briefing's page."""
+    return f"briefings/{slug}.md"
+
+
+def year_page(year: int) -> str:
+    """The src_uri of the list of one year's briefings; no slug has a slash, so no briefing can stand there."""
+    return f"briefings/years/{year}.md"
+
+
+def actor_page(actor_id: str) -> str:
+    """The src_uri of an actor's page."""
+    return f"actors/{actor_id}.md"
+
+
+def treaty_page(treaty_id: str) -> str:
+    """The src_uri of a treaty's page."""
+    return f"treaties/{treaty_id}.md"
+
+
+def link(source: str, target: str, fragment: str = "") -> str:
+    """The relative address of the page at src_uri `target` as seen from the page at `source`."""
+    here, there = _folder(source), _folder(target)
+    path = posixpath.relpath(there or ".", here or ".")
+    address = "" if path == "." and fragment else quote(path) + "/"
+    return f"{address}#{fragment}" if fragment else address
+
+
+def download(source: str, target: str) -> str:
+    """The relative address of the file at src_uri `target` as seen from the page at `source`."""
+    return quote(posixpath.relpath(target, _folder(source) or "."))
+
+
+def _folder(src_uri: str) -> str:
+    stem = src_uri.removesuffix(".md")
+    return posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem

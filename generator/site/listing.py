@@ -1,0 +1,41 @@
+"""Briefings in lists: number, date, place, title and the first statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Briefing
+from generator.site.addresses import briefing_page, link
+from generator.site.dates import day
+from generator.site.source import Passage, Source, statement_passages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A briefing in a list.
+
+    Attributes:
+        date: in plain words; "undated" where the source does not tell.
+        glance: the first statement of the briefing.
+    """
+
+    href: str
+    number: str | None
+    date: str
+    place: str | None
+    title: str
+    glance: Passage | None
+
+
+def entry(briefing: Briefing, here: str) -> Entry:
+    """The briefing as listed on the page at src_uri `here`."""
+    href = link(here, briefing_page(briefing.slug))
+    first = statement_passages(briefing.glance[:1], Source(briefing=briefing, page=href))
+    return Entry(
+        href=href,
+        number=briefing.number,
+        date=day(briefing.article.published) if briefing.article.published else "undated",
+        place=briefing.article.dateline,
+        title=briefing.title,
+        glance=first[0] if first else None,
+    )

@@ -1,0 +1,124 @@
+"""The home page and the lists of briefings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model import Briefing, Corpus, Statement, days
+from generator.site import addresses
+from generator.site.dates import month
+from generator.site.listing import Entry, entry
+from generator.site.render import counted, page
+from generator.site.source import Source
+from generator.site.timeline import DatedPassage, dated_passages, main_date
+
+_NEWEST = 6
+_WATCHED = 8
+_ON_ONE_PAGE = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """A planned event and the briefing that tells of it."""
+
+    item: DatedPassage
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A year's or a month's briefings, newest first; `months` of a year, else empty."""
+
+    heading: str
+    entries: tuple[Entry, ...] = ()
+    months: tuple[Group, ...] = ()
+
+
+def home_page(corpus: Corpus) -> bytes:
+    """The first page: what this is, what is new, what is ahead."""
+    here = addresses.HOME
+    newest = corpus.briefings[:_NEWEST]
+    quotes = sum(len(briefing.quotes) for briefing in corpus.briefings)
+    numbers = (
+        (len(corpus.briefings), "briefing", addresses.BRIEFINGS),
+        (len(corpus.actors), "actor", addresses.ACTORS),
+        (len(corpus.treaties), "treaty", addresses.TREATIES),
+        (quotes, "quote", None),
+    )
+    values = {
+        "entries": [entry(briefing, here) for briefing in newest],
+        "all_briefings": addresses.link(here, addresses.BRIEFINGS),
+        "watched": tuple(_watched(corpus.briefings, here)),
+        "numbers": [
+            (f"{n:,}", counted(n, word, "treaties" if word == "treaty" else None).split(" ", 1)[1], addresses.link(here, to) if to else None)
+            for n, word, to in numbers
+        ],
+    }
+    matter = {"title": "Home", "description": "News on diplomacy and security as structured, traceable briefings.", "hide": ["navigation", "toc"]}
+    return page("home", matter, values)
+
+
+def briefings_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """The list of all briefings by year and month; where they are many, each year on a page of its own."""
+    years = _by_year(corpus.briefings)
+    matter = {"title": "Briefings", "description": "All briefings, newest first.", "hide": ["navigation"]}
+    if len(corpus.briefings) <= _ON_ONE_PAGE:
+        groups = [_year(year, briefings, addresses.BRIEFINGS) for year, briefings in years]
+        yield addresses.BRIEFINGS, page("briefings", matter, {"groups": groups, "years": [], "heading": "Briefings"})
+        return
+    links = [
+        {
+            "heading": _name(year),
+            "href": addresses.link(addresses.BRIEFINGS, addresses.year_page(year or 0)),
+            "count": counted(len(briefings), "briefing"),
+        }
+        for year, briefings in years
+    ]
+    newest = Group(heading="Newest", entries=tuple(entry(b, addresses.BRIEFINGS) for b in corpus.briefings[:50]))
+    yield addresses.BRIEFINGS, page("briefings", matter, {"groups": [newest], "years": links, "heading": "Briefings"})
+    for year, briefings in years:
+        here = addresses.year_page(year or 0)
+        title = f"Briefings: {_name(year)}"
+        values = {"groups": _year(year, briefings, here).months, "years": [], "heading": title}
+        yield here, page("briefings", {**matter, "title": title, "description": f"All briefings: {_name(year)}."}, values)
+
+
+def _watched(briefings: Sequence[Briefing], here: str) -> Iterator[Watched]:
+    """Planned events that still lay ahead when the newest briefing was published, soonest first."""
+    newest = max((b.article.published for b in briefings if b.article.published), default=None)
+    found: list[tuple[date, str, int, Briefing, Statement]] = []
+    for briefing in briefings:
+        for index, statement in enumerate(briefing.ahead):
+            mention = main_date(statement, after=briefing.article.published)
+            when = days(mention.value) if mention else None
+            if when and newest and when[1] >= newest:
+                found.append((when[1], briefing.slug, index, briefing, statement))
+    for _, _, _, briefing, statement in sorted(found, key=lambda row: row[:3])[:_WATCHED]:
+        href = addresses.link(here, addresses.briefing_page(briefing.slug))
+        source = Source(briefing=briefing, page=href)
+        item = dated_passages((statement,), source, after=briefing.article.published)[0]
+        yield Watched(item=item, entry=entry(briefing, here))
+
+
+def _by_year(briefings: Iterable[Briefing]) -> list[tuple[int | None, list[Briefing]]]:
+    found: dict[int | None, list[Briefing]] = {}
+    for briefing in briefings:
+        found.setdefault(briefing.article.published.year if briefing.article.published else None, []).append(briefing)
+    return list(found.items())
+
+
+def _year(year: int | None, briefings: Iterable[Briefing], here: str) -> Group:
+    months: dict[str, list[Entry]] = {}
+    for briefing in briefings:
+        published = briefing.article.published
+        months.setdefault(month(published) if published else "Without a date", []).append(entry(briefing, here))
+    return Group(
+        heading=_name(year),
+        months=tuple(Group(heading=heading, entries=tuple(entries)) for heading, entries in months.items()),
+    )
+
+
+def _name(year: int | None) -> str:
+    return str(year) if year else "Undated"

@@ -1,0 +1,107 @@
+"""Cited treaties: what the source says of an article, and what the article provides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import CitedProvision, CitedTreaty
+from generator.reference.treaty_library import Treaty, TreatyLibrary
+from generator.site.addresses import briefing_page, link, treaty_page
+from generator.site.dates import plain
+from generator.site.escape import web_address
+from generator.site.source import Mark, Passage, Source
+from generator.site.states import state_name
+
+_NAMED_PARTIES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvisionCard:
+    """A cited article.
+
+    Attributes:
+        passages: what the source says of it.
+        mark: of the first place that cites it.
+        heading: the treaty's own heading of the article.
+        summary: what it provides, in our words; None where the library does not tell.
+    """
+
+    label: str
+    passages: tuple[Passage, ...]
+    mark: Mark | None
+    heading: str | None
+    summary: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatyCard:
+    """A cited treaty with its cited articles."""
+
+    title: str
+    short_title: str
+    href: str
+    known: bool
+    facts: tuple[str, ...]
+    official_text: Markup | None
+    mark: Mark | None
+    provisions: tuple[ProvisionCard, ...]
+
+
+def treaty_card(cited: CitedTreaty, library: TreatyLibrary, source: Source) -> TreatyCard:
+    """The treaty for display."""
+    reference = cited.reference
+    treaty = library.get(reference.id)
+    return TreatyCard(
+        title=reference.title,
+        short_title=reference.short_title,
+        href=link(briefing_page(source.briefing.slug), treaty_page(reference.id)),
+        known=treaty is not None,
+        facts=tuple(facts(treaty)) if treaty else (),
+        official_text=web_address(treaty.official_text) if treaty else None,
+        mark=source.mark(reference.spans[0]) if reference.spans else None,
+        provisions=tuple(_card(provision, treaty, source) for provision in cited.provisions),
+    )
+
+
+def facts(treaty: Treaty) -> Iterator[str]:
+    """When and where it was adopted, since when it is in force, who is bound; in short phrases."""
+    signed = ", ".join(part for part in (treaty.adopted_at, plain(treaty.adopted_on)) if part)
+    if signed:
+        yield f"Adopted: {signed}"
+    if treaty.in_force:
+        yield f"In force: {plain(treaty.in_force)}"
+    if treaty.status and treaty.status != "in force":
+        yield status(treaty.status)
+    if parties := parties_in_words(treaty):
+        yield f"Parties: {parties}"
+
+
+def status(words: str) -> str:
+    """A treaty's status with its date in plain words: Terminated 2 August 2019."""
+    last = words.rsplit(" ", 1)[-1]
+    in_words = plain(last) if last[:1].isdigit() else None
+    text = words[: -len(last)] + in_words if in_words else words
+    return text[:1].upper() + text[1:]
+
+
+def parties_in_words(treaty: Treaty) -> str | None:
+    """The parties' names where they are few, else how many."""
+    if 0 < len(treaty.parties) <= _NAMED_PARTIES:
+        return ", ".join(state_name(code) for code in treaty.parties)
+    if treaty.parties:
+        return f"{len(treaty.parties)} states"
+    return treaty.parties_note
+
+
+def _card(cited: CitedProvision, treaty: Treaty | None, source: Source) -> ProvisionCard:
+    provision = treaty.provision(cited.reference.number) if treaty else None
+    return ProvisionCard(
+        label=cited.reference.label,
+        passages=tuple(source.passage(statement.spans) for statement in cited.statements),
+        mark=source.mark(cited.reference.spans[0]) if cited.reference.spans else None,
+        heading=provision.heading if provision else None,
+        summary=provision.summary if provision else None,
+    )

@@ -1,0 +1,145 @@
+"""Quotes as pages show them: the words, who said them, and how we know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model import Actor, ActorKind, Briefing, Manner, Quote
+from generator.site.dates import mentioned
+from generator.site.source import Passage, Source
+
+_PREFERRED_LENGTH = 140
+_PREFERRED_MANNERS = (Manner.DIRECT, Manner.MIXED, Manner.INDIRECT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """A quote for display.
+
+    Attributes:
+        passage: the verbatim words and their mark.
+        marked: whether the page puts quotation marks around them (direct speech; the source's own stay inside others).
+        badges: small words on the manner: "indirect", "part quoted", "fragment".
+        cue: the source's word that signals the quote; None where the layout alone does.
+        said: when, in plain words; None where the source does not tell.
+    """
+
+    passage: Passage
+    marked: bool
+    badges: tuple[str, ...]
+    cue: str | None
+    said: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleView:
+    """A role in the source's words."""
+
+    title: str
+    former: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerQuotes:
+    """All quotes of one speaker.
+
+    Attributes:
+        name: the actor's name; None where the speaker is not resolved.
+        words: the source's words for a speaker who is not resolved; None where nobody is named.
+        actor: None where not resolved.
+        role: the first that the source gives.
+    """
+
+    name: str | None
+    words: str | None
+    actor: Actor | None
+    role: RoleView | None
+    quotes: tuple[QuoteView, ...]
+
+
+def quote_view(quote: Quote, source: Source) -> QuoteView:
+    """The quote for display."""
+    passage = source.passage(quote.spans)
+    text = source.briefing.article.text
+    return QuoteView(
+        passage=passage,
+        marked=quote.manner is Manner.DIRECT,
+        badges=_badges(quote, passage.text),
+        cue=source.words(quote.cue.span) if quote.cue else None,
+        said=mentioned(quote.said, text) if quote.said else None,
+    )
+
+
+def role_views(actor: Actor, source: Source) -> tuple[RoleView, ...]:
+    """The actor's roles, each of the source's wordings once, present ones first."""
+    found = {source.words(role.span).casefold(): RoleView(title=source.words(role.span), former=role.former) for role in actor.roles[::-1]}
+    return tuple(sorted(reversed(found.values()), key=lambda role: role.former))
+
+
+def by_speaker(briefing: Briefing, source: Source) -> tuple[SpeakerQuotes, ...]:
+    """The quotes grouped by speaker, in the order in which the speakers first speak."""
+    actors = {actor.id: actor for actor in briefing.actors}
+    groups: dict[tuple[str, str], list[Quote]] = {}
+    for quote in briefing.quotes:
+        groups.setdefault(_speaker_key(quote, source), []).append(quote)
+    return tuple(_group(quotes, actors, source) for quotes in groups.values())
+
+
+def quotes_of(actor: Actor, briefing: Briefing) -> tuple[Quote, ...]:
+    """The quotes whose speaker is the actor."""
+    return tuple(quote for quote in briefing.quotes if quote.speaker and quote.speaker.actor == actor.id)
+
+
+def position(quotes: Iterable[Quote], source: Source) -> Quote | None:
+    """The quote that tells most of where the speaker stands: whole and direct, of a length to be read at a glance."""
+    def order(quote: Quote) -> tuple[bool, int, int]:
+        text = quote.text_in(source.briefing.article.text)
+        return is_fragment(quote, text), _PREFERRED_MANNERS.index(quote.manner), abs(min(len(text), 2 * _PREFERRED_LENGTH) - _PREFERRED_LENGTH)
+
+    return min(quotes, key=order, default=None)
+
+
+def is_fragment(quote: Quote, text: str) -> bool:
+    """Whether the quoted words are a part of the narrator's sentence and no sentence of their own."""
+    letters = [character for character in text if character.isalnum()]
+    if quote.manner is not Manner.DIRECT or not letters:
+        return False
+    ends = text.rstrip().endswith((".", "!", "?", "…"))
+    words = len(text.split())
+    return (words <= 4 or not ends) if letters[0].islower() else words <= 3 and not ends
+
+
+def _badges(quote: Quote, text: str) -> tuple[str, ...]:
+    if quote.manner is Manner.INDIRECT:
+        return ("indirect",)
+    if quote.manner is Manner.MIXED:
+        return ("part quoted",)
+    return ("fragment",) if is_fragment(quote, text) else ()
+
+
+def _speaker_key(quote: Quote, source: Source) -> tuple[str, str]:
+    if quote.speaker is None:
+        return "", ""
+    if quote.speaker.actor is not None:
+        return "actor", quote.speaker.actor
+    return "words", source.words(quote.speaker.span).casefold()
+
+
+def _group(quotes: list[Quote], actors: dict[str, Actor], source: Source) -> SpeakerQuotes:
+    speaker = quotes[0].speaker
+    actor = actors.get(speaker.actor) if speaker and speaker.actor else None
+    roles = role_views(actor, source) if actor else ()
+    unresolved = speaker is not None and actor is None
+    return SpeakerQuotes(
+        name=actor.name if actor else None,
+        words=source.words(speaker.span) if speaker and unresolved else None,
+        actor=actor,
+        role=roles[0] if roles else None,
+        quotes=tuple(quote_view(quote, source) for quote in quotes),
+    )
+
+
+def is_unnamed(actor: Actor | None) -> bool:
+    """Whether the actor is a source without a name."""
+    return actor is not None and actor.kind is ActorKind.UNNAMED

@@ -1,0 +1,54 @@
+"""Templates and values -> the bytes of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from markupsafe import Markup
+
+from generator.site import escape
+from generator.site.states import state_name
+
+
+def page(template: str, matter: Mapping[str, object], values: Mapping[str, object]) -> bytes:
+    """The page that a template makes of the values, below its front matter, in UTF-8.
+
+    Everything that a template prints is escaped for HTML, or by its filter `inline` for Markdown.
+    """
+    body = _environment().get_template(f"{template}.md.j2").render(values)
+    return f"{escape.front_matter({**matter, 'generator': 'precis'})}\n{body.strip()}\n".encode()
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """3 quotes, 1 quote."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(inline=escape.inline, block=_block, state_name=state_name)
+    environment.globals.update(counted=counted)
+    return environment
+
+
+def _finalize(value: object) -> object:
+    if isinstance(value, Markup | Undefined):
+        return value
+    return escape.html(str(value))
+
+
+def _block(text: Markup) -> Markup:
+    """One HTML block: Markdown takes it up again after a blank line, so there is none inside."""
+    lines = (line.strip() for line in str(text).splitlines())
+    return Markup("\n".join(line for line in lines if line))  # noqa: S704 — it was markup before

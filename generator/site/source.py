@@ -1,0 +1,139 @@
+"""The source on its page: numbered paragraphs, cited sentences, and the marks that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.model import Briefing, Sentence, Statement
+from generator.span import Span, index_at, trim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """The way from words on a page to their place in the source.
+
+    Attributes:
+        href: the sentence's address.
+        paragraph: its paragraph's number, from 1.
+    """
+
+    href: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words of the source and the mark that proves them; None for words outside the story, as in a headline."""
+
+    text: str
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A sentence of a paragraph, or the text between two.
+
+    Attributes:
+        number: the sentence's, from 1; None between sentences.
+        cited: whether a statement or a quote of the briefing comes from it.
+    """
+
+    text: str
+    number: int | None
+    cited: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A numbered paragraph of the source, dateline apart."""
+
+    number: int
+    dateline: str | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A briefing's article, addressed by sentence.
+
+    Attributes:
+        briefing: whose article it is.
+        page: the address of the briefing's page from where marks are shown; empty on the page itself.
+    """
+
+    briefing: Briefing
+    page: str = ""
+    _starts: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(sentence.span.start for sentence in self.briefing.sentences))
+
+    def words(self, span: Span) -> str:
+        """What the span says."""
+        return span.of(self.briefing.article.text)
+
+    def mark(self, span: Span) -> Mark | None:
+        """The mark of the sentence where the span begins; None outside the story's sentences."""
+        number = self._number(span)
+        if number is None:
+            return None
+        sentence = self.briefing.sentences[number]
+        return Mark(href=f"{self.page}#s{number + 1}", paragraph=sentence.paragraph + 1)
+
+    def passage(self, spans: tuple[Span, ...]) -> Passage:
+        """The spans' words, joined where the source goes between them, with the first one's mark."""
+        return Passage(text=" … ".join(self.words(span) for span in spans), mark=self.mark(spans[0]))
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """The story's paragraphs, in order."""
+        article, cited = self.briefing.article, self._cited()
+        by_paragraph: dict[int, list[tuple[int, Sentence]]] = {}
+        for number, sentence in enumerate(self.briefing.sentences, start=1):
+            by_paragraph.setdefault(sentence.paragraph, []).append((number, sentence))
+        for index, span in enumerate(article.paragraphs):
+            dateline = article.dateline_span if index == 0 else None
+            start = dateline.end if dateline else span.start
+            yield Paragraph(
+                number=index + 1,
+                dateline=self.words(dateline) if dateline else None,
+                pieces=tuple(self._pieces(start, span.end, by_paragraph.get(index, []), cited)),
+            )
+
+    def _pieces(self, start: int, end: int, sentences: list[tuple[int, Sentence]], cited: frozenset[int]) -> Iterator[Piece]:
+        text = self.briefing.article.text
+        for number, sentence in sentences:
+            if between := trim(text, start, sentence.span.start):
+                yield Piece(text=between.of(text), number=None, cited=False)
+            yield Piece(text=sentence.span.of(text), number=number, cited=number in cited)
+            start = sentence.span.end
+        if start < end and (rest := trim(text, start, end)):
+            yield Piece(text=rest.of(text), number=None, cited=False)
+
+    def _cited(self) -> frozenset[int]:
+        briefing = self.briefing
+        statements = [*briefing.glance, *briefing.background, *briefing.ahead]
+        statements += [s for treaty in briefing.treaties for provision in treaty.provisions for s in provision.statements]
+        spans = [span for statement in statements for span in statement.spans]
+        spans += [span for quote in briefing.quotes for span in quote.spans]
+        return frozenset(number + 1 for span in spans for number in self._touched(span))
+
+    def _touched(self, span: Span) -> Iterator[int]:
+        first = max(0, index_at(self._starts, span.start))
+        for number in range(first, len(self._starts)):
+            sentence = self.briefing.sentences[number].span
+            if sentence.start >= span.end:
+                return
+            if sentence.overlaps(span):
+                yield number
+
+    def _number(self, span: Span) -> int | None:
+        number = index_at(self._starts, span.start)
+        if number >= 0 and self.briefing.sentences[number].span.overlaps(span):
+            return number
+        return next(iter(self._touched(span)), None)
+
+
+def statement_passages(statements: Iterable[Statement], source: Source) -> tuple[Passage, ...]:
+    """The statements' words with their marks."""
+    return tuple(source.passage(statement.spans) for statement in statements)

@@ -1,0 +1,47 @@
+"""Article + Annotations -> Briefing: which of the source's words stand in which section, and in which order."""
+
+from __future__ import annotations
+
+from generator.assemble.actors import actors
+from generator.assemble.ahead import ahead
+from generator.assemble.background import background
+from generator.assemble.glance import glance
+from generator.assemble.provisions import provisions
+from generator.assemble.story import tell
+from generator.assemble.title import title
+from generator.model import Annotations, Article, Briefing, Sentence
+
+__all__ = ["assemble"]
+
+
+def assemble(
+    article: Article, sentences: tuple[Sentence, ...], found: Annotations, *, slug: str, number: str | None = None
+) -> Briefing:
+    """The briefing of an article; every statement is a span of its text.
+
+    Args:
+        article: the source.
+        sentences: its sentences, in order.
+        found: what the finders found in it.
+        slug: the address of the briefing's page.
+        number: its series number; None for a seed on its own.
+    """
+    story = tell(article, sentences, found)
+    shown_title, title_span = title(story)
+    key_actors = actors(story)
+    context = background(story)
+    return Briefing(
+        slug=slug,
+        number=number,
+        title=shown_title,
+        title_span=title_span,
+        article=article,
+        sentences=sentences,
+        glance=glance(story, shown_title, {actor.id: actor.salience for actor in key_actors}, context),
+        background=context,
+        ahead=ahead(story),
+        actors=key_actors,
+        treaties=provisions(story),
+        quotes=found.quotes,
+        dates=found.dates,
+    )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
 from generator.assemble.quotation import is_inside
 from generator.assemble.statements import narrated, readable, statement
 from generator.assemble.story import Story
-from generator.model import Manner, Sentence, Statement, days
+from generator.model import Sentence, Statement, days
 from generator.reference.statement_words import statement_words
 from generator.span import Span
 
@@ -23,7 +23,8 @@ def ahead(story: Story) -> tuple[Statement, ...]:
             continue
         span = readable(story, index)
         if span is not None:
-            found.append((_next_day(story, sentence.span) or date.max, span.start, statement(story, span)))
+            day = _next_day(story, sentence.span) or _end_of_running(story, sentence.span) or date.max
+            found.append((day, span.start, statement(story, span)))
     return tuple(made for _, _, made in sorted(found, key=lambda entry: entry[:2]))
 
 
@@ -58,12 +59,22 @@ def _next_day(story: Story, span: Span) -> date | None:
     published = story.article.published
     if published is None:
         return None
-    coming: list[date] = []
+    return min((first for first, _ in _narrated_days(story, span) if first > published), default=None)
+
+
+def _end_of_running(story: Story, span: Span) -> date | None:
+    """The end of the week, month or year of publication, where a date in `span` stands for that."""
+    published = story.article.published
+    if published is None:
+        return None
+    return min((last for first, last in _narrated_days(story, span) if first <= published < last), default=None)
+
+
+def _narrated_days(story: Story, span: Span) -> Iterator[tuple[date, date]]:
     for mention in story.dates_in(span):
         known = days(mention.value)
-        if known and known[0] > published and not is_inside(mention.span, story.spoken):
-            coming.append(known[0])
-    return min(coming, default=None)
+        if known and not is_inside(mention.span, story.spoken):
+            yield known
 
 
 @cache

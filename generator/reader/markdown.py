@@ -33,6 +33,8 @@ _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*\Z")
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`+)")
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^()]*\)|\[[^\]]*\])")
 
+_DEEPEST = 12
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Marked:
@@ -102,7 +104,7 @@ def _fence(words: str, fence: str) -> tuple[str, bool]:
 def _marked(words: str, may_number: bool) -> _Marked:
     """Where the row's words begin. A number is a list's only at a block's start or in a list: "1945. Then …" may be wrapped text."""
     start, is_item = 0, False
-    while True:
+    for _ in range(_DEEPEST):
         if match := _QUOTED.match(words, start):
             start = match.end()
         elif (match := _BULLET.match(words, start)) and has_words(words[match.end() :]):
@@ -112,7 +114,8 @@ def _marked(words: str, may_number: bool) -> _Marked:
         elif match := _HEADING.match(words, start):
             return _Marked(start=match.end(), is_item=True, is_heading=True)
         else:
-            return _Marked(start=start, is_item=is_item)
+            break
+    return _Marked(start=start, is_item=is_item)
 
 
 def _line(text: str, row: Span, marked: _Marked, block: int) -> Line:

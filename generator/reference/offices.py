@@ -23,7 +23,8 @@ class Offices:
         honorifics: forms of address -> male, female or either.
         former: words for an office held before.
         modifiers: words that stand between a title's start and its head.
-        national: heads and abbreviations of offices that a state has.
+        national: heads and abbreviations of offices that only a state has.
+        national_before_names: those that a state has as capitalised titles before a name; others have such offices too.
     """
 
     heads: frozenset[str]
@@ -35,6 +36,7 @@ class Offices:
     former: frozenset[str]
     modifiers: frozenset[str]
     national: frozenset[str]
+    national_before_names: frozenset[str]
 
 
 @cache
@@ -53,6 +55,7 @@ def offices() -> Offices:
         former=frozenset(root["former"].texts()),
         modifiers=frozenset(root["modifiers"].texts()),
         national=frozenset(root["national"].texts()),
+        national_before_names=frozenset(root["national_before_names"].texts()),
     )
 
 

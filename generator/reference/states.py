@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from generator.reference.yaml_file import Node, read_yaml
 
-_TEXTS = ("aliases", "adjectives", "demonyms", "cities", "regions")
+_TEXTS = ("aliases", "adjectives", "demonyms", "cities", "regions", "lacks")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class State:
         demonyms: singular nouns for its people that differ from the adjectives.
         cities: others than the capital that often date a story.
         regions: parts of the state that news names without it.
+        lacks: offices that the state does not have, in lower case: "president" for a kingdom.
         shared: whether the name is another place's too, so that it counts only beside the capital, adjective or demonym.
     """
 
@@ -36,6 +37,7 @@ class State:
     demonyms: tuple[str, ...] = ()
     cities: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     shared: bool = False
 
     @property

@@ -9,7 +9,7 @@ from generator.model import Actor, ActorKind, ActorRecord, Briefing, Corpus
 from generator.site import addresses
 from generator.site.dates import day
 from generator.site.listing import Entry, entry
-from generator.site.quotations import QuoteView, quote_view, quotes_of, role_views
+from generator.site.quotations import QuoteView, RoleView, quote_view, quotes_of, role_views
 from generator.site.render import counted, page
 from generator.site.source import Mark, Source
 from generator.site.states import state_name
@@ -53,7 +53,7 @@ class ListedActor:
     href: str
     name: str
     country: str | None
-    role: str | None
+    role: RoleView | None
     briefings: int
     quotes: int
 
@@ -124,10 +124,9 @@ def _listed(record: ActorRecord) -> ListedActor:
     )
 
 
-def _latest_roles(appearances: tuple[tuple[Briefing, Actor], ...]) -> Iterator[str]:
+def _latest_roles(appearances: tuple[tuple[Briefing, Actor], ...]) -> Iterator[RoleView]:
     for briefing, actor in appearances:
-        for role in role_views(actor, Source(briefing=briefing)):
-            yield role.title
+        yield from role_views(actor, Source(briefing=briefing))
 
 
 def _quoted(record: ActorRecord) -> Iterator[int]:

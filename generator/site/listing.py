@@ -16,7 +16,7 @@ class Entry:
 
     Attributes:
         date: in plain words; "undated" where the source does not tell.
-        glance: the first statement of the briefing.
+        glance: the first statement of the briefing that does not repeat its title.
     """
 
     href: str
@@ -30,7 +30,8 @@ class Entry:
 def entry(briefing: Briefing, here: str) -> Entry:
     """The briefing as listed on the page at src_uri `here`."""
     href = link(here, briefing_page(briefing.slug))
-    first = statement_passages(briefing.glance[:1], Source(briefing=briefing, page=href))
+    told = [s for s in briefing.glance if briefing.title_span is None or not any(span.overlaps(briefing.title_span) for span in s.spans)]
+    first = statement_passages(told[:1], Source(briefing=briefing, page=href))
     return Entry(
         href=href,
         number=briefing.number,

@@ -12,7 +12,7 @@ from generator.site.dates import mentioned
 from generator.site.source import Mark, Passage, Source
 from generator.span import Span
 
-_LABEL_LENGTH = 48
+_LABEL_LENGTH = 64
 _WORD = re.compile(r"\S+")
 _CLAUSE_END = re.compile(r"[,;:–—]\s*\Z")  # noqa: RUF001 — the dashes of prose
 _LEAVING = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "that", "the", "to", "who", "with"])

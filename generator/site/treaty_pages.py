@@ -85,7 +85,7 @@ def _facts(treaty: Treaty) -> Iterator[tuple[str, str]]:
         yield "Adopted", adopted
     if treaty.in_force:
         yield "In force since" if treaty.status in (None, "in force") else "Entered into force", plain(treaty.in_force) or treaty.in_force
-    if treaty.status:
+    if treaty.status and not (treaty.in_force and treaty.status == "in force"):
         yield "Status", status(treaty.status)
     if not treaty.binding:
         yield "Force", "not binding under international law"

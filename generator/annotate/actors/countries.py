@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from generator.annotate.actors.linking import Person
 from generator.annotate.actors.organisations import Organisation, line_text
 from generator.annotate.actors.roles import FoundRole
-from generator.annotate.actors.runs import Line
+from generator.annotate.actors.runs import Line, is_capitalised
 from generator.model import Article
 from generator.reference.offices import offices
 from generator.reference.organisations import organisations
@@ -32,7 +32,7 @@ def find_countries(
     by_surname = {person.words[-1]: code for person, code in zip(people, found, strict=True) if code}
     found = [code or _employer(lines, own, by_surname) for code, own in zip(found, roles, strict=True)]
     home = _home(article, lines, bodies, found)
-    return tuple(code or (home if _holds_national_office(lines, own) else None) for code, own in zip(found, roles, strict=True))
+    return tuple(code or (home if home and _holds_office_of(lines, own, home) else None) for code, own in zip(found, roles, strict=True))
 
 
 def _told(lines: Sequence[Line], person: Person, roles: Sequence[FoundRole], at: Mapping[tuple[int, int], str | None]) -> str | None:
@@ -121,13 +121,28 @@ def _employer(lines: Sequence[Line], roles: Sequence[FoundRole], by_surname: Map
 
 
 def _is_national(line: Line, found: FoundRole) -> bool:
-    national = offices().national
-    return any(line.lower(i) in national for i in range(found.start, min(found.head + 1, found.end)))
+    """Whether the role is an office of a state."""
+    words = {line.lower(index).removesuffix("s") for index in range(found.start, min(found.head + 1, found.end))}
+    known = offices()
+    return bool(words & known.national) or is_capitalised(line.tokens[found.head]) and bool(words & known.national_before_names)
 
 
-def _holds_national_office(lines: Sequence[Line], roles: Sequence[FoundRole]) -> bool:
-    """Whether a role is an office of the state, with nothing behind it that would make it another body's."""
-    return any(_is_national(lines[f.line], f) and f.end <= f.head + 2 for f in roles)
+def _holds_office_of(lines: Sequence[Line], roles: Sequence[FoundRole], home: str) -> bool:
+    """Whether a role is an office that the state has and the text gives to no other body: "Prime Minister", "secretary of state"."""
+    for found in roles:
+        line = lines[found.line]
+        words = tuple(token.lower for token in line.tokens[found.start : found.end])
+        whole = " ".join(words)
+        owned = any(_is_possessive(line, index) for index in range(max(0, found.start - 1), found.head))
+        ends = found.end <= found.head + 2 or whole in offices().titles
+        lacking = any(f" {office} " in f" {whole} " for office in states().by_code[home].lacks)
+        if ends and not owned and not lacking and (_is_national(line, found) or whole in offices().titles):
+            return True
+    return False
+
+
+def _is_possessive(line: Line, index: int) -> bool:
+    return line.tokens[index].text in _POSSESSIVES
 
 
 def _home(article: Article, lines: Sequence[Line], bodies: Sequence[Organisation], found: Sequence[str | None]) -> str | None:

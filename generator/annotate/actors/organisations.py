@@ -8,6 +8,7 @@ from functools import cache
 
 from generator.annotate.actors.runs import Line, Run, is_capitalised, is_function_word
 from generator.language import tokens
+from generator.reference.english import english
 from generator.reference.names import names
 from generator.reference.offices import offices
 from generator.reference.organisations import Body, organisations
@@ -83,7 +84,7 @@ def _in_line(line: Line) -> Iterator[Organisation]:
 def _at(line: Line, run: Run, start: int) -> Organisation | None:
     """The organisation that begins at `start`, if one does; the longest reading wins."""
     body, end = _known_at(line, start)
-    longer = _headed_end(line, run, start, end)
+    longer = _headed_end(line, run, start, end) if end <= run.end else _extended_end(line, end)
     if body is not None and longer <= end:
         if not _stands_alone(line, run, start, end, body):
             return None
@@ -162,9 +163,18 @@ def _headed_end(line: Line, run: Run, start: int, after: int) -> int:
         return start
     if end == run.end:
         end = _chain_end(line, end, joining=line.tokens[end - 1].text in _JOINING_HEADS)
-    elif line.tokens[end].text == "." and end + 1 <= len(line.tokens) and line.tokens[end - 1].text in {"Corp", "Inc", "Ltd"}:
-        end += 0
     return end if _has_proper_words(line, start, end) else start
+
+
+def _extended_end(line: Line, end: int) -> int:
+    """The end of a body's part that follows the body's name: "House of Councillors |Budget Committee"."""
+    last = end
+    for index in range(end, len(line.tokens)):
+        if not is_capitalised(line.tokens[index]) or line.lower(index) in offices().heads:
+            break
+        if line.tokens[index].text in organisations().heads:
+            last = index + 1
+    return last
 
 
 def _begins_chain(line: Line, index: int) -> bool:
@@ -174,7 +184,9 @@ def _begins_chain(line: Line, index: int) -> bool:
     following += 1
     if line.lower(following) == "the":
         following += 1
-    return following < len(line.tokens) and is_capitalised(line.tokens[following])
+    if following >= len(line.tokens) or not is_capitalised(line.tokens[following]):
+        return False
+    return line.lower(following) not in english().weekdays_and_months
 
 
 def _chain_end(line: Line, end: int, *, joining: bool) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.annotate.actors.organisations import Organisation
-from generator.annotate.actors.phrases import is_head, phrase_at
+from generator.annotate.actors.phrases import fronted_phrase, is_head, phrase_at
 from generator.annotate.actors.runs import SUFFIXES, Line, Run, is_capitalised, is_function_word
 from generator.reference.english import english
 from generator.reference.names import names
@@ -45,14 +45,39 @@ class Candidate:
 
 def find_candidates(lines: Sequence[Line], taken: Iterable[Organisation]) -> tuple[Candidate, ...]:
     """Every candidate outside the `taken` names of organisations, in the order of the text."""
-    ends: dict[int, dict[int, int]] = {}
+    covers: dict[int, dict[int, Organisation]] = {}
     for organisation in taken:
-        ends.setdefault(organisation.line, {})[organisation.start] = organisation.end
+        covers.setdefault(organisation.line, {}).update(dict.fromkeys(range(organisation.start, organisation.end), organisation))
     found: list[Candidate] = []
     for line in lines:
         for run in line.runs:
-            found.extend(_in_run(line, run, ends.get(line.number, {})))
-    return tuple(found)
+            found.extend(_in_run(line, run, covers.get(line.number, {})))
+    return _with_neighbours(lines, found)
+
+
+def is_list(line: Line, start: int, end: int) -> bool:
+    """Whether only commas, "and", or a party in parentheses stand in the tokens `[start, end)` between two names."""
+    depth = 0
+    for token in line.tokens[start:end]:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth == 0 and token.text not in {",", "and", ")", "or", "&"}:
+            return False
+    return end > start
+
+
+def _with_neighbours(lines: Sequence[Line], found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates, those of several words made weightier that stand in a list beside a certain one."""
+    weighed = list(found)
+    for order in (range(1, len(weighed)), range(len(weighed) - 2, -1, -1)):
+        step = -order.step
+        for index in order:
+            own, beside = weighed[index], weighed[index + step]
+            if own.line != beside.line or beside.weight < CERTAIN or not 0 <= own.weight < CERTAIN or not 2 <= len(own.words) <= 4:
+                continue
+            first, second = sorted((own, beside), key=lambda c: c.start)
+            if len(beside.words) > 1 and is_list(lines[own.line], first.end, second.title if second.title is not None else second.start):
+                weighed[index] = replace(own, weight=own.weight + 2.5)
+    return tuple(weighed)
 
 
 def title_end(line: Line, start: int, end: int) -> int:
@@ -69,17 +94,15 @@ def title_end(line: Line, start: int, end: int) -> int:
     return last
 
 
-def _in_run(line: Line, run: Run, organisations_at: dict[int, int]) -> Iterator[Candidate]:
-    piece = run.start
-    title = run.start
-    index = run.start
+def _in_run(line: Line, run: Run, covers: Mapping[int, Organisation]) -> Iterator[Candidate]:
+    piece = title = index = run.start
     while index < run.end:
-        end = organisations_at.get(index)
-        if end is None:
+        body = covers.get(index)
+        if body is None:
             index += 1
             continue
         yield from _in_piece(line, title, piece, index)
-        title, piece, index = index, end, end
+        title, piece, index = body.start, body.end, body.end
     yield from _in_piece(line, title, piece, run.end)
 
 
@@ -172,6 +195,8 @@ def _weight_before(line: Line, start: int) -> float:
     if _is_speech(before):
         return 1.5
     if is_head(before) and start > 0 and not is_capitalised(line.tokens[start - 1]):
+        return 3.0
+    if before == "," and fronted_phrase(line, start - 1) is not None:
         return 3.0
     if before in {"in", "at", "near", "from", "across"}:
         return -1.0

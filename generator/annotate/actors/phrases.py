@@ -15,6 +15,8 @@ _POSSESSIVE_PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my", "yo
 _STOPS = frozenset(",;.:()[]—–\"“”") | {"--", "''", "``", "…", "?", "!"}
 _CLAUSES = frozenset({"who", "which", "whose", "whom", "that", "when", "where", "while", "as", "because", "but", "after", "before", "until", "since"})
 _LONGEST_START = 9
+_LONGEST_FRONTED = 16
+_BOUNDS = frozenset(",;:“\"—–")
 _LONGEST = 24
 _TRAILERS = frozenset({"designate", "elect", "emeritus", "in-chief"})
 
@@ -64,6 +66,23 @@ def skip_former(line: Line, index: int) -> tuple[int, bool]:
     return index, former
 
 
+def fronted_phrase(line: Line, comma: int) -> Phrase | None:
+    """The role whose description ends at the comma before a name: "the ministry's spokeswoman|, Jane Roe", "As minister|, Roe"."""
+    begin = comma
+    while begin > max(0, comma - _LONGEST_FRONTED) and line.tokens[begin - 1].text not in _BOUNDS:
+        begin -= 1
+    for start in range(begin, comma):
+        fronted = line.lower(start) == "as" and start == begin
+        phrase = phrase_at(line, start + 1 if fronted else start)
+        if phrase is not None and phrase.end == comma and (fronted or phrase.determined or _has_possessive(line, phrase)):
+            return phrase
+    return None
+
+
+def _has_possessive(line: Line, phrase: Phrase) -> bool:
+    return any(_is_possessive(line, index) for index in range(phrase.start, phrase.head))
+
+
 def _joined(word: str) -> bool:
     return "-" in word and word.partition("-")[0] in {"vice", "co", "deputy", "ex", "then", "former", "sub", "under", "arch", "editor", "non"}
 
@@ -84,7 +103,7 @@ def _head(line: Line, start: int) -> int | None:
     while index < min(len(line.tokens), start + _LONGEST_START):
         token = line.tokens[index]
         lower = token.lower
-        if lower in {"'s", "’s"}:  # noqa: RUF001 — both apostrophes are meant
+        if _is_possessive(line, index):
             head = None
         elif token.text == "." and head is not None and line.lower(index - 1) in offices().abbreviations:
             pass
@@ -118,7 +137,7 @@ def _tail_end(line: Line, end: int) -> int:
     index = end
     if line.lower(index) in _TRAILERS:
         index += 1
-    if line.lower(index) not in english().prepositions | {"and", "to"}:
+    if line.lower(index) not in english().prepositions - {"like", "despite", "amid"} | {"and", "to"}:
         return index
     last = index
     while index < len(line.tokens) and index - end < _LONGEST:
@@ -139,7 +158,13 @@ def _closes(line: Line, end: int) -> bool:
     if end >= len(line.tokens):
         return True
     token = line.tokens[end]
-    return token.text in _STOPS or token.lower in _CLAUSES or token.lower in {"and", "with"}
+    return token.text in _STOPS or token.lower in _CLAUSES or token.lower in {"and", "with"} or token.lower.endswith(("ing", "ly", "ed"))
+
+
+def _is_possessive(line: Line, index: int) -> bool:
+    """Whether the token is an 's, or the apostrophe alone behind a word on s."""
+    mark = line.tokens[index].text
+    return mark in {"'s", "’s"} or mark in {"'", "’"} and index > 0 and line.tokens[index - 1].text.endswith("s")  # noqa: RUF001
 
 
 def _is_verb(word: str) -> bool:

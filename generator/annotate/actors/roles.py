@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.annotate.actors.linking import Person
-from generator.annotate.actors.persons import Candidate
-from generator.annotate.actors.phrases import Phrase, is_head, phrase_at
+from generator.annotate.actors.persons import Candidate, is_list
+from generator.annotate.actors.phrases import Phrase, fronted_phrase, is_head, phrase_at
 from generator.annotate.actors.runs import Line, is_capitalised, is_function_word
 from generator.model import Role
 from generator.reference.offices import offices
@@ -16,10 +16,9 @@ from generator.span import Span
 
 _PREFIX = re.compile(r"(?P<past>ex|then|former)-(?=\w)", re.IGNORECASE)
 _POSSESSIVES = frozenset({"'s", "’s"})  # noqa: RUF001 — both apostrophes are meant
-_ADJECTIVE = re.compile(r"[a-z-]+(?:al|ic|ive|ary|ist|ian|ese|ish|ing|ior)")
+_ADJECTIVE = re.compile(r"[a-z-]+(?:al|ic|ive|ary|ist|ian|ese|ish|ior)")
 _WAS = frozenset({"was", "became"})
 _IS = frozenset({"is", "remains"})
-_LONGEST_FRONTED = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def _before(line: Line, mention: Candidate) -> Iterator[FoundRole]:
     if _is_honorific(line, head) and (mention.title is None or head == mention.title):
         return
     start = mention.title if mention.title is not None else head
-    start = _widen(line, start)
+    start = _widen(line, start, plain=not is_capitalised(line.tokens[head]))
     yield from _titled(line, start, end, head)
 
 
@@ -84,19 +83,24 @@ def _titled(line: Line, start: int, end: int, head: int) -> Iterator[FoundRole]:
     yield FoundRole(Role(span=span, former=former), line.number, start, end, min(head, end - 1))
 
 
-def _widen(line: Line, start: int) -> int:
-    """The start of the title whose known part begins at `start`: lower-case modifiers and capitalised words before it belong to it."""
+def _widen(line: Line, start: int, *, plain: bool) -> int:
+    """The start of the title whose known part begins at `start`: the capitalised words before it and, before a `plain` head
+    in lower case, the modifiers."""
     while start > 0:
         before = line.tokens[start - 1]
         lower = before.lower
         if not before.is_word or is_function_word(lower) and lower not in offices().former or _is_honorific(line, start - 1):
             break
-        if not (is_capitalised(before) or lower in offices().modifiers or _ADJECTIVE.fullmatch(lower) or is_head(lower)) or lower in _POSSESSIVES:
+        if lower in _POSSESSIVES or not (is_capitalised(before) or plain and _modifies(lower)):
             break
         if is_capitalised(before) and line.opens(start - 1) and is_function_word(lower):
             break
         start -= 1
     return start
+
+
+def _modifies(word: str) -> bool:
+    return word in offices().modifiers or word in offices().former or is_head(word) or _ADJECTIVE.fullmatch(word) is not None
 
 
 def _is_honorific(line: Line, index: int) -> bool:
@@ -113,7 +117,7 @@ def _behind(line: Line, mention: Candidate) -> Iterator[FoundRole]:
     past = False
     if line.lower(index) == ",":
         index = _behind_age(line, index + 1)
-        if line.lower(index) in {"who", "now", "currently"}:
+        if line.lower(index) in {"who", "now", "currently", "as"}:
             index += 1
             if line.lower(index) in _WAS | _IS:
                 past, index = line.lower(index) in _WAS, index + 1
@@ -154,20 +158,10 @@ def _fronted(line: Line, mention: Candidate) -> Iterator[FoundRole]:
     comma = (mention.title if mention.title is not None else mention.start) - 1
     if comma < 1 or line.tokens[comma].text != ",":
         return
-    begin = comma - 1
-    while begin > max(0, comma - _LONGEST_FRONTED) and line.tokens[begin - 1].text not in {",", ";", ":", "“", "”", '"', "—", "–"}:
-        begin -= 1
-    closing = mention.end >= len(line.tokens) or line.tokens[mention.end].text in {",", ".", ";", ")"} or mention.end == len(line.tokens) - 1
-    for start in range(begin, comma):
-        if line.lower(start) == "as" and start == begin:
-            phrase = phrase_at(line, start + 1)
-            if phrase is not None and phrase.end == comma:
-                yield _found(line, phrase, former=phrase.former)
-                return
-        phrase = phrase_at(line, start)
-        if phrase is not None and phrase.end == comma and phrase.determined and closing:
-            yield _found(line, phrase, former=phrase.former)
-            return
+    closing = mention.end >= len(line.tokens) or line.tokens[mention.end].text in {",", ".", ";", ")", "—", "–"}
+    phrase = fronted_phrase(line, comma)
+    if phrase is not None and (closing or line.lower(phrase.start - 1) == "as"):
+        yield _found(line, phrase, former=phrase.former)
 
 
 def _found(line: Line, phrase: Phrase, *, former: bool) -> FoundRole:
@@ -186,7 +180,7 @@ def _shared_titles(lines: Sequence[Line], people: Iterable[Person]) -> dict[tupl
         own = tuple(_before(line, mention))
         if own:
             carried = tuple(found for found in own if _is_plural(line, found.head))
-        elif previous is None or not carried or mention.line != previous.line or not _joined(line, previous.end, mention.start):
+        elif previous is None or not carried or mention.line != previous.line or not is_list(line, previous.end, mention.start):
             carried = ()
         elif carried:
             shared[mention.line, mention.start] = carried
@@ -197,16 +191,6 @@ def _shared_titles(lines: Sequence[Line], people: Iterable[Person]) -> dict[tupl
 def _is_plural(line: Line, head: int) -> bool:
     word = line.lower(head)
     return word in offices().plural_heads or word in {"reps", "sens", "govs"}
-
-
-def _joined(line: Line, start: int, end: int) -> bool:
-    """Whether only commas, "and", or a party in parentheses stand between two names."""
-    depth = 0
-    for token in line.tokens[start:end]:
-        depth += (token.text == "(") - (token.text == ")")
-        if depth == 0 and token.text not in {",", "and", ")", "or", "&"}:
-            return False
-    return end > start
 
 
 def _distinct(lines: Sequence[Line], roles: Sequence[FoundRole]) -> tuple[FoundRole, ...]:

@@ -95,6 +95,9 @@ def _function_words() -> frozenset[str]:
 
 
 def _title_case(tokens: Sequence[Token]) -> bool:
+    """Whether nearly every longer word is capitalised; a list of names, which has commas, is none."""
+    if sum(token.text == "," for token in tokens) > 1:
+        return False
     words = [t.text for t in tokens if t.is_word and len(t.text) > 3]
     return len(words) > 4 and sum(w[0].isupper() for w in words) >= _TITLE_CASE_SHARE * len(words)
 

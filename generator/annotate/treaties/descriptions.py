@@ -75,7 +75,8 @@ def _description(passage: Sequence[Word], index: int) -> Description:
         first -= 2
     article = before.key if before else ""
     definite = article in {"the", "this", "that", "'s", "its", "their"} or (bool(states) and article not in {"a", "an", "no", "any"})
-    begins = passage[first - 1].start if not told and definite and first > 0 else passage[first].start
+    shown = not told and article in {"the", "this", "that"}
+    begins = passage[first - 1].start if shown else passage[first].start
     return Description(
         span=Span(begins, passage[last].end),
         kind=passage[index].key,

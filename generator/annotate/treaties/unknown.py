@@ -13,15 +13,15 @@ from generator.span import Span
 
 _CAP = r"(?:(?:[A-Z]\.){2,}[\w–-]*|[^\W\d_a-z](?:[\w’'–-]|\.(?=\w))*)"
 _SMALL = r"(?:of|the|on|for|to|in|and|against|with|between|concerning|relating|from|by|de|du|la)"
-_HEAD_FIRST = re.compile(
-    r"\b(?:(?:Optional|Additional|Second|First|Third)\s+)?(?P<kind>Treaty|Treaties|Convention|Pact|Covenant|Protocol|Accords?|Charter)\s+"
-    rf"(?:of|on|for|between|against|to|concerning|relating\s+to)\s+(?:{_SMALL}\s+)*{_CAP}"
+_KIND = re.compile(r"\b(?:Treaty|Treaties|Convention|Pact|Covenant|Protocol|Accords?|Charter|Agreements?)\b")
+_BEFORE = re.compile(rf"(?<![\w.’'–-]){_CAP}(?:\s+(?:and\s+|of\s+(?:the\s+)?|on\s+(?:the\s+)?)?{_CAP}){{0,6}}\s+\Z")
+_LEADING = re.compile(rf"(?<![\w.’'–-])(?:{_CAP}\s+){{1,5}}\Z")
+_BEHIND = re.compile(
+    rf"\s+(?P<link>of|on|for|between|against|to|concerning|relating\s+to)\s+(?:{_SMALL}\s+)*(?P<about>{_CAP})"
     rf"(?:(?:\s+{_SMALL}){{0,3}}\s+{_CAP})*"
 )
-_HEAD_LAST = re.compile(
-    rf"\b(?P<before>{_CAP}(?:\s+(?:and\s+|of\s+(?:the\s+)?|on\s+(?:the\s+)?)?{_CAP}){{0,6}})\s+"
-    r"(?P<kind>Treaty|Pact|Convention|Covenant|Protocol|Accords?|Charter|Agreements?)\b(?!\s+[A-Z][a-z]|[-–’']\w{2})"
-)
+_NAME_GOES_ON = re.compile(r"\s+[A-Z][a-z]|[-–’]\w{2}")
+_REACH = 120
 _LOWER_KIND = re.compile(
     r"(?P<before>[^\W\d_a-z][\w.]*[-–][^\W\d_a-z][\w.]*(?:\s+(?:mutual|security|defen[cs]e|peace|friendship|border|assistance|non-?aggression"
     r"|alliance|cooperation|boundary|extradition)){1,3})\s+(?P<kind>treaty|pact)\b"
@@ -30,35 +30,55 @@ _NO_OPENING = frozenset(
     ["The", "A", "An", "This", "That", "These", "His", "Her", "Its", "Their", "Our", "In", "On", "At", "Under", "Both", "Every", "Each", "Some", "Any", "Such", "Another", "But", "And", "Or", "If", "When", "While", "After", "Before", "Since", "As", "By", "For", "From", "With", "Without", "Despite", "Although", "Though", "Unlike", "Like", "Why", "How", "What", "Which", "Who", "New", "Old", "President", "Prime", "Minister", "Sen.", "Rep.", "Secretary", "Last", "Next", "Former", "Current", "Also", "Meanwhile", "Then", "Now", "No", "Not"]
 )
 _NOT_INTERNATIONAL = re.compile(
-    r"\b(?:Democratic|Republican|GOP|Libertarian|Labou?r|Conservative|Green|National|Party|Nominating|Constitutional|Annual|Delegates?|"
+    r"\b(?:Democratic|DNC|RNC|Republican|GOP|Libertarian|Labou?r|Conservative|Green|National|Party|Nominating|Constitutional|Annual|Delegates?|"
     r"State|County|Summer|Comic|Trade\s+Show|Baptist|Naval|Philadelphia|Cleveland|Political|Bar|Teachers|Veterans|Legion|Student|"
-    r"City|Town|School|Schools|Royal|Corporate|Company|University|Internet|Security\s+Protocol|Safety|Emergency|Health|Transfer|"
+    r"Consent|Penalties|Committee|Implementation\s+Act|City|Town|School|Schools|Royal|Corporate|Company|University|Internet|Security\s+Protocol|Safety|Emergency|Health|Transfer|"
     r"Hamas|BBC|Bank|Citizens|Patients|Nondisclosure|Non-Disclosure|Plea|License|Licence|Employment|Settlement|Prenuptial|Loan|"
     r"Merger|Purchase|User|Lease|Confidentiality|States|Honda|Chrysler|Hyundai|Great|Labor|Bargaining|Warsaw\s+Treaty\s+Organization)\b"
 )
+_NO_SUBJECT = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October")
+_MATTERS = frozenset(
+    ["Peace", "Friendship", "Amity", "Alliance", "Mutual", "Cooperation", "Co-operation", "Neutrality", "Non-Aggression", "Nonaggression", "Commerce", "Good", "Extradition", "Union", "Guarantee", "Reciprocal", "Cession", "Accession", "Establishment", "Comprehensive", "Economic", "Military", "Defense", "Defence"]
+)
+_NEXT = re.compile(r"\s+(?:and|in|on|by|with|to|for|from|against|between)\s")
 _EVENT = re.compile(r"\b(?:at|during|to|before|from|outside|inside|addressed|attended?|attending)\s+(?:the|this|last|its|their|our)?\s*(?:[\w’'-]+\s+){0,2}\Z")
 
 
 def unknown_treaties(text: str, start: int, end: int) -> Iterator[Span]:
     """The names of treaties by form in `text[start:end]`, in no order; they may overlap known names and each other."""
-    for match in _HEAD_FIRST.finditer(text, start, end):
-        if not _NOT_INTERNATIONAL.search(match.group()) and not _is_shouted(match.group()):
-            yield Span(match.start(), _without_possessive(text, match.start(), _before_and(text, match)))
-    for match in _HEAD_LAST.finditer(text, start, end):
-        span = _from_name(match)
-        if span is not None and not _NOT_INTERNATIONAL.search(span.of(text)) and not _is_an_event(text, start, span, match["kind"]):
+    kinds = list(_KIND.finditer(text, start, end))
+    title_case = bool(kinds) and _is_title_case(text[start:end])
+    for kind in kinds:
+        before = text[max(start, kind.start() - _REACH) : kind.start()]
+        span = _with_subject(text, kind, before, end)
+        if span is None and not title_case and not _NAME_GOES_ON.match(text, kind.end(), end):
+            span = _with_name_before(kind, before)
+        if span is not None and not _NOT_INTERNATIONAL.search(span.of(text)) and not _is_an_event(text, start, span, kind.group()):
             yield span
-    for match in _LOWER_KIND.finditer(text, start, end):
+    for match in _LOWER_KIND.finditer(text, start, end) if "treaty" in text[start:end] or "pact" in text[start:end] else ():
         if re.search(r"\b[Tt]he(?: \d{4})?\s\Z", text[max(start, match.start() - 10) : match.start()]):
             yield Span(*match.span())
 
 
-def _before_and(text: str, match: re.Match[str]) -> int:
-    """The end of "Treaty of A" before "and": another name begins there, unless it is between two or about a subject."""
-    written = match.group()
-    if re.match(r"\w+\s+of\b", written) and (cut := re.search(r"\s+(?:and|in|on|by|with|to|for|from|against|between)\s", written)):
-        return match.start() + cut.start()
-    return match.end()
+def _with_subject(text: str, kind: re.Match[str], before: str, end: int) -> Span | None:
+    """ "Treaty of Kestrel Bay", "Kestrel Convention on Straits": the kind word, then what it is about."""
+    behind = _BEHIND.match(text, kind.end(), end)
+    if behind is None or kind.group().startswith("Agreement") or _NO_SUBJECT.match(behind["about"]) or behind.group().isupper():
+        return None
+    leading = _LEADING.search(before)
+    begins = kind.start() - len(_name_part(leading.group())) if leading else kind.start()
+    last = behind.end()
+    # "Treaty of A and …": another name begins there, unless the treaty is of peace and amity.
+    if behind["link"] == "of" and behind["about"] not in _MATTERS and (cut := _NEXT.search(behind.group(), 4)):
+        last = behind.start() + cut.start()
+    return Span(begins, _without_possessive(text, begins, last))
+
+
+def _with_name_before(kind: re.Match[str], before: str) -> Span | None:
+    """ "Kestrel Convention": the kind word after a name; None where only general words precede it."""
+    found = _BEFORE.search(before)
+    name = _name_part(found.group()) if found else ""
+    return None if not name or _is_bare(name, kind.group()) else Span(kind.start() - len(name), kind.end())
 
 
 def _without_possessive(text: str, start: int, end: int) -> int:
@@ -66,19 +86,14 @@ def _without_possessive(text: str, start: int, end: int) -> int:
     return start + len(re.sub(r"(?:['’]s?|[.,])+\Z", "", written))
 
 
-def _from_name(match: re.Match[str]) -> Span | None:
-    """The span from the first word that can belong to a name; None where only a determiner is left before the kind."""
-    start = match.start("before")
-    before = match["before"]
-    # A possessor is not part of the name, nor what precedes it.
-    if owner := list(re.finditer(r"\w['’]s?\s+", before)):
-        start += owner[-1].end()
+def _name_part(before: str) -> str:
+    """What of the words before the kind belongs to the name: not a possessor, nor what only opens the phrase."""
+    if owner := list(re.finditer(r"[\w.]['’]s?\s+", before)):
         before = before[owner[-1].end() :]
     for piece in re.finditer(r"\S+", before):
-        if piece.group() not in _NO_OPENING and piece.group()[0].isupper():
-            plain = before[piece.start() :]
-            return None if _is_bare(plain, match["kind"]) else Span(start + piece.start(), match.end("kind"))
-    return None
+        if piece.group() not in _NO_OPENING and not piece.group()[0].islower():
+            return before[piece.start() :]
+    return ""
 
 
 def _is_bare(before: str, kind: str) -> bool:
@@ -93,5 +108,7 @@ def _is_an_event(text: str, start: int, span: Span, kind: str) -> bool:
     return kind == "Convention" and bool(_EVENT.search(text[max(start, span.start - 40) : span.start]))
 
 
-def _is_shouted(written: str) -> bool:
-    return written.isupper()
+def _is_title_case(passage: str) -> bool:
+    """Whether a line is written as headlines are, so that capitals tell nothing of names."""
+    letters = [word for word in re.findall(r"[^\W\d_][\w’'-]*", passage) if len(word) > 3]
+    return len(letters) >= 4 and sum(word[0].isupper() for word in letters) >= 0.8 * len(letters)

@@ -1,0 +1,90 @@
+"""Background: what happened before the story, and facts that stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from generator.assemble.clauses import clauses
+from generator.assemble.quotation import is_inside
+from generator.assemble.statements import narrated, readable, statement
+from generator.assemble.story import Story
+from generator.model import DateMention, Precision, Sentence, Statement, days
+from generator.reference.statement_words import statement_words
+from generator.span import Span
+
+# A day younger than this, counted back from publication, is still news.
+_NEWS = timedelta(days=60)
+_WHOLE_YEARS = {Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.INTERVAL, Precision.SEASON}
+
+
+def background(story: Story) -> tuple[Statement, ...]:
+    """The statements that give dated context, oldest first, then the facts that stand without a date."""
+    today = _today(story)
+    found: list[tuple[date, int, Statement]] = []
+    for index, sentence in enumerate(story.sentences):
+        if index == 0:
+            continue
+        for day, span in _context(story, index, sentence, today):
+            found.append((day, span.start, statement(story, span)))
+    return tuple(made for _, _, made in sorted(found, key=lambda entry: entry[:2]))
+
+
+def _today(story: Story) -> date:
+    """The day of publication, else the newest day that the story names."""
+    if story.article.published:
+        return story.article.published
+    known = [days(mention.value) for mention in story.found.dates if mention.precision is Precision.DAY]
+    return max((last for pair in known if pair for last in pair), default=date.max)
+
+
+def _context(story: Story, index: int, sentence: Sentence, today: date) -> Iterator[tuple[date, Span]]:
+    """The sentence with its oldest day where it is context, else those of its clauses that are."""
+    oldest = _oldest(story, sentence.span, today)
+    if oldest is None:
+        if _is_standing(story, sentence) and not story.dates_in(sentence.span) and (span := readable(story, index)):
+            yield date.max, span
+    elif not _has_news(story, sentence.span, today):
+        if span := readable(story, index):
+            yield oldest, span
+    elif readable(story, index) == sentence.span:
+        for clause in clauses(story.article.text, sentence, (*story.whole, *story.spoken)):
+            day = _oldest(story, clause, today)
+            if clause != sentence.span and day is not None and not _has_news(story, clause, today):
+                yield day, clause
+
+
+def _oldest(story: Story, span: Span, today: date) -> date | None:
+    """The first day of the oldest date in the narrator's words that lies clearly before the story."""
+    reported = (*story.spoken, *(part for quote in story.found.quotes for part in quote.spans))
+    past = (days(m.value) for m in story.dates_in(span) if is_past(m, today) and not is_inside(m.span, reported))
+    return min((known[0] for known in past if known), default=None)
+
+
+def _has_news(story: Story, span: Span, today: date) -> bool:
+    """Whether a date of the news, or one to come, stands in the narrator's words."""
+    return any(not is_past(m, today) and days(m.value) and not is_inside(m.span, story.spoken) for m in story.dates_in(span))
+
+
+def is_past(mention: DateMention, today: date) -> bool:
+    """Whether the date lies clearly before the story: in an earlier year named as such, or more than two months ago."""
+    known = days(mention.value)
+    if known is None:
+        return False
+    if mention.precision in _WHOLE_YEARS:
+        return known[0].year < today.year
+    return known[1] < today - _NEWS if today - date.min > _NEWS else False
+
+
+def _is_standing(story: Story, sentence: Sentence) -> bool:
+    if any(span.overlaps(sentence.span) for quote in story.found.quotes for span in quote.spans):
+        return False
+    own = " ".join(story.text_of(part) for part in narrated(story, sentence)).lower()
+    return bool(_standing_phrases().search(own))
+
+
+@cache
+def _standing_phrases() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in sorted(statement_words().standing_phrases))})\b")

@@ -1,0 +1,56 @@
+"""Treaty articles: what the source says of each provision that it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.assemble.clauses import clauses
+from generator.assemble.statements import statement
+from generator.assemble.story import Story
+from generator.model import CitedProvision, CitedTreaty, ProvisionReference, Sentence
+from generator.span import Span
+
+
+def provisions(story: Story) -> tuple[CitedTreaty, ...]:
+    """The cited treaties in the order of first citation, each provision with the statements on it."""
+    cited = sorted(story.found.treaties, key=lambda treaty: (treaty.spans[:1], treaty.id))
+    return tuple(
+        CitedTreaty(
+            reference=treaty,
+            provisions=tuple(_cited(story, provision) for provision in treaty.provisions),
+        )
+        for treaty in cited
+    )
+
+
+def _cited(story: Story, provision: ProvisionReference) -> CitedProvision:
+    spans = dict.fromkeys(_about(story, provision))
+    return CitedProvision(reference=provision, statements=tuple(statement(story, span) for span in spans))
+
+
+def _about(story: Story, provision: ProvisionReference) -> Iterator[Span]:
+    for reference in provision.spans:
+        for sentence in story.sentences:
+            if sentence.span.contains(reference):
+                yield _clause_with(story, sentence, reference)
+
+
+def _clause_with(story: Story, sentence: Sentence, reference: Span) -> Span:
+    """The sentence, or where its clauses cite several provisions, the clauses on this one.
+
+    A clause goes with the reference before it: "Article 5 obliges …, and the parties consult".
+    """
+    # A clause cut out of a quote would lose its speaker.
+    kept = (*story.whole, *(span for quote in story.found.quotes for span in quote.spans), *story.quoted)
+    parts: list[Span] = []
+    for clause in clauses(story.article.text, sentence, kept):
+        if parts and not _cites(story, clause):
+            parts[-1] = Span(parts[-1].start, clause.end)
+        else:
+            parts.append(clause)
+    with_citations = [part for part in parts if part.contains(reference)]
+    return with_citations[0] if with_citations else sentence.span
+
+
+def _cites(story: Story, clause: Span) -> bool:
+    return any(clause.contains(span) for treaty in story.found.treaties for provision in treaty.provisions for span in provision.spans)

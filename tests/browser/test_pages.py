@@ -1,0 +1,61 @@
+"""What holds on every page of the site."""
+
+from __future__ import annotations
+
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+WIDTHS = (390, 768, 1280, 1920)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+def test_no_page_has_an_error_or_asks_another_host(page: Page, address: str, addresses: tuple[str, ...]) -> None:
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(f"{page.url}: {message.text}") if message.type == "error" else None)
+    page.on("pageerror", lambda error: problems.append(f"{page.url}: {error}"))
+    page.on("dialog", lambda dialog: problems.append(f"{page.url}: dialog {dialog.message}"))
+    page.on("request", lambda request: None if _is_own(request.url, address) else problems.append(f"{page.url}: asks {request.url}"))
+    page.on("response", lambda response: problems.append(f"{response.url}: {response.status}") if response.status >= 400 else None)
+    for path in addresses:
+        page.goto(address + path, wait_until="networkidle")
+    assert problems == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_no_page_scrolls_sideways(page: Page, address: str, addresses: tuple[str, ...], scheme: Literal["light", "dark"]) -> None:
+    too_wide: list[str] = []
+    page.emulate_media(color_scheme=scheme)
+    for path in addresses:
+        page.goto(address + path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            found = page.evaluate("document.documentElement.scrollWidth")
+            if found > width:
+                too_wide.append(f"{path}: {found} pixels at a width of {width}")
+    assert too_wide == []
+
+
+def test_the_reader_s_colour_scheme_is_followed(page: Page, address: str) -> None:
+    backgrounds = set()
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        page.goto(address)
+        backgrounds.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert len(backgrounds) == len(SCHEMES)
+
+
+def test_every_page_has_one_heading_of_the_first_order_and_a_title(page: Page, address: str, addresses: tuple[str, ...]) -> None:
+    wrong = []
+    for path in addresses:
+        page.goto(address + path)
+        if page.locator("h1").count() != 1 or not page.title().strip():
+            wrong.append(path)
+    assert wrong == []
+
+
+def _is_own(url: str, address: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in {"data", "blob"} or parts.netloc == urlsplit(address).netloc

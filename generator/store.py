@@ -100,6 +100,7 @@ class StagedFolder:
         self.target = target
         self.staging = target.parent / f".{target.name}.new"
         self._previous = target.parent / f".{target.name}.old"
+        self._published = False
         if self._previous.exists() and not target.exists():
             self._previous.rename(target)
         shutil.rmtree(self.staging, ignore_errors=True)
@@ -110,11 +111,14 @@ class StagedFolder:
         if self.target.exists():
             self.target.rename(self._previous)
         self.staging.rename(self.target)
+        self._published = True
 
     def discard(self) -> None:
         """Puts the previous folder back, where `publish` replaced it, and removes what was staged."""
-        if self._previous.exists():
+        if self._published:
             shutil.rmtree(self.target, ignore_errors=True)
+            self._published = False
+        if self._previous.exists():
             self._previous.rename(self.target)
         shutil.rmtree(self.staging, ignore_errors=True)
 

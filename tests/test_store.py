@@ -82,6 +82,14 @@ def test_a_published_folder_replaces_the_old_one_and_can_be_taken_back(tmp_path:
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
 
+def test_a_first_folder_that_is_taken_back_leaves_nothing(tmp_path: Path) -> None:
+    staged = StagedFolder(tmp_path / "site")
+    write_file(staged.staging / "new.html", "new")
+    staged.publish()
+    staged.discard()
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_folder_lost_between_the_two_renames_is_put_back_by_the_next_run(tmp_path: Path) -> None:
     target = tmp_path / "site"
     write_file(target / "old.html", "old")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.assemble.actors import actors
 from generator.assemble.ahead import ahead
 from generator.assemble.background import background
-from generator.assemble.glance import glance
+from generator.assemble.glance import Elsewhere, glance
 from generator.assemble.provisions import provisions
 from generator.assemble.story import tell
 from generator.assemble.title import title
@@ -28,8 +28,7 @@ def assemble(
     """
     story = tell(article, sentences, found)
     shown_title, title_span = title(story)
-    key_actors = actors(story)
-    context = background(story)
+    elsewhere = Elsewhere(title=shown_title, actors=actors(story), background=background(story), ahead=ahead(story))
     return Briefing(
         slug=slug,
         number=number,
@@ -37,10 +36,10 @@ def assemble(
         title_span=title_span,
         article=article,
         sentences=sentences,
-        glance=glance(story, shown_title, {actor.id: actor.salience for actor in key_actors}, context),
-        background=context,
-        ahead=ahead(story),
-        actors=key_actors,
+        glance=glance(story, elsewhere),
+        background=elsewhere.background,
+        ahead=elsewhere.ahead,
+        actors=elsewhere.actors,
         treaties=provisions(story),
         quotes=found.quotes,
         dates=found.dates,

@@ -8,24 +8,27 @@ from datetime import date
 from functools import cache
 
 from generator.assemble.quotation import is_inside
-from generator.assemble.statements import narrated, readable, statement
+from generator.assemble.statements import in_order, narrated, readable, statement
 from generator.assemble.story import Story
 from generator.model import Sentence, Statement, days
 from generator.reference.statement_words import statement_words
 from generator.span import Span
 
+# "will" as a plan: not the noun, and no prophecy about what always is.
+_WILL = re.compile(r"(?<!the )(?<!political )(?<!free )(?<![\w-])will (?!of\b|to\b|and\b|always\b|never\b|probably\b|surely\b|likely\b)")
+
 
 def ahead(story: Story) -> tuple[Statement, ...]:
     """The statements on what is planned or expected, soonest first, undated last."""
-    found: list[tuple[date, int, Statement]] = []
+    found: list[tuple[date, Statement]] = []
     for index, sentence in enumerate(story.sentences):
         if not _looks_ahead(story, sentence):
             continue
         span = readable(story, index)
         if span is not None:
             day = _next_day(story, sentence.span) or _end_of_running(story, sentence.span) or date.max
-            found.append((day, span.start, statement(story, span)))
-    return tuple(made for _, _, made in sorted(found, key=lambda entry: entry[:2]))
+            found.append((day, statement(story, span)))
+    return in_order(found)
 
 
 def _looks_ahead(story: Story, sentence: Sentence) -> bool:
@@ -39,8 +42,8 @@ def _looks_ahead(story: Story, sentence: Sentence) -> bool:
     if _any_of(words.conditions).search(own):
         return False
     if is_coming:
-        return True
-    return bool(_any_of(words.modal_phrases).search(own)) and not _is_reported(story, sentence)
+        return bool(_any_of(words.modal_phrases).search(own))
+    return bool(_WILL.search(own)) and not _is_reported(story, sentence)
 
 
 def _cites_provision(story: Story, sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from generator.assemble.clauses import clauses
 from generator.assemble.quotation import is_inside
-from generator.assemble.statements import narrated, readable, statement
+from generator.assemble.statements import in_order, narrated, readable, statement
 from generator.assemble.story import Story
 from generator.model import DateMention, Precision, Sentence, Statement, days
 from generator.reference.statement_words import statement_words
@@ -23,21 +23,22 @@ _WHOLE_YEARS = {Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.I
 def background(story: Story) -> tuple[Statement, ...]:
     """The statements that give dated context, oldest first, then the facts that stand without a date."""
     today = _today(story)
-    found: list[tuple[date, int, Statement]] = []
+    found: list[tuple[date, Statement]] = []
     for index, sentence in enumerate(story.sentences):
         if index == 0:
             continue
         for day, span in _context(story, index, sentence, today):
-            found.append((day, span.start, statement(story, span)))
-    return tuple(made for _, _, made in sorted(found, key=lambda entry: entry[:2]))
+            found.append((day, statement(story, span)))
+    return in_order(found)
 
 
 def _today(story: Story) -> date:
-    """The day of publication, else the newest day that the story names."""
+    """The day of publication, else the newest day or month that the story names, else the end of its newest year."""
     if story.article.published:
         return story.article.published
-    known = [days(mention.value) for mention in story.found.dates if mention.precision is Precision.DAY]
-    return max((last for pair in known if pair for last in pair), default=date.max)
+    known = [(mention.precision in _WHOLE_YEARS, days(mention.value)) for mention in story.found.dates]
+    near = [pair[0] for is_wide, pair in known if pair and not is_wide]
+    return max(near or [pair[1] for _, pair in known if pair], default=date.max)
 
 
 def _context(story: Story, index: int, sentence: Sentence, today: date) -> Iterator[tuple[date, Span]]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.assemble.independence import breaks_quotation, stands_alone
-from generator.assemble.quotation import is_inside
 from generator.assemble.statements import statement
 from generator.assemble.story import Story
-from generator.model import ActorKind, Sentence, Statement
+from generator.model import Actor, ActorKind, Sentence, Statement
 from generator.reference.statement_words import statement_words
-from generator.span import Span
+from generator.span import Span, cover
 
 FEWEST, MOST = 3, 6
 
@@ -21,8 +20,11 @@ _SENTENCES_A_STATEMENT = 6
 _LONGEST_WORDS, _LONG_WORDS = 60, 42
 # Two statements repeat each other where they share this part of the shorter one's words.
 _SHARED = 0.6
-_NUMBER = re.compile(r"[$€£¥]\s?\d|\d[\d.,]*\s?(?:%|percent|per cent|million|billion|trillion|troops|soldiers|people)")
-_SUMMARY_OF_THE_LEDE, _EARLINESS, _TOO_LONG = 3.0, 1.2, -0.8
+_AMOUNTS = re.compile(r"[$€£¥]\s?\d|\d[\d.,]*\s?(?:%|percent|per cent|million|billion|trillion|troops|soldiers|people)")
+
+# What a statement is worth by its place and length, and by what it is the first to cover.
+_LEDE, _EARLINESS, _TOO_LONG = 3.0, 1.2, -0.8
+_ACTOR, _STATE, _SPEAKER, _TREATY, _PROVISION, _DATE, _AMOUNT, _PLAN = 1.0, 0.5, 0.7, 1.0, 0.3, 0.2, 0.5, 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,62 +35,81 @@ class _Candidate:
     words: frozenset[str]
 
 
-def glance(story: Story, shown_title: str, weights: dict[str, float], context: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Three to six statements in the order of the text, fewer where the story has no more that stand alone.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """What the briefing's other sections show.
 
-    Args:
-        story: the article and its findings.
-        shown_title: the briefing's title, which is not repeated where there is anything else.
-        weights: the actors' salience by id.
-        context: the statements of the background, which are worth less here.
+    Attributes:
+        title: not repeated at a glance where there is anything else.
+        actors: with their salience.
+        background: worth less at a glance, for it is not the news.
+        ahead: of which one belongs here.
     """
-    candidates = [_candidate(story, sentence, weights, context) for sentence in story.sentences if _is_eligible(story, sentence)]
-    fresh = [c for c in candidates if _unended(story.text_of(c.sentence.span)) != _unended(shown_title)]
+
+    title: str
+    actors: tuple[Actor, ...]
+    background: tuple[Statement, ...]
+    ahead: tuple[Statement, ...]
+
+
+def glance(story: Story, elsewhere: Elsewhere) -> tuple[Statement, ...]:
+    """Three to six statements in the order of the text; fewer where the story has no more that stand alone."""
+    candidates = [_candidate(story, sentence, elsewhere) for sentence in story.sentences if _is_eligible(story, sentence)]
+    fresh = [c for c in candidates if _unended(story.text_of(c.sentence.span)) != _unended(elsewhere.title)]
     wanted = max(FEWEST, min(MOST, round(len(story.sentences) / _SENTENCES_A_STATEMENT)))
     chosen = _choose(fresh or candidates, wanted)
     return tuple(statement(story, c.sentence.span) for c in sorted(chosen, key=lambda c: c.sentence.span))
 
 
 def _is_eligible(story: Story, sentence: Sentence) -> bool:
-    if sentence is story.sentences[0]:
+    if sentence is story.lede:
         return not breaks_quotation(story, sentence)
-    return len(sentence.tokens) <= _LONGEST_WORDS and stands_alone(story, sentence)
+    return story.text_of(sentence.span)[0] != "(" and len(sentence.tokens) <= _LONGEST_WORDS and stands_alone(story, sentence)
 
 
-def _candidate(story: Story, sentence: Sentence, weights: dict[str, float], context: Sequence[Statement]) -> _Candidate:
+def _candidate(story: Story, sentence: Sentence, elsewhere: Elsewhere) -> _Candidate:
     worth = _EARLINESS * (1 - sentence.paragraph / len(story.article.paragraphs))
-    if sentence is story.sentences[0]:
-        worth += _SUMMARY_OF_THE_LEDE
+    if sentence is story.lede:
+        worth += _LEDE
     if len(sentence.tokens) > _LONG_WORDS:
         worth += _TOO_LONG
-    if any(sentence.span.overlaps(span) for made in context for span in made.spans):
+    if _stands_in(sentence.span, elsewhere.background):
         worth /= 2
     return _Candidate(
         sentence=sentence,
         worth=worth,
-        points=dict(_points(story, sentence.span, weights)),
+        points=dict(_points(story, sentence.span, elsewhere)),
         words=_content_words(sentence),
     )
 
 
-def _points(story: Story, span: Span, weights: dict[str, float]) -> Iterator[tuple[str, float]]:
-    for actor in story.found.actors:
-        if any(span.contains(mention) for mention in actor.mentions):
-            factor = 0.5 if actor.kind is ActorKind.STATE else 1.0
-            yield f"actor {actor.id}", factor * weights.get(actor.id, 0.0)
+def _points(story: Story, span: Span, elsewhere: Elsewhere) -> Iterator[tuple[str, float]]:
+    for actor in elsewhere.actors:
+        if _holds(span, actor.mentions):
+            yield f"actor {actor.id}", actor.salience * (_STATE if actor.kind is ActorKind.STATE else _ACTOR)
     for treaty in story.found.treaties:
-        if any(span.contains(place) for place in treaty.spans):
-            yield f"treaty {treaty.id}", 1.0
+        if _holds(span, treaty.spans):
+            yield f"treaty {treaty.id}", _TREATY
         for provision in treaty.provisions:
-            if any(span.contains(place) for place in provision.spans):
-                yield f"provision {treaty.id} {provision.number}", 0.3
+            if _holds(span, provision.spans):
+                yield f"provision {treaty.id} {provision.number}", _PROVISION
     for quote in story.found.quotes:
-        if quote.speaker and quote.speaker.actor and span.contains(quote.speaker.span) and is_inside(quote.spans[0], (span,)):
-            yield f"speaker {quote.speaker.actor}", 0.7
+        if quote.speaker and quote.speaker.actor and span.contains(cover([quote.speaker.span, *quote.spans])):
+            yield f"speaker {quote.speaker.actor}", _SPEAKER
     for mention in story.dates_in(span):
-        yield f"date {mention.value}", 0.2
-    if _NUMBER.search(story.text_of(span)):
-        yield "number", 0.5
+        yield f"date {mention.value}", _DATE
+    if _AMOUNTS.search(story.text_of(span)):
+        yield "number", _AMOUNT
+    if _stands_in(span, elsewhere.ahead):
+        yield "ahead", _PLAN
+
+
+def _holds(span: Span, places: Iterable[Span]) -> bool:
+    return any(span.contains(place) for place in places)
+
+
+def _stands_in(span: Span, statements: Iterable[Statement]) -> bool:
+    return any(span.overlaps(part) for made in statements for part in made.spans)
 
 
 def _choose(candidates: Sequence[_Candidate], wanted: int) -> list[_Candidate]:

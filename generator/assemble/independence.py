@@ -12,12 +12,14 @@ from generator.reference.statement_words import statement_words
 from generator.span import Span
 
 # How many words from the beginning "also" and its like still point back.
-_EARLY = 7
+_EARLY = 9
 _LONGEST_START = 5
 _FEWEST_WORDS = 5
 _FEWEST_NARRATED = 2
 _POSSESSIVES = {"his", "her", "its", "their"}
-_UNFINISHED = {"?", ":", ","}
+_UNFINISHED = {"?", "!", ":", ","}
+# A narrator who says so speaks to the reader and gives no news.
+_CHAT = {"i", "i'm", "i've", "we", "we're", "we've", "us", "our", "my", "you", "you're", "your", "let's"}
 
 
 def stands_alone(story: Story, sentence: Sentence) -> bool:
@@ -26,6 +28,8 @@ def stands_alone(story: Story, sentence: Sentence) -> bool:
     if sum(token.is_word for token in sentence.tokens) < _FEWEST_WORDS or breaks_quotation(story, sentence):
         return False
     if sum(token.is_word for token in narrated) < _FEWEST_NARRATED or sentence.tokens[-1].text in _UNFINISHED:
+        return False
+    if any(word(token) in _CHAT and not token.text.isupper() or token.text == "I" for token in narrated):
         return False
     return not (leans_back(narrated) or leans_back(sentence.tokens[:1]) or _has_stray_pronoun(story, sentence, narrated))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.assemble.independence import breaks_quotation, leans_back, stands_alone
 from generator.assemble.story import Story
@@ -53,3 +54,15 @@ def narrated(story: Story, sentence: Sentence) -> Iterator[Span]:
         begin = max(begin, spoken.end)
     if begin < sentence.span.end:
         yield Span(begin, sentence.span.end)
+
+
+def in_order(dated: Iterable[tuple[date, Statement]]) -> tuple[Statement, ...]:
+    """The statements by day, then by place; one that stands inside a longer one is left out."""
+    ordered = sorted(dated, key=lambda entry: (entry[0], entry[1].spans))
+    kept = [made for _, made in ordered]
+    longer = {made.spans for made in kept}
+    return tuple(made for made in kept if not any(_is_part(made.spans, other) for other in longer))
+
+
+def _is_part(spans: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
+    return spans != other and all(any(b.contains(a) for b in other) for a in spans)

@@ -9,6 +9,9 @@ from generator.assemble.quotation import in_others_words, quoted
 from generator.model import Annotations, Article, DateMention, Sentence
 from generator.span import Span
 
+# The lede is looked for in so many sentences, and has at least so many words.
+_OPENING, _FEWEST_WORDS = 4, 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
@@ -26,6 +29,15 @@ class Story:
     quoted: tuple[Span, ...]
     spoken: tuple[Span, ...]
     whole: tuple[Span, ...]
+
+    @property
+    def lede(self) -> Sentence | None:
+        """The story's first sentence that is one: not a label such as "Abstract.", not torn from a quotation."""
+        for sentence in self.sentences[:_OPENING]:
+            is_torn = any(span.overlaps(sentence.span) and not sentence.span.contains(span) for span in self.quoted)
+            if sum(token.is_word for token in sentence.tokens) >= _FEWEST_WORDS and not is_torn:
+                return sentence
+        return self.sentences[0] if self.sentences else None
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         """The date expressions inside `span`, in order."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.assemble.clauses import cuts, is_finite, reads_alone, word
-from generator.assemble.independence import breaks_quotation
 from generator.assemble.quotation import is_inside
 from generator.assemble.story import Story
 from generator.model import Sentence, Token
@@ -14,26 +13,16 @@ from generator.span import Span, trim
 
 # In characters. A title of up to `_SHORT` is not cut; one from `_TOO_SHORT` on is preferred to a longer one.
 _TOO_SHORT, _SHORT, _LONG = 45, 100, 160
-_FEWEST_WORDS = 4
 
 
 def title(story: Story) -> tuple[str, Span | None]:
     """The title and the span of the lede that it is; no span where it is the headline or, without a story, the seed's name."""
     if story.article.headline:
         return story.article.headline, None
-    sentence = _lede(story)
-    if sentence is None:
+    if story.lede is None:
         return story.article.seed, None
-    span = _span(story, sentence)
+    span = _span(story, story.lede)
     return story.text_of(span), span
-
-
-def _lede(story: Story) -> Sentence | None:
-    opening = [sentence for sentence in story.sentences if sentence.paragraph == story.sentences[0].paragraph]
-    for sentence in opening:
-        if sum(token.is_word for token in sentence.tokens) >= _FEWEST_WORDS and not breaks_quotation(story, sentence):
-            return sentence
-    return opening[0] if opening else None
 
 
 def _span(story: Story, sentence: Sentence) -> Span:

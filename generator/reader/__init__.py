@@ -68,7 +68,7 @@ def read_bytes(data: bytes, name: str) -> Article:
     known, text = front_matter.split(text_of(data, name), name)
     lines = _LINES[_extension(name)](text)
     if not lines:
-        raise SeedError(f"{name}: {_nothing(data, known)}; paste the story into it, or delete the file")
+        raise SeedError(f"{name}: {_nothing(text, known)}; paste the story into it, or delete the file")
     top = header(text, lines, known.title)
     spans = paragraphs(text, lines[top.lines :])
     if not spans:
@@ -101,10 +101,10 @@ def _published(known: FrontMatter, top: Header, filed: Dateline | None) -> date 
     return (filed.day if filed else None) or top.published
 
 
-def _nothing(data: bytes, known: FrontMatter) -> str:
+def _nothing(text: str, known: FrontMatter) -> str:
     if known != FrontMatter():
         return "has front matter but no story below it"
-    return "is empty" if not data.strip() else "has no words"
+    return "is empty" if not text.strip() else "has no words"
 
 
 def _extension(name: str) -> str:

@@ -44,6 +44,7 @@ _OPENS_SENTENCE = re.compile(r"[\"'“‘«„(\[]*[^\W_]")
 _SECOND_DASH = re.compile(r"[^.!?\n]*?\s(?:—|–|--|-)\s")
 _SMALL_WORD = re.compile(r"and|of|the|de|la|du|del|al|el|es|am|d[ao]s?|au|upon|on|sur|les")
 _SHORT = 5
+_LONGEST_PLACE = 60
 _LONGEST = 200
 
 
@@ -100,7 +101,7 @@ def _is_dateline(match: re.Match[str], behind: str) -> bool:
     place, mark, note = match["place"], match["mark"].strip(), match["note"] or match["wire"]
     wire = newswires().name_of(note) if note else None
     opening = _OPENS_SENTENCE.match(behind)
-    if opening is None or datelines().is_no_place(place) or not _is_cased(match["region"] or "X"):
+    if opening is None or len(place) > _LONGEST_PLACE or datelines().is_no_place(place) or not _is_cased(match["region"] or "X"):
         return False
     if not mark and not wire:
         return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from generator.reference.states import states
@@ -83,8 +83,8 @@ def words(text: str, start: int, end: int) -> list[Word]:
         gap = _gap(between) if found else APART
         key = _key(match.group())
         if joins and gap == JOINED and found:
-            before = found.pop()
-            found.append(Word(before.key + key, before.start, last, before.gap, before.capital))
+            found[-1].key += key
+            found[-1].end = last
         else:
             aside = between[-1:] == "(" and text[last : last + 1] == ")" and key.isupper()
             found.append(Word(key, first, last, gap, text[first].isupper(), aside or key == "the"))
@@ -161,12 +161,15 @@ def _is_written_as_a_name(found: Sequence[Word], keys: tuple[str, ...]) -> bool:
 
 
 def _gap(between: str) -> int:
+    if between == " ":
+        return JOINED
     left = between.translate(_JOINING).strip("()") if between.endswith("(") or between.startswith(")") else between.translate(_JOINING)
     if not left:
         return APART if "\n\n" in between else JOINED
     return COMMA if left == "," else APART
 
 
+@lru_cache(maxsize=1 << 16)
 def _key(written: str) -> str:
     plain = written.replace(".", "")
     if len(plain) > 1 and plain.isupper():

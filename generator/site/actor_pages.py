@@ -95,7 +95,7 @@ def _roles(record: ActorRecord, here: str) -> Iterator[RoleOn]:
     seen: set[tuple[str, bool]] = set()
     for briefing, actor in record.appearances:
         source = _source(briefing, here)
-        spans = {source.words(role.span).casefold(): role.span for role in actor.roles}
+        spans = {source.words(role.span).casefold(): role.span for role in reversed(actor.roles)}
         for role in role_views(actor, source):
             key = role.title.casefold(), role.former
             if key not in seen:

@@ -101,13 +101,17 @@ def _facts(briefing: Briefing) -> tuple[Fact, ...]:
     named = _counts((kinds[ActorKind.PERSON], "person"), (kinds[ActorKind.STATE], "state"))
     others = _counts((kinds[ActorKind.ORGANISATION], "organisation"), (kinds[ActorKind.UNNAMED], "unnamed source"))
     direct = f"{manners[Manner.DIRECT]} direct" if manners[Manner.DIRECT] else ""
-    rest = ", ".join(part for part in (direct, _manner(manners, Manner.MIXED, "part quoted"), _manner(manners, Manner.INDIRECT, "indirect")) if part)
+    rest = ", ".join(
+        part for part in (direct, _manner(manners, Manner.MIXED, "part quoted"), _manner(manners, Manner.INDIRECT, "indirect")) if part
+    )
     return (
         Fact(name="Treaty" if len(briefing.treaties) == 1 else "Treaties", lines=_treaty_lines(briefing)),
         Fact(name="Actors", lines=_lines(named, others) or ("none named",)),
         Fact(
             name="Quotes",
-            lines=_lines(f"{counted(len(briefing.quotes), 'passage')}, {counted(len(speakers), 'speaker')}", rest) if briefing.quotes else ("none",),
+            lines=_lines(f"{counted(len(briefing.quotes), 'passage')}, {counted(len(speakers), 'speaker')}", rest)
+            if briefing.quotes
+            else ("none",),
         ),
         Fact(name="Source", lines=_lines(f"{counted(len(article.paragraphs), 'paragraph')}, {counted(words, 'word')}", _origin(briefing))),
     )

@@ -57,13 +57,13 @@ def _interval(span: tuple[date, date], value: str, *, short: bool) -> str:
     first, last = value.split("/", 1)
     if len(first) == len(last) == 10 and span[0] != span[1]:
         if (span[0].year, span[0].month) == (span[1].year, span[1].month):
-            return f"{span[0].day}–{day(span[1], short=short)}"  # noqa: RUF001 — a range
+            return f"{span[0].day}–{day(span[1], short=short)}"
         if span[0].year == span[1].year:
-            return f"{format_date(span[0], 'd MMM' if short else 'd MMMM', locale='en')} – {day(span[1], short=short)}"  # noqa: RUF001
+            return f"{format_date(span[0], 'd MMM' if short else 'd MMMM', locale='en')} – {day(span[1], short=short)}"
     begins, ends = plain(first, short=short), plain(last, short=short)
     if begins == ends:
         return begins or ""
-    return f"{begins}–{ends}" if len(first) == len(last) == 4 else f"{begins} – {ends}"  # noqa: RUF001
+    return f"{begins}–{ends}" if len(first) == len(last) == 4 else f"{begins} – {ends}"
 
 
 def _coarse(value: str, first: date, *, short: bool) -> str:

@@ -9,13 +9,16 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 
-def broken_links(built: Path) -> Iterator[str]:
+def broken_links(built: Path) -> tuple[str, ...]:
     """A message for each link of a page to a page, file or anchor of the site that is not there."""
-    pages = {path.relative_to(built).as_posix(): _read(path) for path in sorted(built.rglob("*.html"))}
+    return tuple(_broken({path.relative_to(built).as_posix(): _read(path) for path in sorted(built.rglob("*.html"))}, built))
+
+
+def _broken(pages: dict[str, _Page], built: Path) -> Iterator[str]:
     for here, page in pages.items():
         for address in sorted(page.addresses):
             if problem := _problem(here, address, pages, built):
-                yield f"{here}: the link to {address} {problem}"
+                yield f"{here}: the link {address} {problem}"
 
 
 class _Page(HTMLParser):
@@ -27,6 +30,7 @@ class _Page(HTMLParser):
         self.addresses: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del tag
         named = dict(attrs)
         self.anchors.update(value for key in ("id", "name") if (value := named.get(key)))
         for key in ("href", "src"):
@@ -56,5 +60,5 @@ def _problem(here: str, address: str, pages: dict[str, _Page], built: Path) -> s
     if target not in pages:
         return None if (built / target).is_file() else "leads nowhere"
     if parts.fragment and unquote(parts.fragment) not in pages[target].anchors and not parts.fragment.startswith("__"):
-        return "leads to an anchor that is not there"
+        return "leads to a place that is not on its page"
     return None

@@ -52,11 +52,19 @@ def home_page(corpus: Corpus) -> bytes:
         "all_briefings": addresses.link(here, addresses.BRIEFINGS),
         "watched": tuple(_watched(corpus.briefings, here)),
         "numbers": [
-            (f"{n:,}", counted(n, word, "treaties" if word == "treaty" else None).split(" ", 1)[1], addresses.link(here, to) if to else None)
+            (
+                f"{n:,}",
+                counted(n, word, "treaties" if word == "treaty" else None).split(" ", 1)[1],
+                addresses.link(here, to) if to else None,
+            )
             for n, word, to in numbers
         ],
     }
-    matter = {"title": "Home", "description": "News on diplomacy and security as structured, traceable briefings.", "hide": ["navigation", "toc"]}
+    matter = {
+        "title": "Home",
+        "description": "News on diplomacy and security as structured, traceable briefings.",
+        "hide": ["navigation", "toc"],
+    }
     return page("home", matter, values)
 
 

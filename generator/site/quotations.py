@@ -73,8 +73,11 @@ def quote_view(quote: Quote, source: Source) -> QuoteView:
 
 def role_views(actor: Actor, source: Source) -> tuple[RoleView, ...]:
     """The actor's roles, each of the source's wordings once, present ones first."""
-    found = {source.words(role.span).casefold(): RoleView(title=source.words(role.span), former=role.former) for role in actor.roles[::-1]}
-    return tuple(sorted(reversed(found.values()), key=lambda role: role.former))
+    found: dict[str, RoleView] = {}
+    for role in actor.roles:
+        title = source.words(role.span)
+        found.setdefault(title.casefold(), RoleView(title=title, former=role.former))
+    return tuple(sorted(found.values(), key=lambda view: view.former))
 
 
 def by_speaker(briefing: Briefing, source: Source) -> tuple[SpeakerQuotes, ...]:
@@ -93,9 +96,11 @@ def quotes_of(actor: Actor, briefing: Briefing) -> tuple[Quote, ...]:
 
 def position(quotes: Iterable[Quote], source: Source) -> Quote | None:
     """The quote that tells most of where the speaker stands: whole and direct, of a length to be read at a glance."""
+
     def order(quote: Quote) -> tuple[bool, int, int]:
         text = quote.text_in(source.briefing.article.text)
-        return is_fragment(quote, text), _PREFERRED_MANNERS.index(quote.manner), abs(min(len(text), 2 * _PREFERRED_LENGTH) - _PREFERRED_LENGTH)
+        excess = abs(min(len(text), 2 * _PREFERRED_LENGTH) - _PREFERRED_LENGTH)
+        return is_fragment(quote, text), _PREFERRED_MANNERS.index(quote.manner), excess
 
     return min(quotes, key=order, default=None)
 

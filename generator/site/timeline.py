@@ -14,7 +14,7 @@ from generator.span import Span
 
 _LABEL_LENGTH = 64
 _WORD = re.compile(r"\S+")
-_CLAUSE_END = re.compile(r"[,;:–—]\s*\Z")  # noqa: RUF001 — the dashes of prose
+_CLAUSE_END = re.compile(r"[,;:–—]\s*\Z")
 _LEAVING = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "that", "the", "to", "who", "with"])
 
 
@@ -131,4 +131,4 @@ def _shortened(source: Source, span: Span, length: int) -> tuple[str, bool]:
             break
     while len(pieces := kept.split()) > 2 and pieces[-1].casefold() in _LEAVING:
         kept = kept[: kept.rindex(pieces[-1])].rstrip()
-    return kept.rstrip(" ,;:–—"), True  # noqa: RUF001
+    return kept.rstrip(" ,;:–—"), True

@@ -20,6 +20,7 @@ _AMERICAN_PARTY = re.compile(r"[DRI]-[A-Z][\w.]*|[DRI]")
 _ABROAD = frozenset({"to", "for", "in", "at", "on"})
 _SENT = frozenset({"envoy", "envoys", "analyst", "expert", "specialist", "correspondent", "researcher", "historian", "rapporteur"})
 _CAMPAIGNS = frozenset({"presidential", "nominee", "front-runner", "frontrunner", "senator", "primary", "socialist"})
+_GOVERNING = frozenset({"administration", "campaign", "candidacy", "presidency", "government", "premiership", "cabinet", "nomination"})
 _LEAST, _SHARE = 2, 0.8
 
 
@@ -31,8 +32,14 @@ def find_countries(
     found = [_told(lines, person, own, at) for person, own in zip(people, roles, strict=True)]
     by_surname = {person.words[-1]: code for person, code in zip(people, found, strict=True) if code}
     found = [code or _employer(lines, own, by_surname) for code, own in zip(found, roles, strict=True)]
-    home = _home(article, lines, bodies, found)
-    return tuple(code or (home if home and _holds_office_of(lines, own, home) else None) for code, own in zip(found, roles, strict=True))
+    leading = _leading(article, lines, bodies, found)
+    home = _filed(article, lines, bodies, found) or leading
+    found = [
+        code or _by_office(lines, own, home) or (leading if _governs(lines, person) else None)
+        for person, code, own in zip(people, found, roles, strict=True)
+    ]
+    by_surname = {person.words[-1]: code for person, code in zip(people, found, strict=True) if code}
+    return tuple(code or _employer(lines, own, by_surname) for code, own in zip(found, roles, strict=True))
 
 
 def _told(lines: Sequence[Line], person: Person, roles: Sequence[FoundRole], at: Mapping[tuple[int, int], str | None]) -> str | None:
@@ -80,7 +87,7 @@ def _of_name(line: Line, text: str, found: FoundRole, *, sent: bool) -> str | No
     if code is not None:
         return code
     region = known.code_of_place(text)
-    if region is not None and text in known.by_code[region].regions and _is_national(line, found):
+    if region is not None and text in known.by_code[region].regions and _is_office(line, found):
         return region
     return None
 
@@ -101,7 +108,7 @@ def _behind_head(line: Line, found: FoundRole, at: Mapping[tuple[int, int], str 
         for width in (3, 2, 1):
             if index + width <= found.end:
                 text = line_text(line, index, index + width)
-                if line.lower(index - 1) in {"of", "the"} and (code := _of_name(line, text, found, sent=False)):
+                if line.lower(index - 1) in ({"of", "the", "in"} if line.lower(found.head) == "leader" else {"of", "the"}) and (code := _of_name(line, text, found, sent=False)):
                     return code
                 if code := states().code_of_demonym(text):
                     return code
@@ -127,16 +134,33 @@ def _is_national(line: Line, found: FoundRole) -> bool:
     return bool(words & known.national) or is_capitalised(line.tokens[found.head]) and bool(words & known.national_before_names)
 
 
-def _holds_office_of(lines: Sequence[Line], roles: Sequence[FoundRole], home: str) -> bool:
-    """Whether a role is an office that the state has and the text gives to no other body: "Prime Minister", "secretary of state"."""
+def _is_office(line: Line, found: FoundRole) -> bool:
+    known = offices()
+    return line.lower(found.head).removesuffix("s") in known.national | known.national_before_names
+
+
+def _by_office(lines: Sequence[Line], roles: Sequence[FoundRole], home: str | None) -> str | None:
+    """The text's own country for an office that it has and the text gives to no other body: "Prime Minister", "secretary of state"."""
+    if home is None:
+        return None
     for found in roles:
         line = lines[found.line]
-        words = tuple(token.lower for token in line.tokens[found.start : found.end])
-        whole = " ".join(words)
+        whole = " ".join(token.lower for token in line.tokens[found.start : found.end])
         owned = any(_is_possessive(line, index) for index in range(max(0, found.start - 1), found.head))
         ends = found.end <= found.head + 2 or whole in offices().titles
         lacking = any(f" {office} " in f" {whole} " for office in states().by_code[home].lacks)
         if ends and not owned and not lacking and (_is_national(line, found) or whole in offices().titles):
+            return home
+    return None
+
+
+def _governs(lines: Sequence[Line], person: Person) -> bool:
+    """Whether the text speaks of the person's administration, campaign or the like."""
+    for mention in person.mentions:
+        line, index = lines[mention.line], mention.end
+        if index < len(line.tokens) and _is_possessive(line, index):
+            index += 1
+        if line.lower(index) in _GOVERNING:
             return True
     return False
 
@@ -145,16 +169,35 @@ def _is_possessive(line: Line, index: int) -> bool:
     return line.tokens[index].text in _POSSESSIVES
 
 
-def _home(article: Article, lines: Sequence[Line], bodies: Sequence[Organisation], found: Sequence[str | None]) -> str | None:
-    """The state whose offices the text names without the state: where it was filed, unless its bodies are another's."""
+def _filed(article: Article, lines: Sequence[Line], bodies: Sequence[Organisation], found: Sequence[str | None]) -> str | None:
+    """The state where the story was filed, unless its bodies and officials are all another's."""
+    code = states().code_of_place(article.dateline) if article.dateline else None
+    counts = _counts(article, lines, bodies, found)
+    return code if code is not None and (counts[code] > 0 or not counts) else None
+
+
+def _leading(article: Article, lines: Sequence[Line], bodies: Sequence[Organisation], found: Sequence[str | None]) -> str | None:
+    """The state to which nearly all national bodies, parties and officials of the text belong; None where there is none such."""
+    counts = _counts(article, lines, bodies, found)
+    code = max(counts, key=lambda known: (counts[known], known), default=None)
+    if code is None or counts[code] < max(_LEAST, _SHARE * counts.total()):
+        return None
+    filed = states().code_of_place(article.dateline) if article.dateline else None
+    return code if filed in {None, code} else None
+
+
+def _counts(article: Article, lines: Sequence[Line], bodies: Sequence[Organisation], found: Sequence[str | None]) -> Counter[str]:
     counts: Counter[str] = Counter(code for code in found if code)
-    counts.update(body.country for body in bodies if body.country)
+    for body in bodies:
+        code = body.country or (body.known.country if body.known else None)
+        if code is not None and (body.country or _speaks_of(article, code)):
+            counts[code] += 1
     adherents = organisations().adherents
     counts.update(adherents[token.text] for line in lines for token in line.tokens if token.text in adherents)
-    filed = states().code_of_place(article.dateline) if article.dateline else None
-    if filed is not None and (counts[filed] > 0 or not counts):
-        return filed
-    leading = max(counts, key=lambda code: (counts[code], code), default=None)
-    if leading is None or counts[leading] < max(_LEAST, _SHARE * counts.total()):
-        return None
-    return leading
+    return counts
+
+
+def _speaks_of(article: Article, code: str) -> bool:
+    """Whether the text names the state or its people at all, so that "Congress" can be its own."""
+    state = states().by_code[code]
+    return any(re.search(rf"(?<!\w){re.escape(word)}", article.text) for word in (*state.names, *state.adjectives))

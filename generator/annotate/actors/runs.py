@@ -15,6 +15,7 @@ from generator.span import Span
 
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _QUOTES = frozenset("\"“‘«„'") | {"''", "``"}
+_LOWER_STARTS = frozenset({"d", "ex", "then", "former"})
 _TITLE_CASE_SHARE = 0.75
 
 
@@ -74,7 +75,7 @@ def is_capitalised(token: Token) -> bool:
         return False
     for mark in "-'’":  # noqa: RUF001 — both apostrophes are meant
         head, found, rest = text.partition(mark)
-        if found and rest[:1].isupper() and (head in names().particles or head == "d"):
+        if found and rest[:1].isupper() and head in _LOWER_STARTS | names().particles:
             return True
     return False
 

@@ -14,8 +14,8 @@ from generator.span import Span
 _CAP = r"(?:(?:[A-Z]\.){2,}[\w–-]*|[^\W\d_a-z](?:[\w’'–-]|\.(?=\w))*)"
 _SMALL = r"(?:of|the|on|for|to|in|and|against|with|between|concerning|relating|from|by|de|du|la)"
 _KIND = re.compile(r"\b(?:Treaty|Treaties|Convention|Pact|Covenant|Protocol|Accords?|Charter|Agreements?)\b")
-_BEFORE = re.compile(rf"(?<![\w.’'–-]){_CAP}(?:\s+(?:and\s+|of\s+(?:the\s+)?|on\s+(?:the\s+)?)?{_CAP}){{0,6}}\s+\Z")
-_LEADING = re.compile(rf"(?<![\w.’'–-])(?:{_CAP}\s+){{1,5}}\Z")
+_BEFORE = re.compile(rf"(?<![\w.&’'–-]){_CAP}(?:\s+(?:and\s+|of\s+(?:the\s+)?|on\s+(?:the\s+)?)?{_CAP}){{0,6}}\s+\Z")
+_LEADING = re.compile(rf"(?<![\w.&’'–-])(?:{_CAP}\s+){{1,5}}\Z")
 _BEHIND = re.compile(
     rf"\s+(?P<link>of|on|for|between|against|to|concerning|relating\s+to)\s+(?:{_SMALL}\s+)*(?P<about>{_CAP})"
     rf"(?:(?:\s+{_SMALL}){{0,3}}\s+{_CAP})*"
@@ -53,7 +53,8 @@ def unknown_treaties(text: str, start: int, end: int) -> Iterator[Span]:
         span = _with_subject(text, kind, before, end)
         if span is None and not title_case and not _NAME_GOES_ON.match(text, kind.end(), end):
             span = _with_name_before(kind, before)
-        if span is not None and not _NOT_INTERNATIONAL.search(span.of(text)) and not _is_an_event(text, start, span, kind.group()):
+            span = None if span and _is_an_event(text, start, span, kind.group()) else span
+        if span is not None and not _NOT_INTERNATIONAL.search(span.of(text)):
             yield span
     for match in _LOWER_KIND.finditer(text, start, end) if "treaty" in text[start:end] or "pact" in text[start:end] else ():
         if re.search(r"\b[Tt]he(?: \d{4})?\s\Z", text[max(start, match.start() - 10) : match.start()]):
@@ -61,7 +62,7 @@ def unknown_treaties(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _with_subject(text: str, kind: re.Match[str], before: str, end: int) -> Span | None:
-    """ "Treaty of Kestrel Bay", "Kestrel Convention on Straits": the kind word, then what it is about."""
+    """A kind word and what it is about: "Treaty of Kestrel Bay", "Kestrel Convention on Straits"."""
     behind = _BEHIND.match(text, kind.end(), end)
     if behind is None or kind.group().startswith("Agreement") or _NO_SUBJECT.match(behind["about"]) or behind.group().isupper():
         return None
@@ -75,7 +76,7 @@ def _with_subject(text: str, kind: re.Match[str], before: str, end: int) -> Span
 
 
 def _with_name_before(kind: re.Match[str], before: str) -> Span | None:
-    """ "Kestrel Convention": the kind word after a name; None where only general words precede it."""
+    """A kind word after a name: "Kestrel Convention"; None where only general words precede it."""
     found = _BEFORE.search(before)
     name = _name_part(found.group()) if found else ""
     return None if not name or _is_bare(name, kind.group()) else Span(kind.start() - len(name), kind.end())

@@ -138,12 +138,12 @@ def new(folder: Path, name: str) -> None:
 @STRICT
 def check(config_file: Path, strict: bool) -> None:
     """Check that every span, every verbatim quote and, where the site is built, every internal link holds."""
-    from generator import mkdocs_plugin, pipeline, site
+    from generator import pipeline, site
     from generator.export import briefing_json
     from generator.export import check as contract
 
     config = _load(config_file, strict=False, site_dir=None)
-    gathered, warnings = pipeline.read_corpus(mkdocs_plugin.settings(config))
+    gathered, warnings = pipeline.read_corpus(config.plugins["precis"].settings(config))
     wrong = list(warnings) if strict else []
     for warning in warnings:
         click.echo(f"warning: {warning}", err=True)

@@ -58,7 +58,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Writes the pages of all seeds into the docs folder; what is wrong with a seed is a warning."""
         try:
-            made = pipeline.generate(settings(config))
+            made = pipeline.generate(self.settings(config))
         except PrecisError as error:
             raise PluginError(str(error)) from error
         self._written = made.written
@@ -87,19 +87,16 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Rebuilds when a seed changes."""
         del builder
-        server.watch(str(settings(config).seeds_dir))
+        server.watch(str(self.settings(config).seeds_dir))
         return server
 
-
-def settings(config: MkDocsConfig) -> Config:
-    """The product's settings, read from MkDocs' own."""
-    plugin = config.plugins.get("precis")
-    options = plugin.config if isinstance(plugin, PrecisPlugin) else PrecisOptions()
-    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    return Config(
-        root=root,
-        seeds_dir=(root / options.seeds).resolve(),
-        docs_dir=Path(config.docs_dir).resolve(),
-        site_name=config.site_name,
-        series=options.series,
-    )
+    def settings(self, config: MkDocsConfig) -> Config:
+        """The product's settings, read from MkDocs' own."""
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        return Config(
+            root=root,
+            seeds_dir=(root / self.config.seeds).resolve(),
+            docs_dir=Path(config.docs_dir).resolve(),
+            site_name=config.site_name,
+            series=self.config.series,
+        )

@@ -34,7 +34,7 @@ def ahead(story: Story) -> tuple[Statement, ...]:
 def _looks_ahead(story: Story, sentence: Sentence) -> bool:
     if _cites_provision(story, sentence):
         return False  # "both parties will respond" is the treaty's duty, no event
-    own = " ".join(story.text_of(part) for part in narrated(story, sentence)).lower().replace("’", "'")  # noqa: RUF001
+    own = " ".join(story.text_of(part) for part in narrated(story, sentence)).lower().replace("’", "'")
     words = statement_words()
     if _any_of(words.planned_phrases).search(own):
         return True

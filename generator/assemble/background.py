@@ -43,6 +43,8 @@ def _today(story: Story) -> date:
 
 def _context(story: Story, index: int, sentence: Sentence, today: date) -> Iterator[tuple[date, Span]]:
     """The sentence with its oldest day where it is context, else those of its clauses that are."""
+    if _gives_a_view(story, sentence, today):
+        return
     oldest = _oldest(story, sentence.span, today)
     if oldest is None:
         if _is_standing(story, sentence) and not story.dates_in(sentence.span) and (span := readable(story, index)):
@@ -57,10 +59,15 @@ def _context(story: Story, index: int, sentence: Sentence, today: date) -> Itera
                 yield day, clause
 
 
+def _gives_a_view(story: Story, sentence: Sentence, today: date) -> bool:
+    """Whether the sentence gives somebody's words that were not said long before the story: a position, not context."""
+    given = [quote for quote in story.found.quotes if any(span.overlaps(sentence.span) for span in quote.spans)]
+    return bool(given) and not any(quote.said and is_past(quote.said, today) for quote in given)
+
+
 def _oldest(story: Story, span: Span, today: date) -> date | None:
     """The first day of the oldest date in the narrator's words that lies clearly before the story."""
-    reported = (*story.spoken, *(part for quote in story.found.quotes for part in quote.spans))
-    past = (days(m.value) for m in story.dates_in(span) if is_past(m, today) and not is_inside(m.span, reported))
+    past = (days(m.value) for m in story.dates_in(span) if is_past(m, today) and not is_inside(m.span, story.spoken))
     return min((known[0] for known in past if known), default=None)
 
 
@@ -80,8 +87,6 @@ def is_past(mention: DateMention, today: date) -> bool:
 
 
 def _is_standing(story: Story, sentence: Sentence) -> bool:
-    if any(span.overlaps(sentence.span) for quote in story.found.quotes for span in quote.spans):
-        return False
     own = " ".join(story.text_of(part) for part in narrated(story, sentence)).lower()
     return bool(_standing_phrases().search(own))
 

@@ -90,7 +90,7 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
 
 def word(token: Token) -> str:
     """The token in lower case with a straight apostrophe, as the word lists have it."""
-    return token.lower.replace("’", "'")  # noqa: RUF001 — the typographic apostrophe is meant
+    return token.lower.replace("’", "'")
 
 
 def _cut_at(tokens: Sequence[Token], index: int) -> Cut | None:
@@ -107,15 +107,16 @@ def _cut_at(tokens: Sequence[Token], index: int) -> Cut | None:
         return None
     if word(tokens[index - 1]) == ",":
         return None
-    if this == "and" or this == "but":
-        return _at_conjunction(tokens, index, index + 1) if _begins_predicate(tokens, index + 1) else None
+    if this in {"and", "but"}:
+        is_paired = _PAIRS & {word(token) for token in tokens[max(0, index - _REACH) : index]}
+        return _cut(tokens, index, index + 1) if _begins_predicate(tokens, index + 1) and not is_paired else None
     if this in words.cuts_without_comma or (this == "as" and _has_clause_verb(tokens, index + 2)):
         return Cut(end=tokens[index].span.start, start=tokens[index].span.start, is_between_clauses=False)
     return None
 
 
 def _at_conjunction(tokens: Sequence[Token], index: int, behind: int) -> Cut | None:
-    if behind >= len(tokens) or _PAIRS & {word(token) for token in tokens[max(0, index - 12) : index]}:
+    if behind >= len(tokens):
         return None
     if not _begins_predicate(tokens, behind) and not _has_clause_verb(tokens, behind + 1):
         return None
@@ -161,7 +162,7 @@ def _has_main_verb(tokens: Sequence[Token]) -> bool:
         elif is_finite(tokens, at):
             if not is_relative:
                 return True
-            is_relative = word(tokens[at + 1]) in {"not"} if at + 1 < len(tokens) else False
+            is_relative = False
         at += 1
     return False
 

@@ -16,15 +16,15 @@ from generator.span import Span, cover
 FEWEST, MOST = 3, 6
 
 # One statement at a glance for about so many sentences of the story.
-_SENTENCES_A_STATEMENT = 6
+_SENTENCES_A_STATEMENT = 5
 _LONGEST_WORDS, _LONG_WORDS = 60, 42
 # Two statements repeat each other where they share this part of the shorter one's words.
 _SHARED = 0.6
 _AMOUNTS = re.compile(r"[$€£¥]\s?\d|\d[\d.,]*\s?(?:%|percent|per cent|million|billion|trillion|troops|soldiers|people)")
 
 # What a statement is worth by its place and length, and by what it is the first to cover.
-_LEDE, _EARLINESS, _TOO_LONG = 3.0, 1.2, -0.8
-_ACTOR, _STATE, _SPEAKER, _TREATY, _PROVISION, _DATE, _AMOUNT, _PLAN = 1.0, 0.5, 0.7, 1.0, 0.3, 0.2, 0.5, 0.8
+_LEDE, _EARLINESS, _TOO_LONG = 3.0, 1.0, -0.8
+_ACTOR, _STATE, _SPEAKER, _TREATY, _PROVISION, _DATE, _AMOUNT, _PLAN = 1.0, 0.5, 0.8, 1.0, 0.4, 0.2, 0.5, 1.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +93,14 @@ def _points(story: Story, span: Span, elsewhere: Elsewhere) -> Iterator[tuple[st
         for provision in treaty.provisions:
             if _holds(span, provision.spans):
                 yield f"provision {treaty.id} {provision.number}", _PROVISION
+    yield from _news_points(story, span, elsewhere)
+
+
+def _news_points(story: Story, span: Span, elsewhere: Elsewhere) -> Iterator[tuple[str, float]]:
+    weights = {actor.id: actor.salience for actor in elsewhere.actors}
     for quote in story.found.quotes:
         if quote.speaker and quote.speaker.actor and span.contains(cover([quote.speaker.span, *quote.spans])):
-            yield f"speaker {quote.speaker.actor}", _SPEAKER
+            yield f"speaker {quote.speaker.actor}", _SPEAKER * (1 + weights.get(quote.speaker.actor, 0.0)) / 2
     for mention in story.dates_in(span):
         yield f"date {mention.value}", _DATE
     if _AMOUNTS.search(story.text_of(span)):

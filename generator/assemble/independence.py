@@ -9,14 +9,16 @@ from generator.assemble.quotation import is_inside
 from generator.assemble.story import Story
 from generator.model import ActorKind, Sentence, Token
 from generator.reference.statement_words import statement_words
-from generator.span import Span
+from generator.span import Span, cover
 
 # How many words from the beginning "also" and its like still point back.
 _EARLY = 9
 _LONGEST_START = 5
+_NEAR = 4
 _FEWEST_WORDS = 5
 _FEWEST_NARRATED = 2
 _POSSESSIVES = {"his", "her", "its", "their"}
+_POINTING = {"that", "that's", "it's", "there's"}
 _UNFINISHED = {"?", "!", ":", ","}
 # A narrator who says so speaks to the reader and gives no news.
 _CHAT = {"i", "i'm", "i've", "we", "we're", "we've", "us", "our", "my", "you", "you're", "your", "let's"}
@@ -29,9 +31,11 @@ def stands_alone(story: Story, sentence: Sentence) -> bool:
         return False
     if sum(token.is_word for token in narrated) < _FEWEST_NARRATED or sentence.tokens[-1].text in _UNFINISHED:
         return False
-    if any(word(token) in _CHAT and not token.text.isupper() or token.text == "I" for token in narrated):
+    if any(token.text == "I" or (word(token) in _CHAT and not token.text.isupper()) for token in narrated):
         return False
-    return not (leans_back(narrated) or leans_back(sentence.tokens[:1]) or _has_stray_pronoun(story, sentence, narrated))
+    if leans_back(narrated) or _opens_with_stray_quote(story, sentence) or _only_attributes(story, sentence):
+        return False
+    return not _has_stray_pronoun(story, sentence, narrated)
 
 
 def breaks_quotation(story: Story, sentence: Sentence) -> bool:
@@ -47,10 +51,29 @@ def leans_back(tokens: Sequence[Token]) -> bool:
     return any(start in words.leaning_starts for start in starts) or any(head in words.leaning_early for head in heads)
 
 
+def _opens_with_stray_quote(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence begins with quoted words about "he", "it" or "that", which stand outside them."""
+    words = statement_words()
+    first = next((token for token in sentence.tokens if token.is_word), None)
+    if first is None or not is_inside(first.span, story.quoted):
+        return False
+    return word(first) in words.person_pronouns | words.group_pronouns | _POINTING
+
+
+def _only_attributes(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence only says who speaks, and the words themselves stand in another."""
+    return any(
+        quote.cue is not None
+        and sentence.span.contains(quote.cue.span)
+        and not any(span.overlaps(sentence.span) for span in quote.spans)
+        for quote in story.found.quotes
+    )
+
+
 def _has_stray_pronoun(story: Story, sentence: Sentence, narrated: Sequence[Token]) -> bool:
     words = statement_words()
     first = word(narrated[0])
-    if first not in words.subordinators and first not in words.never_last:
+    if first not in words.subordinators | words.prepositions and not first.endswith(("ing", "ed")):
         return False  # the sentence opens with its subject, to which its pronouns may point
     for index, token in enumerate(narrated):
         is_person = word(token) in words.person_pronouns
@@ -58,8 +81,16 @@ def _has_stray_pronoun(story: Story, sentence: Sentence, narrated: Sequence[Toke
             continue
         if _is_named(story, Span(sentence.span.start, token.span.end), persons_only=is_person):
             return False
-        # "During his first term, the name …" points forward, inside the sentence.
-        return not (word(token) in _POSSESSIVES and _is_named(story, sentence.span, persons_only=is_person))
+        return not (word(token) in _POSSESSIVES and _points_forward(story, narrated[index:], persons_only=is_person))
+    return False
+
+
+def _points_forward(story: Story, tokens: Sequence[Token], *, persons_only: bool) -> bool:
+    """Whether a name follows the next comma: "During his first term, the president …"."""
+    for index, token in enumerate(tokens):
+        if token.text == ",":
+            behind = tokens[index + 1 : index + 1 + _NEAR]
+            return bool(behind) and _is_named(story, cover(other.span for other in behind), persons_only=persons_only)
     return False
 
 

@@ -51,7 +51,7 @@ def _without_full_stop(story: Story, sentence: Sentence) -> Span:
 
 
 def _trimmed(story: Story, start: int, end: int) -> Span:
-    return trim(story.article.text, start, end, " \n\t,;:–—-") or Span(start, end)  # noqa: RUF001 — dashes
+    return trim(story.article.text, start, end, " \n\t,;:–—-") or Span(start, end)
 
 
 def _before_preposition(tokens: Sequence[Token], whole: Sequence[Span], limit: int) -> int | None:

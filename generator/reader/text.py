@@ -48,6 +48,11 @@ _BETWEEN_LETTERS = frozenset("‘’–—…·\u00a0\u00ad")
 _BESIDE_LETTERS = _BETWEEN_LETTERS | frozenset("“”‚„«»‹›•†‡§¶©®™°¿¡£€¥¢±×²³¹½¼¾ªº")  # noqa: RUF001 — the marks are meant
 _MOST_ACCENTED = 0.3
 _MOST_MESS = 0.1
+# Below this share of a language's usual letters a code page is a guess.
+_LEAST_COHERENCE = 0.2
+# Files in these begin with a byte order mark or are ASCII; without one, any bytes could be taken for them.
+_NEVER_GUESSED = ["utf_7", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be"]
+_JAPANESE_ESCAPE = b"\x1b$"
 _MOST_MARKS = 60
 
 
@@ -76,6 +81,8 @@ def _decode(data: bytes, name: str) -> str:
             return _decode_strictly(data[len(mark) :], encoding, name)
     if b"\x00" in data:
         raise SeedError(f"{name}: is not text (it has NUL bytes); save the story as plain text in UTF-8")
+    if _JAPANESE_ESCAPE in data:
+        return _decode_strictly(data, "iso2022_jp", name)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -107,14 +114,14 @@ def _decode_by_evidence(data: bytes, name: str) -> str:
             continue
         if _reads_as_western(text):
             return text
-    best = charset_normalizer.from_bytes(data).best()
-    if (
-        best is None
-        or best.chaos > _MOST_MESS
-        or any(unicodedata.category(c) in ("Cc", "Co", "Cn") for c in set(str(best)) - set("\t\n\r\f"))
-    ):
+    best = charset_normalizer.from_bytes(data, cp_exclusion=_NEVER_GUESSED).best()
+    if best is None or best.chaos > _MOST_MESS or best.coherence < _LEAST_COHERENCE or not _is_assigned(str(best)):
         raise SeedError(f"{name}: its encoding cannot be told; {_SAVE_AS_UTF_8}")
     return str(best)
+
+
+def _is_assigned(text: str) -> bool:
+    return all(unicodedata.category(c) not in ("Cc", "Co", "Cn") for c in set(text) - set("\t\n\r\f"))
 
 
 def _reads_as_western(text: str) -> bool:

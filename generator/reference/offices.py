@@ -24,6 +24,7 @@ class Offices:
         former: words for an office held before.
         modifiers: words that stand between a title's start and its head.
         national: heads and abbreviations of offices that only a state has.
+        local: offices whose holder a story filed in a state's capital means where it names no state.
         national_before_names: those that a state has as capitalised titles before a name; others have such offices too.
     """
 
@@ -36,6 +37,7 @@ class Offices:
     former: frozenset[str]
     modifiers: frozenset[str]
     national: frozenset[str]
+    local: frozenset[str]
     national_before_names: frozenset[str]
 
 
@@ -55,6 +57,7 @@ def offices() -> Offices:
         former=frozenset(root["former"].texts()),
         modifiers=frozenset(root["modifiers"].texts()),
         national=frozenset(root["national"].texts()),
+        local=frozenset(root["local"].texts()),
         national_before_names=frozenset(root["national_before_names"].texts()),
     )
 

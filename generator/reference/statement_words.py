@@ -29,6 +29,7 @@ class StatementWords:
     cuts_after_comma: frozenset[str]
     cuts_without_comma: frozenset[str]
     subordinators: frozenset[str]
+    prepositions: frozenset[str]
     safe_prepositions: frozenset[str]
     standing_phrases: frozenset[str]
     planned_phrases: frozenset[str]

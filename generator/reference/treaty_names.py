@@ -148,7 +148,7 @@ def _walk(passage: Sequence[Word], first: int, keys: tuple[str, ...]) -> int | N
     at = first
     for key in keys[1:]:
         at += 1
-        while at < len(passage) and passage[at].passed_over and passage[at].key != key:
+        while at < len(passage) and passage[at].passed_over and passage[at].key != key and passage[at].gap <= allowed:
             at += 1
         if at >= len(passage) or passage[at].key != key or passage[at].gap > allowed:
             return None

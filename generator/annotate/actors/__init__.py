@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from generator.annotate.actors.countries import find_countries
 from generator.annotate.actors.linking import Person, link
 from generator.annotate.actors.organisations import Organisation, find_organisations, instruments, line_text
 from generator.annotate.actors.persons import find_candidates
 from generator.annotate.actors.roles import find_roles
-from generator.annotate.actors.runs import SUFFIXES, Line, lines
+from generator.annotate.actors.runs import Line, lines
 from generator.annotate.actors.states import find_states
 from generator.model import Actor, ActorKind, Article, Role, Sentence
 from generator.reference.states import states
@@ -48,48 +49,37 @@ def _inside(span: Span, legal: Sequence[Span]) -> bool:
 def _person(text: str, article_lines: Sequence[Line], person: Person, roles: tuple[Role, ...], country: str | None) -> Actor:
     spans = tuple(article_lines[m.line].span(m.start, m.end) for m in person.mentions)
     full = max(person.mentions, key=lambda m: (len(m.words), -m.line, -m.start))
-    line = article_lines[full.line]
-    end = full.end
-    while line.tokens[end - 1].text in {*SUFFIXES, ".", ","} and line.tokens[end - 1].text not in {"."}:
-        break
-    name = line_text(line, full.start, end)
+    name = line_text(article_lines[full.line], full.start, full.end)
     return Actor(
         id=_slug(name), name=name, kind=ActorKind.PERSON, roles=roles, country=country, aliases=_aliases(text, name, spans), mentions=spans
     )
 
 
 def _organisations(text: str, article_lines: Sequence[Line], bodies: Sequence[Organisation]) -> list[Actor]:
-    """One actor a name and country; a mention without a country joins the last one of its name that has one."""
+    """One actor a name and country."""
     groups: dict[tuple[str, str | None], list[Organisation]] = {}
-    last: dict[str, str | None] = {}
-    told: dict[str, list[str]] = {}
-    for body in bodies:
-        if body.country and body.country not in told.setdefault(body.name, []):
-            told[body.name].append(body.country)
-    for body in bodies:
-        country = body.country or last.get(body.name) or next(iter(told.get(body.name, ())), None)
-        last[body.name] = country
+    for body, country in zip(bodies, _owners(bodies), strict=True):
         groups.setdefault((body.name, country), []).append(body)
     found = []
     for (name, country), members in groups.items():
-        spans = tuple(article_lines[b.line].span(b.start, b.end) for b in members)
-        shown = name if any(span.of(text) == name for span in spans) or members[0].known else line_name(text, spans[0])
-        found.append(
-            Actor(
-                id=_slug(shown),
-                name=shown,
-                kind=ActorKind.ORGANISATION,
-                country=country,
-                aliases=_aliases(text, shown, spans),
-                mentions=spans,
-            )
-        )
+        spans = tuple(article_lines[body.line].span(body.start, body.end) for body in members)
+        aliases = _aliases(text, name, spans)
+        found.append(Actor(id=_slug(name), name=name, kind=ActorKind.ORGANISATION, country=country, aliases=aliases, mentions=spans))
     return found
 
 
-def line_name(text: str, span: Span) -> str:
-    """The words of a span on one line."""
-    return " ".join(span.of(text).split())
+def _owners(bodies: Sequence[Organisation]) -> list[str | None]:
+    """The country of each body; one whose words tell none has that of the last of its name that told one, else of the next."""
+    told: dict[str, str] = {}
+    for body in reversed(bodies):
+        if body.country:
+            told[body.name] = body.country
+    owners: list[str | None] = []
+    for body in bodies:
+        if body.country:
+            told[body.name] = body.country
+        owners.append(told.get(body.name))
+    return owners
 
 
 def _state(text: str, code: str, spans: tuple[Span, ...]) -> Actor:
@@ -98,18 +88,21 @@ def _state(text: str, code: str, spans: tuple[Span, ...]) -> Actor:
 
 
 def _aliases(text: str, name: str, spans: Iterable[Span]) -> tuple[str, ...]:
-    return tuple(sorted({line_name(text, span) for span in spans} - {name}))
+    return tuple(sorted({_on_one_line(text, span) for span in spans} - {name}))
+
+
+def _on_one_line(text: str, span: Span) -> str:
+    """The words of a span on one line."""
+    return " ".join(span.of(text).split())
 
 
 def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’.]", "", plain.lower())).strip("-")  # noqa: RUF001 — both apostrophes are meant
+    slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’.]", "", plain.lower())).strip("-")
     return slug or "-".join(f"{ord(c):x}" for c in name)
 
 
 def _with_unique_ids(actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    from dataclasses import replace
-
     seen: dict[str, int] = {}
     found = []
     for actor in actors:

@@ -15,7 +15,7 @@ from generator.reference.offices import offices
 from generator.reference.organisations import organisations
 from generator.reference.states import states
 
-_POSSESSIVES = frozenset({"'s", "’s"})  # noqa: RUF001 — both apostrophes are meant
+_POSSESSIVES = frozenset({"'s", "’s"})
 _AMERICAN_PARTY = re.compile(r"[DRI]-[A-Z][\w.]*|[DRI]")
 _ABROAD = frozenset({"to", "for", "in", "at", "on"})
 _SENT = frozenset({"envoy", "envoys", "analyst", "expert", "specialist", "correspondent", "researcher", "historian", "rapporteur"})
@@ -33,9 +33,10 @@ def find_countries(
     by_surname = {person.words[-1]: code for person, code in zip(people, found, strict=True) if code}
     found = [code or _employer(lines, own, by_surname) for code, own in zip(found, roles, strict=True)]
     leading = _leading(article, lines, bodies, found)
-    home = _filed(article, lines, bodies, found) or leading
+    filed = _filed(article, lines, bodies, found)
+    domestic = leading if leading and not _names_others(lines, leading) else None
     found = [
-        code or _by_office(lines, own, home) or (leading if _governs(lines, person) else None)
+        code or _by_office(lines, own, leading) or _by_office(lines, own, filed, local=True) or (domestic if _governs(lines, person) else None)
         for person, code, own in zip(people, found, roles, strict=True)
     ]
     by_surname = {person.words[-1]: code for person, code in zip(people, found, strict=True) if code}
@@ -131,7 +132,7 @@ def _is_national(line: Line, found: FoundRole) -> bool:
     """Whether the role is an office of a state."""
     words = {line.lower(index).removesuffix("s") for index in range(found.start, min(found.head + 1, found.end))}
     known = offices()
-    return bool(words & known.national) or is_capitalised(line.tokens[found.head]) and bool(words & known.national_before_names)
+    return bool(words & known.national) or (is_capitalised(line.tokens[found.head]) and bool(words & known.national_before_names))
 
 
 def _is_office(line: Line, found: FoundRole) -> bool:
@@ -139,8 +140,11 @@ def _is_office(line: Line, found: FoundRole) -> bool:
     return line.lower(found.head).removesuffix("s") in known.national | known.national_before_names
 
 
-def _by_office(lines: Sequence[Line], roles: Sequence[FoundRole], home: str | None) -> str | None:
-    """The text's own country for an office that it has and the text gives to no other body: "Prime Minister", "secretary of state"."""
+def _by_office(lines: Sequence[Line], roles: Sequence[FoundRole], home: str | None, *, local: bool = False) -> str | None:
+    """The text's own country for an office that it has and the text gives to no other body: "Prime Minister", "secretary of state".
+
+    With `local` only the offices whose holders are the state's wherever its news is filed.
+    """
     if home is None:
         return None
     for found in roles:
@@ -149,9 +153,26 @@ def _by_office(lines: Sequence[Line], roles: Sequence[FoundRole], home: str | No
         owned = any(_is_possessive(line, index) for index in range(max(0, found.start - 1), found.head))
         ends = found.end <= found.head + 2 or whole in offices().titles
         lacking = any(f" {office} " in f" {whole} " for office in states().by_code[home].lacks)
-        if ends and not owned and not lacking and (_is_national(line, found) or whole in offices().titles):
+        fits = _is_local(whole) if local else _is_national(line, found) or whole in offices().titles
+        if ends and not owned and not lacking and fits:
             return home
     return None
+
+
+def _is_local(title: str) -> bool:
+    return any(f" {title} ".endswith(f" {office} ") for office in offices().local)
+
+
+def _names_others(lines: Sequence[Line], code: str) -> bool:
+    """Whether the text speaks of another state than `code` or of its people."""
+    known = states()
+    for line in lines:
+        for run in line.runs:
+            for index in range(run.start, run.end):
+                for text in (line.tokens[index].text, line_text(line, index, min(index + 2, run.end))):
+                    if (known.code_of(text) or known.code_of_demonym(text) or code) != code:
+                        return True
+    return False
 
 
 def _governs(lines: Sequence[Line], person: Person) -> bool:

@@ -93,7 +93,7 @@ def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _folded(word: str) -> str:
-    return word.rstrip(".").replace("’", "'").lower()  # noqa: RUF001 — both apostrophes are meant
+    return word.rstrip(".").replace("’", "'").lower()
 
 
 def _resolve(candidate: Candidate, people: Sequence[Person], latest: Mapping[int, int]) -> int | None:
@@ -120,7 +120,7 @@ def _tier(candidate: Candidate, name: tuple[str, ...]) -> int | None:
     word = candidate.words[0]
     if len(name) == 1:
         return _SURNAME if name[0] == word else None
-    if word == name[surname_index(name)] or word == name[-1] and surname_index(name) != 0:
+    if word == name[surname_index(name)] or (word == name[-1] and surname_index(name) != 0):
         return _SURNAME
     if word in name[1:] and word not in names().given:
         return _MIDDLE

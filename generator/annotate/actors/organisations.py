@@ -86,7 +86,7 @@ def _at(line: Line, run: Run, start: int) -> Organisation | None:
     body, end = _known_at(line, start)
     longer = _headed_end(line, run, start, end) if end <= run.end else _extended_end(line, end)
     if body is not None and longer <= end:
-        if not _stands_alone(line, run, start, end, body):
+        if not _stands_alone(line, run, start, end):
             return None
         return Organisation(line.number, start, end, body.name, _country_before(line, start) if body.shared else body.country, body)
     if longer > max(end, start):
@@ -134,36 +134,41 @@ def _bodies() -> Mapping[str, tuple[tuple[tuple[str, ...], Body], ...]]:
     return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in table.items()}
 
 
-def _stands_alone(line: Line, run: Run, start: int, end: int, body: Body) -> bool:
-    """Whether a known name is not a part of another name: "Congress" in "Congress Street", "WHO" for a shouted "who"."""
+def _stands_alone(line: Line, run: Run, start: int, end: int) -> bool:
+    """Whether a known name is not a part of another name: "Congress" in "Congress Street", "Diet" in "Jane Diet"."""
     following = line.tokens[end].text if end < run.end else ""
-    if following in organisations().things and following not in {"House"}:
+    if following in organisations().things - {"House"}:
         return False
     before = line.tokens[start - 1].text if start > run.start else ""
-    if before in names().given and len(body.name.split()) == 1 and end == run.end:
-        return False
-    return not (line.tokens[start].text.islower() and not is_capitalised(line.tokens[start]))
+    return not (before in names().given and end - start == 1 and end == run.end)
 
 
 def _headed_end(line: Line, run: Run, start: int, after: int) -> int:
     """Where the organisation ends that begins at `start` and has a head word; `start` where there is none."""
     if line.opens(start) and is_function_word(line.lower(start)):
         return start
-    heads, people = organisations().heads, offices()
     end = start
     for index in range(max(start, after - 1), run.end):
-        text = line.tokens[index].text
-        lower = text.lower()
-        if lower in people.heads and lower not in {"general", "chief"} or lower in people.honorifics or text in organisations().things - heads:
-            if not (text in organisations().things and index > start and any(line.tokens[i].text in heads for i in range(index + 1, run.end))):
-                break
-        if text in heads and (index > start or _begins_chain(line, index)):
+        if _breaks_name(line, run, start, index):
+            break
+        if line.tokens[index].text in organisations().heads and (index > start or _begins_chain(line, index)):
             end = index + 1
     if end == start:
         return start
     if end == run.end:
         end = _chain_end(line, end, joining=line.tokens[end - 1].text in _JOINING_HEADS)
     return end if _has_proper_words(line, start, end) else start
+
+
+def _breaks_name(line: Line, run: Run, start: int, index: int) -> bool:
+    """Whether the word is none that an organisation's name goes on with: an office, a form of address, a place."""
+    known, people = organisations(), offices()
+    lower, text = line.lower(index), line.tokens[index].text
+    if (lower in people.heads and lower not in {"general", "chief"}) or lower in people.honorifics:
+        return True
+    if text not in known.things - known.heads:
+        return False
+    return index == start or not any(line.tokens[i].text in known.heads for i in range(index + 1, run.end))
 
 
 def _extended_end(line: Line, end: int) -> int:
@@ -219,7 +224,7 @@ def _state_in(words: Sequence[str]) -> str | None:
 def _country_before(line: Line, start: int) -> str | None:
     """The state that the words before name as the owner: "Japan's Defense Ministry", "the Japanese Foreign Ministry"."""
     index = start - 1
-    if line.lower(index) in {"'s", "’s"}:  # noqa: RUF001 — both apostrophes are meant
+    if line.lower(index) in {"'s", "’s"}:
         index -= 1
     if index < 0:
         return None

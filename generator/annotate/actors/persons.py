@@ -19,8 +19,10 @@ from generator.reference.states import states
 
 CERTAIN = 3.0
 _INITIAL = re.compile(r"[A-Z]|(?:[A-Z]\.)+")
+_OF_FAMILY = re.compile(r"(?:[Aa]l-|[Ee]l-|Mc|O['’])[A-Z]")
 _PREFIX = re.compile(r"(?:ex|then|former)-", re.IGNORECASE)
 _LONGEST_NAME = 5
+_NAMES_LIKE_TITLES = frozenset({"gen", "del", "min", "col"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,18 +82,28 @@ def _with_neighbours(lines: Sequence[Line], found: Sequence[Candidate]) -> tuple
     return tuple(weighed)
 
 
-def title_end(line: Line, start: int, end: int) -> int:
+def _title_end(line: Line, start: int, end: int) -> int:
     """The index behind the title with which the tokens `[start, end)` begin; `start` where they begin with none."""
-    known = offices()
     last = start
     for index in range(start, end):
-        lower = _PREFIX.sub("", line.lower(index))
-        dotted = index + 1 < len(line.tokens) and line.tokens[index + 1].text == "."
-        if lower in known.honorifics or line.tokens[index].text in known.acronyms or (is_head(lower) and not _is_surname(line, index, start, end)):
-            last = index + 1 + dotted
-        elif lower in known.abbreviations and (dotted or (index == start and last == start and lower not in {"gen", "del", "min", "col"})):
+        dotted = line.lower(index + 1) == "."
+        first = index == start == last
+        if _is_title(line, index, start, end) or _is_short_title(line.lower(index), dotted=dotted, first=first):
             last = index + 1 + dotted
     return last
+
+
+def _is_title(line: Line, index: int, start: int, end: int) -> bool:
+    lower = _PREFIX.sub("", line.lower(index))
+    if lower in offices().honorifics or line.tokens[index].text in offices().acronyms:
+        return True
+    surname = index == end - 1 and index > start and line.tokens[start].text in names().given
+    return is_head(lower) and not surname
+
+
+def _is_short_title(word: str, *, dotted: bool, first: bool) -> bool:
+    """Whether the word is a title's abbreviation; without its full stop only where it comes first and is no given name."""
+    return word in offices().abbreviations and (dotted or (first and word not in _NAMES_LIKE_TITLES))
 
 
 def _in_run(line: Line, run: Run, covers: Mapping[int, Organisation]) -> Iterator[Candidate]:
@@ -113,12 +125,12 @@ def _in_piece(line: Line, title: int, start: int, end: int) -> Iterator[Candidat
     while start < end and line.opens(start) and is_function_word(line.lower(start)):
         start = start + 1
         title = max(title, start)
-    behind = title_end(line, start, end)
+    behind = _title_end(line, start, end)
     honorific = _honorific(line, start, behind)
     titled = behind > start
     behind = _skip_places(line, behind, end) if not titled else behind
     words = tuple(word for word in line.words(behind, end) if word not in SUFFIXES and word != ",")
-    if not words or not _may_be_name(line, words, titled=titled):
+    if not words or not _may_be_name(words, titled=titled):
         return
     weight = _weight(line, behind, end, words, titled=titled)
     yield Candidate(line=line.number, start=behind, end=end, title=title if titled else None, words=words, honorific=honorific, weight=weight)
@@ -129,11 +141,6 @@ def _honorific(line: Line, start: int, end: int) -> str | None:
     return found[-1] if found else None
 
 
-def _is_surname(line: Line, index: int, start: int, end: int) -> bool:
-    """Whether an office's word is the surname: "Carl Bishop", "Jane King"."""
-    return index == end - 1 and index > start and line.tokens[start].text in names().given
-
-
 def _skip_places(line: Line, start: int, end: int) -> int:
     """Leaves out a demonym or a party's adherent before a name: "Japanese Shigeru …"."""
     while start < end - 1 and (states().code_of_demonym(line.tokens[start].text) or line.tokens[start].text in organisations().adherents):
@@ -141,21 +148,27 @@ def _skip_places(line: Line, start: int, end: int) -> int:
     return start
 
 
-def _may_be_name(line: Line, words: tuple[str, ...], *, titled: bool) -> bool:
-    known, places = organisations(), states()
+def _may_be_name(words: tuple[str, ...], *, titled: bool) -> bool:
     core = [word for word in words if not _INITIAL.fullmatch(word) and word not in names().particles]
-    if not core or len(core) > _LONGEST_NAME or not words[-1][0].isalpha() or any(c.isdigit() for word in words for c in word):
-        return False
-    if any(places.code_of_demonym(w) or is_function_word(w.lower()) or w in known.adherents for w in core):
-        return False
-    whole = " ".join(words)
-    if whole in places.by_place or whole in places.by_name or core[0] in places.by_name and core[0] not in names().given:
+    if not core or len(core) > _LONGEST_NAME or any(character.isdigit() for word in words for character in word):
         return False
     if core[-1].isupper() and len(core[-1]) > 3 and not titled:
         return False
+    if _is_place_or_people(words, core):
+        return False
+    known = organisations()
+    thing = any(word in known.things or word in known.heads for word in core)
     if titled and len(core) == 1:
-        return core[0] in names().family_first or not (core[0] in known.things or core[0] in known.heads)
-    return titled or words[0] in names().given or not any(word in known.things or word in known.heads for word in core)
+        return not thing or core[0] in names().family_first
+    return titled or not thing or words[0] in names().given
+
+
+def _is_place_or_people(words: tuple[str, ...], core: Sequence[str]) -> bool:
+    places = states()
+    if any(places.code_of_demonym(word) or is_function_word(word.lower()) or word in organisations().adherents for word in core):
+        return True
+    whole = " ".join(words)
+    return whole in places.by_place or whole in places.by_name or (core[0] in places.by_name and core[0] not in names().given)
 
 
 def _weight(line: Line, start: int, end: int, words: tuple[str, ...], *, titled: bool) -> float:
@@ -174,18 +187,23 @@ def _weight_of_words(line: Line, start: int, words: tuple[str, ...]) -> float:
     known = names()
     weight = 0.0
     if words[0] in known.given or words[0].partition("-")[0] in known.given:
-        weight += 2.0 if words[0] in known.also_words else 3.0
-        if words[0] in states().by_place or words[0] in known.also_words and line.opens(start):
-            weight -= 1.0
+        weight += _weight_of_given(words[0], opening=line.opens(start))
     elif words[0] in known.family_first and len(words) <= 3:
         weight += 2.0
     if any(_INITIAL.fullmatch(word) for word in words[:-1]):
         weight += 3.0
-    if any(word in known.particles or word.lower().startswith(("al-", "el-", "mc", "o'", "o’")) for word in words[1:]):  # noqa: RUF001
+    if any(word in known.particles or _OF_FAMILY.match(word) for word in words[1:]):
         weight += 1.0
     if any(word in known.given for word in words[1:]):
         weight += 1.0
     return weight
+
+
+def _weight_of_given(name: str, *, opening: bool) -> float:
+    """A given name's; less where it is a word or a place too, and less again where any word would be capitalised."""
+    ambiguous = name in names().also_words
+    weight = 2.0 if ambiguous else 3.0
+    return weight - 1.0 if name in states().by_place or (ambiguous and opening) else weight
 
 
 def _weight_before(line: Line, start: int) -> float:
@@ -209,7 +227,7 @@ def _weight_behind(line: Line, end: int) -> float:
         return 1.5
     if following == "who":
         return 3.0
-    if following in {"'s", "’s"}:  # noqa: RUF001 — both apostrophes are meant
+    if following in {"'s", "’s"}:
         return 0.5
     if following in {"also", "later", "has", "had", "is", "was"}:
         return 0.5

@@ -99,59 +99,65 @@ def _skip_determiner(line: Line, index: int) -> tuple[int, bool]:
 def _head(line: Line, start: int) -> int | None:
     """The last word of the noun phrase that begins at `start`, where it names a person."""
     head = None
-    index = start
-    while index < min(len(line.tokens), start + _LONGEST_START):
-        token = line.tokens[index]
-        lower = token.lower
+    for index in range(start, min(len(line.tokens), start + _LONGEST_START)):
         if _is_possessive(line, index):
             head = None
-        elif token.text == "." and head is not None and line.lower(index - 1) in offices().abbreviations:
-            pass
-        elif not token.is_word and not token.text[0].isdigit():
+        elif _ends_noun_phrase(line, index, start, head):
             break
-        elif is_function_word(lower) and not (is_capitalised(token) and index > start) and not is_head(lower):
-            break
-        elif is_head(lower) or token.text in offices().acronyms:
+        elif is_head(line.lower(index)) or line.tokens[index].text in offices().acronyms:
             head = index
-        elif lower in _TRAILERS and head is not None:
-            break
-        elif _is_past_verb(lower):
-            break
-        elif head is not None:
+        elif line.tokens[index].text != ".":
             # A noun behind the head: "president trade talks" names no person, "minister Jane Roe" does by another rule.
             head = None
-        index += 1
     return head
+
+
+def _ends_noun_phrase(line: Line, index: int, start: int, head: int | None) -> bool:
+    token = line.tokens[index]
+    if token.text == ".":
+        return head is None or line.lower(index - 1) not in offices().abbreviations
+    if not token.is_word and not token.text[0].isdigit():
+        return True
+    if is_head(token.lower):
+        return False
+    grammar = is_function_word(token.lower) and not (is_capitalised(token) and index > start)
+    return grammar or _is_past_verb(token.lower) or (token.lower in _TRAILERS and head is not None)
 
 
 def _skip_early_former(line: Line, start: int, head: int, former: bool) -> tuple[int, bool]:
     """Leaves out a possessive that stands before "former": "the president's former adviser" is a "former adviser"."""
     for index in range(start + 1, head):
-        if line.lower(index) in offices().former and line.lower(index - 1) in {"'s", "’s"}:  # noqa: RUF001
+        if line.lower(index) in offices().former and line.lower(index - 1) in {"'s", "’s"}:
             return index + 1, True
     return start, former
 
 
 def _tail_end(line: Line, end: int) -> int:
     """The end behind "of the ministry", "at the university", "to become deputy" and so on."""
-    index = end
-    if line.lower(index) in _TRAILERS:
-        index += 1
-    if line.lower(index) not in english().prepositions - {"like", "despite", "amid"} | {"and", "to"}:
+    index = end + 1 if line.lower(end) in _TRAILERS else end
+    if line.lower(index) not in _joining_words():
         return index
     last = index
-    while index < len(line.tokens) and index - end < _LONGEST:
-        token = line.tokens[index]
-        lower = token.lower
-        if token.text == "." and line.tokens[index - 1].span.end == token.span.start and len(line.tokens[index - 1].text) <= 3 and index + 1 < len(line.tokens):
-            index += 1
-            continue
-        if token.text in _STOPS or lower in _CLAUSES or _is_verb(lower):
-            break
+    while index < min(len(line.tokens), end + _LONGEST):
+        lower = line.lower(index)
+        if not _is_abbreviated(line, index):
+            if line.tokens[index].text in _STOPS or lower in _CLAUSES or _is_verb(lower):
+                break
+            if lower not in {"and", "or"}:
+                last = index + 1
         index += 1
-        if lower not in {"and", "or"}:
-            last = index
     return last
+
+
+@cache
+def _joining_words() -> frozenset[str]:
+    return english().prepositions - {"like", "despite", "amid"} | {"and", "to"}
+
+
+def _is_abbreviated(line: Line, index: int) -> bool:
+    """Whether the token is the full stop of an abbreviation inside the sentence."""
+    before, token = line.tokens[index - 1], line.tokens[index]
+    return token.text == "." and before.span.end == token.span.start and len(before.text) <= 3 and index + 1 < len(line.tokens)
 
 
 def _closes(line: Line, end: int) -> bool:
@@ -164,7 +170,7 @@ def _closes(line: Line, end: int) -> bool:
 def _is_possessive(line: Line, index: int) -> bool:
     """Whether the token is an 's, or the apostrophe alone behind a word on s."""
     mark = line.tokens[index].text
-    return mark in {"'s", "’s"} or mark in {"'", "’"} and index > 0 and line.tokens[index - 1].text.endswith("s")  # noqa: RUF001
+    return mark in {"'s", "’s"} or (mark in {"'", "’"} and index > 0 and line.tokens[index - 1].text.endswith("s"))
 
 
 def _is_verb(word: str) -> bool:

@@ -15,7 +15,7 @@ from generator.reference.offices import offices
 from generator.span import Span
 
 _PREFIX = re.compile(r"(?P<past>ex|then|former)-(?=\w)", re.IGNORECASE)
-_POSSESSIVES = frozenset({"'s", "’s"})  # noqa: RUF001 — both apostrophes are meant
+_POSSESSIVES = frozenset({"'s", "’s"})
 _ADJECTIVE = re.compile(r"[a-z-]+(?:al|ic|ive|ary|ist|ian|ese|ish|ior)")
 _WAS = frozenset({"was", "became"})
 _IS = frozenset({"is", "remains"})
@@ -84,16 +84,17 @@ def _titled(line: Line, start: int, end: int, head: int) -> Iterator[FoundRole]:
 
 
 def _widen(line: Line, start: int, *, plain: bool) -> int:
-    """The start of the title whose known part begins at `start`: the capitalised words before it and, before a `plain` head
-    in lower case, the modifiers."""
+    """The start of the title whose known part begins at `start`.
+
+    The capitalised words before it belong to it and, before a `plain` head in lower case, the modifiers.
+    """
     while start > 0:
         before = line.tokens[start - 1]
         lower = before.lower
-        if not before.is_word or is_function_word(lower) and lower not in offices().former or _is_honorific(line, start - 1):
+        grammar = is_function_word(lower) and (lower not in offices().former or line.opens(start - 1))
+        if grammar or not before.is_word or lower in _POSSESSIVES or _is_honorific(line, start - 1):
             break
-        if lower in _POSSESSIVES or not (is_capitalised(before) or plain and _modifies(lower)):
-            break
-        if is_capitalised(before) and line.opens(start - 1) and is_function_word(lower):
+        if not (is_capitalised(before) or (plain and _modifies(lower))):
             break
         start -= 1
     return start

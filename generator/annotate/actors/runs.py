@@ -73,7 +73,7 @@ def is_capitalised(token: Token) -> bool:
         return True
     if not text[0].isalpha() or text.islower():
         return False
-    for mark in "-'’":  # noqa: RUF001 — both apostrophes are meant
+    for mark in "-'’":
         head, found, rest = text.partition(mark)
         if found and rest[:1].isupper() and head in _LOWER_STARTS | names().particles:
             return True
@@ -118,14 +118,12 @@ def _end(tokens: Sequence[Token], start: int) -> int:
     """The end of the run that begins at `start`."""
     end = start + 1
     while end < len(tokens):
-        if is_capitalised(tokens[end]):
+        if is_capitalised(tokens[end]) or (tokens[end].text == "." and _takes_full_stop(tokens[end - 1], tokens[end])):
             end += 1
-        elif tokens[end].text == "." and _takes_full_stop(tokens[end - 1], tokens[end]):
-            end += 1
-        elif (step := _over_particles(tokens, end)) > end:
-            end = step
         elif tokens[end].text == "," and end + 1 < len(tokens) and tokens[end + 1].text in {"Jr", "Sr"}:
             end += 2
+        elif (step := _over_particles(tokens, end)) > end:
+            end = step
         else:
             break
     if tokens[end - 1].text == "." and tokens[end - 2].text not in SUFFIXES:

@@ -40,6 +40,7 @@ class Instrument:
         title: the official one, or as the source writes it.
         short_title: as readers know it.
         treaty: the library's entry; None for a treaty that it does not hold.
+        kind: what it calls itself ("treaty", "convention").
         called: the kinds of instrument that writers may call it ("treaty", "pact").
         subjects: the words of its names, by which "the security treaty" may mean it.
     """
@@ -48,6 +49,7 @@ class Instrument:
     title: str
     short_title: str
     treaty: Treaty | None
+    kind: str
     called: frozenset[str]
     subjects: frozenset[str]
 
@@ -85,12 +87,14 @@ def known(treaty: Treaty) -> Instrument:
     subjects = frozenset(key.lower() for key in keys if key[0] != "@" and not key.isdigit())
     if treaty.binding and subjects & {"security", "defense"} and len(treaty.parties) == 2:
         subjects |= _ALLIANCE
-    called = {last for name in treaty.names if (last := name_keys(name)[-1]) in KINDS}
+    # "Protocol to the Refugee Convention" is called a protocol.
+    called = {key for name in treaty.names for key in [next((k for k in name_keys(name) if k in KINDS), None)] if key}
     return Instrument(
         id=treaty.id,
         title=treaty.title,
         short_title=treaty.short_title,
         treaty=treaty,
+        kind=treaty.kind,
         called=frozenset(called | _CALLED.get(treaty.kind, {treaty.kind})),
         subjects=subjects,
     )
@@ -106,6 +110,7 @@ def unknown(written: str) -> Instrument:
         title=title,
         short_title=title,
         treaty=None,
+        kind=kinds[0] if kinds else "treaty",
         called=frozenset(_CALLED.get(kinds[0], {kinds[0]}) | {kinds[-1]}) if kinds else frozenset({"treaty"}),
         subjects=frozenset(key.lower() for key in keys if key[0] != "@" and not key.isdigit()),
     )

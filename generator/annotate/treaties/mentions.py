@@ -16,7 +16,7 @@ from generator.annotate.treaties.descriptions import Description, descriptions, 
 from generator.annotate.treaties.instruments import NEUTRAL, Form, Instrument, Mention, known, unknown
 from generator.annotate.treaties.unknown import unknown_treaties
 from generator.reference.treaty_library import Treaty, TreatyLibrary
-from generator.reference.treaty_names import Word, words
+from generator.reference.treaty_names import JOINED, Word, words
 from generator.span import Span, disjoint
 
 _YEAR_BEFORE = re.compile(r"\b(1[6-9]\d\d|20\d\d)(?:[\s-]+)\Z")
@@ -24,6 +24,8 @@ _YEAR_BEHIND = re.compile(r"(?:\s+of\s+|\s+\(|,?\s+signed\s+in\s+)(1[6-9]\d\d|20
 _COMMON_NOUNS = frozenset({"agreement", "agreements", "accord", "accords", "deal", "act", "memorandum", "declaration", "statute", "charter"})
 _NEAR = 4
 _BODIES = frozenset({"EU", "UN"})
+# "the Comprehensive Test Ban Treaty Organization" is no treaty.
+_BODIES_OF = frozenset({"organization", "secretariat", "commission"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,8 @@ def _names(story: Story, passage: Span, spoken: Sequence[Word]) -> list[tuple[Sp
     """The names of the library in a passage, with the year beside them where it tells which treaty is meant."""
     found: list[tuple[Span, tuple[str, ...]]] = []
     for named in story.library.names.find(spoken):
+        if named.last + 1 < len(spoken) and spoken[named.last + 1].gap == JOINED and spoken[named.last + 1].key in _BODIES_OF:
+            continue
         before = _YEAR_BEFORE.search(story.text[passage.start : named.span.start])
         behind = _YEAR_BEHIND.match(story.text, named.span.end, passage.end)
         by_year = [(match, _of_year(story, named.ids, match[1])) for match in (before, behind) if match]
@@ -180,17 +184,22 @@ def _only(story: Story, fitting: list[Instrument]) -> Instrument | None:
 
 
 def _last(described: Description, found: Sequence[tuple[int, Mention]], passage: int) -> Instrument | None:
-    """The last treaty mentioned that the words fit; a general word ("the agreement") does not reach back far."""
+    """The last treaty mentioned that the words fit; a general word ("the agreement") does not reach back far.
+
+    Beside a convention "the treaty" means rather a treaty that the same passage names.
+    """
+    last: tuple[int, Instrument] | None = None
     for number, mention in reversed(found):
         if mention.form is Form.BODY:
             continue
-        if described.kind in _COMMON_NOUNS and passage - number > _NEAR:
-            return None
-        if mention.instrument is None:
-            return None
+        far = described.kind in _COMMON_NOUNS and passage - number > _NEAR
+        if far or mention.instrument is None or (last and number != last[0]):
+            break
         if mention.instrument.may_be_called(described.kind, described.subjects, described.years):
-            return mention.instrument
-    return None
+            last = last or (number, mention.instrument)
+            if mention.instrument.kind == described.kind:
+                return mention.instrument
+    return last[1] if last else None
 
 
 def _without_overlaps(found: Sequence[Mention]) -> list[Mention]:

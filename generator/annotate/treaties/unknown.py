@@ -41,6 +41,7 @@ _MATTERS = frozenset(
     ["Peace", "Friendship", "Amity", "Alliance", "Mutual", "Cooperation", "Co-operation", "Neutrality", "Non-Aggression", "Nonaggression", "Commerce", "Good", "Extradition", "Union", "Guarantee", "Reciprocal", "Cession", "Accession", "Establishment", "Comprehensive", "Economic", "Military", "Defense", "Defence"]
 )
 _NEXT = re.compile(r"\s+(?:and|in|on|by|with|to|for|from|against|between)\s")
+_NEXT_PARTY = re.compile(r"\s+(?:in|by|with|from)\s")
 _EVENT = re.compile(r"\b(?:at|during|to|before|from|outside|inside|addressed|attended?|attending)\s+(?:the|this|last|its|their|our)?\s*(?:[\w’'-]+\s+){0,2}\Z")
 
 
@@ -70,7 +71,8 @@ def _with_subject(text: str, kind: re.Match[str], before: str, end: int) -> Span
     begins = kind.start() - len(_name_part(leading.group())) if leading else kind.start()
     last = behind.end()
     # "Treaty of A and …": another name begins there, unless the treaty is of peace and amity.
-    if behind["link"] == "of" and behind["about"] not in _MATTERS and (cut := _NEXT.search(behind.group(), 4)):
+    ends = _NEXT_PARTY if behind["about"] in _MATTERS else _NEXT
+    if behind["link"] == "of" and (cut := ends.search(behind.group(), 4)):
         last = behind.start() + cut.start()
     return Span(begins, _without_possessive(text, begins, last))
 

@@ -74,7 +74,8 @@ def _marked(text: str, quote: Quote) -> str:
         marks.append((quote.speaker.span, "{}"))
     if quote.cue:
         marks.append((quote.cue.span, "[]"))
-    for span, (opening, closing) in sorted(marks, key=lambda m: m[0], reverse=True):
+    for span, pair in sorted(marks, key=lambda m: m[0], reverse=True):
+        opening, closing = pair[0], pair[1]
         text = text[: span.start] + opening + span.of(text) + closing + text[span.end :]
     return text
 

@@ -26,7 +26,8 @@ def numbered(briefings: Iterable[Briefing], series: str) -> tuple[Briefing, ...]
 def gather(briefings: Iterable[Briefing]) -> Corpus:
     """The corpus of all briefings; an actor or treaty is the same wherever its id is.
 
-    Two persons of one name whose countries differ are kept apart: each such actor's id gets its country's code.
+    Two persons of one name whose countries differ are kept apart: the id of each gets its country's code; a person whose
+    country no source tells stays with that person while there is only one. A name of several kinds gets its kind.
     """
     ordered = _newest_first(_kept_apart(tuple(briefings)))
     actors: dict[str, list[tuple[Briefing, Actor]]] = defaultdict(list)
@@ -50,16 +51,25 @@ def _newest_first(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
 
 def _kept_apart(briefings: tuple[Briefing, ...]) -> tuple[Briefing, ...]:
     """The briefings with ids told apart where one id stands for actors of several kinds or, for persons, countries."""
-    seen: dict[str, set[tuple[ActorKind, str | None]]] = defaultdict(set)
+    kinds: dict[str, set[ActorKind]] = defaultdict(set)
+    countries: dict[str, set[str]] = defaultdict(set)
     for briefing in briefings:
         for actor in briefing.actors:
-            seen[actor.id].add((actor.kind, actor.country if actor.kind is ActorKind.PERSON else None))
-    ambiguous = {name for name, kinds in seen.items() if len({kind for kind, _ in kinds}) > 1 or len({c for _, c in kinds if c}) > 1}
-    return tuple(_renamed(briefing, ambiguous) for briefing in briefings)
+            kinds[actor.id].add(actor.kind)
+            if actor.kind is ActorKind.PERSON and actor.country:
+                countries[actor.id].add(actor.country)
+    of_several_kinds = {name for name, found in kinds.items() if len(found) > 1}
+    of_several_countries = {name for name, found in countries.items() if len(found) > 1}
+    return tuple(_renamed(briefing, of_several_kinds, of_several_countries) for briefing in briefings)
 
 
-def _renamed(briefing: Briefing, ambiguous: set[str]) -> Briefing:
-    ids = {a.id: f"{a.id}-{(a.country or a.kind.value).lower()}" for a in briefing.actors if a.id in ambiguous}
+def _renamed(briefing: Briefing, of_several_kinds: set[str], of_several_countries: set[str]) -> Briefing:
+    ids: dict[str, str] = {}
+    for actor in briefing.actors:
+        kind = [actor.kind.value] if actor.id in of_several_kinds else []
+        country = [actor.country.lower()] if actor.id in of_several_countries and actor.country else []
+        if kind or country:
+            ids[actor.id] = "-".join([actor.id, *kind, *country])
     if not ids:
         return briefing
     actors = tuple(replace(a, id=ids.get(a.id, a.id)) for a in briefing.actors)

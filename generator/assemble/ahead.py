@@ -38,12 +38,11 @@ def _looks_ahead(story: Story, sentence: Sentence) -> bool:
     words = statement_words()
     if _any_of(words.planned_phrases).search(own):
         return True
-    is_coming = _next_day(story, sentence.span) is not None or bool(_any_of(words.coming_phrases).search(own))
     if _any_of(words.conditions).search(own):
         return False
-    if is_coming:
+    if _next_day(story, sentence.span) or _any_of(words.coming_phrases).search(own):
         return bool(_any_of(words.modal_phrases).search(own))
-    return bool(_WILL.search(own)) and not _is_reported(story, sentence)
+    return not _any_of(words.guesses).search(own) and bool(_WILL.search(own)) and not _is_reported(story, sentence)
 
 
 def _cites_provision(story: Story, sentence: Sentence) -> bool:

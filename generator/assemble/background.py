@@ -11,12 +11,14 @@ from generator.assemble.clauses import clauses
 from generator.assemble.quotation import is_inside
 from generator.assemble.statements import in_order, narrated, readable, statement
 from generator.assemble.story import Story
-from generator.model import DateMention, Precision, Sentence, Statement, days
+from generator.model import DateMention, Precision, Quote, Sentence, Statement, days
 from generator.reference.statement_words import statement_words
-from generator.span import Span
+from generator.span import Span, cover
 
 # A day younger than this, counted back from publication, is still news.
 _NEWS = timedelta(days=60)
+# A date so near to the verb of a quote tells when it was said, in characters from the one to the other.
+_BESIDE = 40
 _WHOLE_YEARS = {Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.INTERVAL, Precision.SEASON}
 
 
@@ -62,12 +64,22 @@ def _context(story: Story, index: int, sentence: Sentence, today: date) -> Itera
 def _gives_a_view(story: Story, sentence: Sentence, today: date) -> bool:
     """Whether the sentence gives somebody's words that were not said long before the story: a position, not context."""
     given = [quote for quote in story.found.quotes if any(span.overlaps(sentence.span) for span in quote.spans)]
-    return bool(given) and not any(quote.said and is_past(quote.said, today) for quote in given)
+    return bool(given) and not any(_was_said_long_ago(story, quote, today) for quote in given)
+
+
+def _was_said_long_ago(story: Story, quote: Quote, today: date) -> bool:
+    if quote.said is None or quote.cue is None or not is_past(quote.said, today):
+        return False
+    # "who negotiated it in 1995, said": the comma parts the date from the verb.
+    between = cover([quote.cue.span, quote.said.span])
+    return len(between) <= _BESIDE and "," not in story.text_of(between)
 
 
 def _oldest(story: Story, span: Span, today: date) -> date | None:
     """The first day of the oldest date in the narrator's words that lies clearly before the story."""
-    past = (days(m.value) for m in story.dates_in(span) if is_past(m, today) and not is_inside(m.span, story.spoken))
+    # The year in a treaty's name tells nothing of the sentence.
+    outside = (*story.spoken, *(place for treaty in story.found.treaties for place in treaty.spans))
+    past = (days(m.value) for m in story.dates_in(span) if is_past(m, today) and not is_inside(m.span, outside))
     return min((known[0] for known in past if known), default=None)
 
 

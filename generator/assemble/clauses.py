@@ -17,6 +17,7 @@ from generator.span import Span, trim
 _REACH = 9
 _PAIRS = {"both", "either", "neither", "between", "whether"}
 _RELATIVES = {"who", "which", "whose", "whom", "where", "that"}
+_NOUNS_IN_LY = {"ally", "anomaly", "assembly", "family", "monopoly", "reply", "supply"}
 _FEWEST_TOKENS, _FEWEST_CHARACTERS = 5, 25
 
 
@@ -40,8 +41,8 @@ def cuts(text: str, sentence: Sentence, whole: Sequence[Span] = ()) -> tuple[Cut
     tokens = sentence.tokens
     found: list[Cut] = []
     for index in range(1, len(tokens) - 1):
-        cut = _cut_at(tokens, index)
-        if cut is None or _splits(cut, whole) or _is_in_parentheses(text, sentence.span.start, cut.end):
+        cut = None if _ends_opening_phrase(tokens, index) else _cut_at(tokens, index)
+        if cut is None or _splits(cut, whole) or has_open_bracket(text, sentence.span.start, cut.end):
             continue
         if reads_alone(tokens[:index]):
             found.append(cut)
@@ -70,7 +71,9 @@ def reads_alone(tokens: Sequence[Token]) -> bool:
         last -= 1
     if word(tokens[last]) in statement_words().never_last or is_finite(tokens, last):
         return False
-    return _has_main_verb(tokens)
+    if _is_adverb(tokens[last]) or _is_adverb(tokens[last - 1]):
+        return False
+    return _has_main_verb(tokens) and not _has_open_relative(tokens)
 
 
 def is_finite(tokens: Sequence[Token], index: int) -> bool:
@@ -88,6 +91,12 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
     return before not in words.before_participles and not before.endswith("ly")
 
 
+def has_open_bracket(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` ends inside brackets."""
+    piece = text[start:end]
+    return piece.count("(") > piece.count(")") or piece.count("[") > piece.count("]")
+
+
 def word(token: Token) -> str:
     """The token in lower case with a straight apostrophe, as the word lists have it."""
     return token.lower.replace("’", "'")
@@ -99,12 +108,7 @@ def _cut_at(tokens: Sequence[Token], index: int) -> Cut | None:
     if this == ";":
         return _cut(tokens, index, index + 1)
     if this == ",":
-        following = word(tokens[index + 1])
-        if following in words.coordinators:
-            return _at_conjunction(tokens, index, index + 2)
-        if following in words.cuts_after_comma or following.endswith("ing"):
-            return Cut(end=tokens[index].span.start, start=tokens[index + 1].span.start, is_between_clauses=False)
-        return None
+        return _at_comma(tokens, index)
     if word(tokens[index - 1]) == ",":
         return None
     if this in {"and", "but"}:
@@ -113,6 +117,37 @@ def _cut_at(tokens: Sequence[Token], index: int) -> Cut | None:
     if this in words.cuts_without_comma or (this == "as" and _has_clause_verb(tokens, index + 2)):
         return Cut(end=tokens[index].span.start, start=tokens[index].span.start, is_between_clauses=False)
     return None
+
+
+def _ends_opening_phrase(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token is the first comma behind "In a speech published by …" or "After the talks …"."""
+    words = statement_words()
+    opens = word(tokens[0]) in words.prepositions | words.subordinators
+    return opens and tokens[index].text == "," and _next_comma(tokens, 0) == index
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the clause goes on behind the insertion that begins here: "…, the former minister, proposed …"."""
+    words = statement_words()
+    at = _next_comma(tokens, index)
+    while at + 1 < len(tokens):
+        following = word(tokens[at + 1])
+        if following not in words.coordinators | words.cuts_after_comma and not following.endswith("ing"):
+            return True
+        at = _next_comma(tokens, at + 1)
+    return False
+
+
+def _at_comma(tokens: Sequence[Token], index: int) -> Cut | None:
+    words = statement_words()
+    following = word(tokens[index + 1])
+    if following in words.coordinators:
+        return _at_conjunction(tokens, index, index + 2)
+    if following not in words.cuts_after_comma and not following.endswith("ing"):
+        return None
+    if _opens_insertion(following) and _goes_on(tokens, index + 1):
+        return None
+    return Cut(end=tokens[index].span.start, start=tokens[index + 1].span.start, is_between_clauses=False)
 
 
 def _at_conjunction(tokens: Sequence[Token], index: int, behind: int) -> Cut | None:
@@ -167,6 +202,20 @@ def _has_main_verb(tokens: Sequence[Token]) -> bool:
     return False
 
 
+def _is_adverb(token: Token) -> bool:
+    return token.text.endswith("ly") and token.text.islower() and token.text not in _NOUNS_IN_LY
+
+
+def _has_open_relative(tokens: Sequence[Token]) -> bool:
+    """Whether a relative clause lacks its verb: "a candidate whose rhetoric"."""
+    for index in range(len(tokens) - 1, -1, -1):
+        if is_finite(tokens, index):
+            return False
+        if word(tokens[index]) in _RELATIVES - {"that", "where"}:
+            return True
+    return False
+
+
 def _opens_insertion(following: str) -> bool:
     return following in _RELATIVES or following in {"when", "as", "after", "while", "the", "a", "an"}
 
@@ -185,8 +234,3 @@ def _next_comma(tokens: Sequence[Token], index: int) -> int:
 
 def _splits(cut: Cut, whole: Sequence[Span]) -> bool:
     return any(span.start < cut.end < span.end or span.start < cut.start < span.end for span in whole)
-
-
-def _is_in_parentheses(text: str, start: int, end: int) -> bool:
-    piece = text[start:end]
-    return piece.count("(") > piece.count(")") or piece.count("[") > piece.count("]")

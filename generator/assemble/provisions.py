@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.assemble.clauses import clauses
-from generator.assemble.statements import statement
+from generator.assemble.statements import LONGEST_PAIR, statement
 from generator.assemble.story import Story
 from generator.model import CitedProvision, CitedTreaty, ProvisionReference, Sentence
-from generator.span import Span
+from generator.span import Span, cover
 
 
 def provisions(story: Story) -> tuple[CitedTreaty, ...]:
@@ -32,7 +32,17 @@ def _about(story: Story, provision: ProvisionReference) -> Iterator[Span]:
     for reference in provision.spans:
         for sentence in story.sentences:
             if sentence.span.contains(reference):
-                yield _clause_with(story, sentence, reference)
+                yield _quotation_around(story, sentence) or _clause_with(story, sentence, reference)
+
+
+def _quotation_around(story: Story, sentence: Sentence) -> Span | None:
+    """The sentences of the paragraph over which the quotation runs that the sentence is torn from, so that its speaker stays with it."""
+    torn = [span for span in story.quoted if span.overlaps(sentence.span) and not sentence.span.contains(span)]
+    if not torn:
+        return None
+    around = cover([sentence.span, *torn])
+    together = [s.span for s in story.sentences if s.paragraph == sentence.paragraph and s.span.overlaps(around)]
+    return cover(together) if len(cover(together)) <= LONGEST_PAIR else None
 
 
 def _clause_with(story: Story, sentence: Sentence, reference: Span) -> Span:

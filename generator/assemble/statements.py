@@ -11,7 +11,8 @@ from generator.model import Sentence, Statement
 from generator.span import Span, trim
 
 # Two sentences in one statement are not longer than this, in characters.
-_LONGEST_PAIR = 420
+LONGEST_PAIR = 420
+_DOUBLED = {"''", "``"}
 
 
 def statement(story: Story, span: Span) -> Statement:
@@ -21,9 +22,22 @@ def statement(story: Story, span: Span) -> Statement:
         ValueError: if the span holds nothing but white space.
     """
     trimmed = trim(story.article.text, span.start, span.end)
+    if trimmed is not None:
+        trimmed = _without_torn_marks(story, trimmed)
     if trimmed is None:
         raise ValueError(f"nothing is said in [{span.start}, {span.end})")
     return Statement(spans=(trimmed,), dates=story.dates_in(trimmed))
+
+
+def _without_torn_marks(story: Story, span: Span) -> Span | None:
+    """The span without a quotation mark at its start or end whose partner stands outside it."""
+    start, end = span.start, span.end
+    for quoted in story.quoted:
+        if quoted.start == start and quoted.end > end:
+            start += 2 if story.text_of(Span(start, start + 2)) in _DOUBLED else 1
+        elif quoted.end == end and quoted.start < start:
+            end -= 2 if story.text_of(Span(end - 2, end)) in _DOUBLED else 1
+    return trim(story.article.text, start, end) if start < end else None
 
 
 def readable(story: Story, index: int) -> Span | None:
@@ -38,7 +52,7 @@ def readable(story: Story, index: int) -> Span | None:
         return None
     before = story.sentences[index - 1]
     pair = Span(before.span.start, sentence.span.end)
-    if before.paragraph != sentence.paragraph or len(pair) > _LONGEST_PAIR or not stands_alone(story, before):
+    if before.paragraph != sentence.paragraph or len(pair) > LONGEST_PAIR or not stands_alone(story, before):
         return None
     return pair
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.assemble.clauses import cuts, is_finite, reads_alone, word
+from generator.assemble.clauses import cuts, has_open_bracket, is_finite, reads_alone, word
 from generator.assemble.quotation import is_inside
 from generator.assemble.story import Story
 from generator.model import Sentence, Token
@@ -38,7 +38,7 @@ def _span(story: Story, sentence: Sentence) -> Span:
             return _trimmed(story, start, lengths[wanted[0]])
     if len(unended) <= _LONG:
         return unended
-    end = _before_preposition(sentence.tokens, whole, start + _LONG)
+    end = _before_preposition(story, sentence.tokens, whole)
     return _trimmed(story, start, end) if end else unended
 
 
@@ -54,15 +54,17 @@ def _trimmed(story: Story, start: int, end: int) -> Span:
     return trim(story.article.text, start, end, " \n\t,;:–—-") or Span(start, end)
 
 
-def _before_preposition(tokens: Sequence[Token], whole: Sequence[Span], limit: int) -> int | None:
-    """The last place up to `limit` before a preposition where what stands before it is a clause with its object."""
-    found = None
+def _before_preposition(story: Story, tokens: Sequence[Token], whole: Sequence[Span]) -> int | None:
+    """The last place that keeps the title short enough, before a preposition where what stands before it is a clause with its object."""
+    start, found = tokens[0].span.start, None
     for index, token in enumerate(tokens):
-        if token.span.start > limit:
+        if token.span.start - start > _LONG:
             break
-        if word(token) not in statement_words().safe_prepositions or is_inside(token.span, whole):
+        if index == 0 or word(token) not in statement_words().safe_prepositions or is_inside(token.span, whole):
             continue
-        before = tokens[index - 1] if index else token
+        before = tokens[index - 1]
+        if has_open_bracket(story.article.text, start, before.span.end):
+            continue
         if reads_alone(tokens[:index]) and not is_finite(tokens, index - 1) and not word(before).endswith(("ing", "ed", "ly")):
             found = before.span.end
     return found

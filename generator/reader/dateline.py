@@ -40,7 +40,7 @@ _PLACE_LINE = re.compile(
     rf"(?P<place>{_PLACE})(?:,[^\S\n]+(?!(?i:{_DAY}))(?P<region>{_PLACE}))?(?:(?:,[^\S\n]*|[^\S\n]+[–—-][^\S\n]+|[^\S\n]+)(?P<day>.*\d.*))?"
 )
 _PLACELESS = re.compile(rf"(?P<day>(?i:{_DAY}))[^\S\n]+\((?P<note>[^()\n]{{2,40}})\)[^\S\n]+(?:—|–|--?)[^\S\n]+")
-_OPENS_SENTENCE = re.compile(r"[\"'“‘«„(\[]*[^\W_]")
+_OPENS_SENTENCE = re.compile(r"[「『\"'“‘«„(\[]*[^\W_]")
 _SECOND_DASH = re.compile(r"[^.!?\n]*?\s(?:—|–|--|-)\s")
 _SMALL_WORD = re.compile(r"and|of|the|de|la|du|del|al|el|es|am|d[ao]s?|au|upon|on|sur|les")
 _SHORT = 5
@@ -81,7 +81,7 @@ def dateline(text: str, paragraph: Span) -> Dateline | None:
 def place_line(line: str) -> Dateline | None:
     """The dateline that fills a line above the story: "Geneva, 11 March 2025", "TOKYO", "Washington, D.C."."""
     match = _PLACE_LINE.fullmatch(line)
-    if match is None or not _is_cased(match["place"]) or datelines().is_no_place(match["place"]):
+    if match is None or not _is_cased(match["place"]) or not _is_cased(match["region"] or "X") or datelines().is_no_place(match["place"]):
         return None
     day = day_of(match["day"]) if match["day"] else None
     is_known = datelines().is_city(match["place"])

@@ -7,6 +7,7 @@ object, and every error knows its line.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
 _FIRST_KEY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*(?:[\"']?[A-Za-z_][\w-]*[\"']?[ \t]*:(?:\s|\Z)|\{|\Z)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _LONGEST = 64 * 1024
+_LONGEST_SHOWN = 60
 _TAG = "tag:yaml.org,2002:"
 
 
@@ -103,7 +105,7 @@ class _Values:
             return None
         if not isinstance(node, yaml.ScalarNode) or node.tag != f"{_TAG}str":
             raise self._wrong(key, node, expected)
-        return " ".join(node.value.split()) or None
+        return self._words(key, node)
 
     def day(self, key: str) -> date | None:
         node = self._nodes.get(key)
@@ -143,16 +145,32 @@ class _Values:
         for item in node.value:
             if not isinstance(item, yaml.ScalarNode) or item.tag != f"{_TAG}str" or not item.value.strip():
                 raise self._wrong(key, item, expected)
-        return tuple(" ".join(item.value.split()) for item in node.value)
+        return tuple(filter(None, (self._words(key, item) for item in node.value)))
+
+    def _words(self, key: str, node: yaml.ScalarNode) -> str | None:
+        """The value on one line and in composed form; YAML's escapes can write what no text has."""
+        words = " ".join(node.value.split())
+        try:
+            words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+        except UnicodeDecodeError as error:
+            raise self._wrong(key, node, "whole characters") from error
+        if any(unicodedata.category(c) == "Cc" for c in words):
+            raise self._wrong(key, node, "text without control characters")
+        return unicodedata.normalize("NFC", words) or None
 
     def _wrong(self, key: str, node: yaml.Node, expected: str) -> SeedError:
         found = (
-            "a mapping" if isinstance(node, yaml.MappingNode) else "a list" if isinstance(node, yaml.SequenceNode) else f"'{node.value}'"
+            _shown(node)
         )
-        if len(found) > 60:
-            found = f"{found[:57]}…'"
         line = node.start_mark.line + 2
         return SeedError(f"{self._name}, line {line}: '{key}' is {found}; expected {expected}")
+
+
+def _shown(node: yaml.Node) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        return "a mapping" if isinstance(node, yaml.MappingNode) else "a list"
+    value = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in node.value)
+    return f"'{value[:57]}…'" if len(value) > _LONGEST_SHOWN else f"'{value}'"
 
 
 def is_address(text: str) -> bool:

@@ -36,6 +36,7 @@ class StatementWords:
     modal_phrases: frozenset[str]
     coming_phrases: frozenset[str]
     conditions: frozenset[str]
+    guesses: frozenset[str]
 
 
 @cache

@@ -29,7 +29,7 @@ class Watched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A year's or a month's briefings, newest first; `months` of a year, else empty."""
+    """A year's or a month's briefings, newest first: in a year by month, those without a date directly."""
 
     heading: str
     entries: tuple[Entry, ...] = ()
@@ -89,7 +89,8 @@ def briefings_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     for year, briefings in years:
         here = addresses.year_page(year or 0)
         title = f"Briefings: {_name(year)}"
-        values = {"groups": _year(year, briefings, here).months, "years": [], "heading": title}
+        group = _year(year, briefings, here)
+        values = {"groups": group.months or (group,), "years": [], "heading": title}
         yield here, page("briefings", {**matter, "title": title, "description": f"All briefings: {_name(year)}."}, values)
 
 
@@ -119,11 +120,14 @@ def _by_year(briefings: Iterable[Briefing]) -> list[tuple[int | None, list[Brief
 
 def _year(year: int | None, briefings: Iterable[Briefing], here: str) -> Group:
     months: dict[str, list[Entry]] = {}
+    undated: list[Entry] = []
     for briefing in briefings:
         published = briefing.article.published
-        months.setdefault(month(published) if published else "Without a date", []).append(entry(briefing, here))
+        listed = months.setdefault(month(published), []) if published else undated
+        listed.append(entry(briefing, here))
     return Group(
         heading=_name(year),
+        entries=tuple(undated),
         months=tuple(Group(heading=heading, entries=tuple(entries)) for heading, entries in months.items()),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Actor, ActorKind, Briefing, Manner, Quote
+from generator.model import Actor, Briefing, Manner, Quote
 from generator.site.dates import mentioned
 from generator.site.source import Passage, Source
 
@@ -65,7 +65,7 @@ def quote_view(quote: Quote, source: Source) -> QuoteView:
     return QuoteView(
         passage=passage,
         marked=quote.manner is Manner.DIRECT,
-        badges=_badges(quote, passage.text),
+        badges=_badges(quote, source),
         cue=source.words(quote.cue.span) if quote.cue else None,
         said=mentioned(quote.said, text) if quote.said else None,
     )
@@ -100,27 +100,30 @@ def position(quotes: Iterable[Quote], source: Source) -> Quote | None:
     def order(quote: Quote) -> tuple[bool, int, int]:
         text = quote.text_in(source.briefing.article.text)
         excess = abs(min(len(text), 2 * _PREFERRED_LENGTH) - _PREFERRED_LENGTH)
-        return is_fragment(quote, text), _PREFERRED_MANNERS.index(quote.manner), excess
+        return is_fragment(quote, source), _PREFERRED_MANNERS.index(quote.manner), excess
 
     return min(quotes, key=order, default=None)
 
 
-def is_fragment(quote: Quote, text: str) -> bool:
+def is_fragment(quote: Quote, source: Source) -> bool:
     """Whether the quoted words are a part of the narrator's sentence and no sentence of their own."""
-    letters = [character for character in text if character.isalnum()]
-    if quote.manner is not Manner.DIRECT or not letters:
+    article = source.briefing.article.text
+    words = quote.text_in(article).split()
+    first = next((character for word in words for character in word if character.isalnum()), None)
+    if quote.manner is not Manner.DIRECT or first is None:
         return False
-    ends = text.rstrip().endswith((".", "!", "?", "…"))
-    words = len(text.split())
-    return (words <= 4 or not ends) if letters[0].islower() else words <= 3 and not ends
+    # The mark that ends a sentence stands inside the quotation marks, but may not be of the content.
+    last = quote.spans[-1].end
+    ends = article[last - 1 : last + 1].strip().endswith((".", "!", "?", "…")) or article[last - 1] in ".!?…"
+    return (len(words) <= 4 or not ends) if first.islower() else len(words) <= 3 and not ends
 
 
-def _badges(quote: Quote, text: str) -> tuple[str, ...]:
+def _badges(quote: Quote, source: Source) -> tuple[str, ...]:
     if quote.manner is Manner.INDIRECT:
         return ("indirect",)
     if quote.manner is Manner.MIXED:
         return ("part quoted",)
-    return ("fragment",) if is_fragment(quote, text) else ()
+    return ("fragment",) if is_fragment(quote, source) else ()
 
 
 def _speaker_key(quote: Quote, source: Source) -> tuple[str, str]:
@@ -143,8 +146,3 @@ def _group(quotes: list[Quote], actors: dict[str, Actor], source: Source) -> Spe
         role=roles[0] if roles else None,
         quotes=tuple(quote_view(quote, source) for quote in quotes),
     )
-
-
-def is_unnamed(actor: Actor | None) -> bool:
-    """Whether the actor is a source without a name."""
-    return actor is not None and actor.kind is ActorKind.UNNAMED

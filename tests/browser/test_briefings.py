@@ -48,8 +48,9 @@ def test_search_finds_each_briefing_by_a_word_of_its_source(page: Page, address:
     lost: list[str] = []
     for path in briefings:
         page.goto(address + path, wait_until="networkidle")
-        word = max(re.findall(r"[A-Za-z]{4,24}", page.locator("#p1").inner_text()), key=len)
-        page.locator("[data-md-component=search-query]").first.fill(word)
+        word = max(re.findall(r"\b[A-Za-z]{4,24}\b", page.locator("#p1").inner_text()), key=len)
+        # The search listens for keys, as a reader presses them; filling the field at once would not start it.
+        page.locator("[data-md-component=search-query]").first.press_sequentially(word)
         page.locator(".md-search-result__link").first.wait_for(state="attached")
         links: list[str] = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
         if not any(link.startswith(address + path) for link in links):

@@ -36,7 +36,10 @@ def find_countries(
     filed = _filed(article, lines, bodies, found)
     domestic = leading if leading and not _names_others(lines, leading) else None
     found = [
-        code or _by_office(lines, own, leading) or _by_office(lines, own, filed, local=True) or (domestic if _governs(lines, person) else None)
+        code
+        or _by_office(lines, own, leading)
+        or _by_office(lines, own, filed, local=True)
+        or (domestic if _governs(lines, person) else None)
         for person, code, own in zip(people, found, roles, strict=True)
     ]
     by_surname = {person.words[-1]: code for person, code in zip(people, found, strict=True) if code}
@@ -109,7 +112,9 @@ def _behind_head(line: Line, found: FoundRole, at: Mapping[tuple[int, int], str 
         for width in (3, 2, 1):
             if index + width <= found.end:
                 text = line_text(line, index, index + width)
-                if line.lower(index - 1) in ({"of", "the", "in"} if line.lower(found.head) == "leader" else {"of", "the"}) and (code := _of_name(line, text, found, sent=False)):
+                if line.lower(index - 1) in ({"of", "the", "in"} if line.lower(found.head) == "leader" else {"of", "the"}) and (
+                    code := _of_name(line, text, found, sent=False)
+                ):
                     return code
                 if code := states().code_of_demonym(text):
                     return code

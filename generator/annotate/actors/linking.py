@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from generator.annotate.actors.persons import CERTAIN, Candidate
 from generator.reference.names import names
 
+# "the Park" beside a person named Park; "the Roe administration" does name Roe.
+_LEAST_TO_LINK = -3.0
 _SURNAME, _MIDDLE, _GIVEN = range(3)
 
 
@@ -37,7 +39,7 @@ def link(candidates: Sequence[Candidate]) -> tuple[Person, ...]:
     people = _full_names(candidates)
     latest: dict[int, int] = {}
     for turn, candidate in enumerate(candidates):
-        number = _resolve(candidate, people, latest)
+        number = _resolve(candidate, people, latest) if candidate.weight >= _LEAST_TO_LINK else None
         if number is None and len(candidate.words) == 1 and candidate.weight >= CERTAIN:
             people.append(Person(candidate.words))
             number = len(people) - 1
@@ -67,15 +69,12 @@ def _full_names(candidates: Iterable[Candidate]) -> list[Person]:
         if len(candidate.words) > 1:
             weights[candidate.words] = max(weights.get(candidate.words, -9.0), candidate.weight)
     people: list[Person] = []
-    for words, weight in weights.items():
+    for words, weight in sorted(weights.items(), key=lambda item: -len(item[0])):
         spoken_of = {words[-1], words[surname_index(words)]} & alone
         if weight + (1.5 if spoken_of else 0.0) < CERTAIN:
             continue
-        same = next((person for person in people if _same(person.words, words)), None)
-        if same is None:
+        if not any(_same(person.words, words) or _part_of(words, person.words[1:]) for person in people):
             people.append(Person(words))
-        elif len(words) > len(same.words):
-            same.words = words
     return people
 
 

@@ -16,7 +16,9 @@ from generator.reference.states import states
 from generator.span import Span
 
 _CHAIN = frozenset({"of", "for", "on"})
-_JOINING_HEADS = frozenset({"Ministry", "Department", "Office", "Bureau", "Committee", "Council", "Centre", "Center", "Institute", "Commission"})
+_JOINING_HEADS = frozenset(
+    {"Ministry", "Department", "Office", "Bureau", "Committee", "Council", "Centre", "Center", "Institute", "Commission"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +166,13 @@ def _breaks_name(line: Line, run: Run, start: int, index: int) -> bool:
     """Whether the word is none that an organisation's name goes on with: an office, a form of address, a place."""
     known, people = organisations(), offices()
     lower, text = line.lower(index), line.tokens[index].text
-    if (lower in people.heads and lower not in {"general", "chief"}) or lower in people.honorifics:
+    if lower in people.honorifics:
         return True
-    if text not in known.things - known.heads:
-        return False
-    return index == start or not any(line.tokens[i].text in known.heads for i in range(index + 1, run.end))
+    inside = index > start and any(line.tokens[i].text in known.heads for i in range(index + 1, run.end))
+    if lower in people.heads and lower not in {"general", "chief"}:
+        # "Veterans Affairs Committee" goes on; "Senator Jane Roe" and "Committee Chairman" do not.
+        return lower not in people.plural_heads or not inside
+    return text in known.things - known.heads and not inside
 
 
 def _extended_end(line: Line, end: int) -> int:

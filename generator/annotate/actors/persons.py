@@ -82,6 +82,27 @@ def _with_neighbours(lines: Sequence[Line], found: Sequence[Candidate]) -> tuple
     return tuple(weighed)
 
 
+def _office_with_of(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """Where an office begins before `start` that reaches into the tokens `[start, end)`, and where it ends: "Secretary of |State Jane Roe".
+
+    Its end is known for offices in the library; for others, a given name behind tells it: "Minister for |Rural Affairs Jane Roe".
+    """
+    if line.lower(start - 1) not in {"of", "for", "the"}:
+        return None
+    first = start - 2 if line.lower(start - 1) != "the" else start - 3
+    while first > 0 and is_head(line.lower(first - 1)) and not is_capitalised(line.tokens[first]):
+        first -= 1
+    if first < 0 or not is_head(line.lower(first)):
+        return None
+    words = " ".join(token.lower for token in line.tokens[first:end])
+    for index in range(end - 1, start, -1):
+        words = words.rpartition(" ")[0]
+        if words in offices().titles:
+            return first, index
+    given = next((i for i in range(start + 1, end - 1) if line.tokens[i].text in names().given), None)
+    return (first, given) if given is not None and is_capitalised(line.tokens[first]) else None
+
+
 def _title_end(line: Line, start: int, end: int) -> int:
     """The index behind the title with which the tokens `[start, end)` begin; `start` where they begin with none."""
     last = start
@@ -125,15 +146,19 @@ def _in_piece(line: Line, title: int, start: int, end: int) -> Iterator[Candidat
     while start < end and line.opens(start) and is_function_word(line.lower(start)):
         start = start + 1
         title = max(title, start)
-    behind = _title_end(line, start, end)
+    first, start_of_name = _office_with_of(line, min(title, start), end) or (title, start)
+    title, start_of_name = first, max(start, start_of_name)
+    behind = _title_end(line, start_of_name, end)
     honorific = _honorific(line, start, behind)
-    titled = behind > start
+    titled = behind > start or title < min(start, former_title)
     behind = _skip_places(line, behind, end) if not titled else behind
     words = tuple(word for word in line.words(behind, end) if word not in SUFFIXES and word != ",")
     if not words or not _may_be_name(words, titled=titled):
         return
     weight = _weight(line, behind, end, words, titled=titled)
-    yield Candidate(line=line.number, start=behind, end=end, title=title if titled else None, words=words, honorific=honorific, weight=weight)
+    yield Candidate(
+        line=line.number, start=behind, end=end, title=title if titled else None, words=words, honorific=honorific, weight=weight
+    )
 
 
 def _honorific(line: Line, start: int, end: int) -> str | None:
@@ -157,10 +182,11 @@ def _may_be_name(words: tuple[str, ...], *, titled: bool) -> bool:
     if _is_place_or_people(words, core):
         return False
     known = organisations()
-    thing = any(word in known.things or word in known.heads for word in core)
-    if titled and len(core) == 1:
-        return not thing or core[0] in names().family_first
-    return titled or not thing or words[0] in names().given
+    if len(core) == 1 or words[0] in names().given or words[0] in names().family_first:
+        return True
+    if core[-1] in known.things or core[-1] in known.heads:
+        return False
+    return titled or not any(word in known.things or word in known.heads for word in core)
 
 
 def _is_place_or_people(words: tuple[str, ...], core: Sequence[str]) -> bool:
@@ -177,9 +203,8 @@ def _weight(line: Line, start: int, end: int, words: tuple[str, ...], *, titled:
         weight += _weight_of_words(line, start, words)
     elif not titled:
         weight = min(weight, 1.5)
-    known = organisations()
-    if not titled and (words[-1] in known.things or words[-1] in known.heads):
-        weight -= 3.0
+    if (words[-1] in organisations().things or words[-1] in organisations().heads) and words[0] not in names().family_first:
+        weight -= 3.0 if len(words) > 1 and not titled else 1.0
     return weight
 
 
@@ -201,9 +226,7 @@ def _weight_of_words(line: Line, start: int, words: tuple[str, ...]) -> float:
 
 def _weight_of_given(name: str, *, opening: bool) -> float:
     """A given name's; less where it is a word or a place too, and less again where any word would be capitalised."""
-    ambiguous = name in names().also_words
-    weight = 2.0 if ambiguous else 3.0
-    return weight - 1.0 if name in states().by_place or (ambiguous and opening) else weight
+    return 2.0 if name in states().by_place or (opening and name in names().also_words) else 3.0
 
 
 def _weight_before(line: Line, start: int) -> float:
@@ -248,7 +271,9 @@ def _weight_of_apposition(line: Line, index: int) -> float:
 @cache
 def _speech() -> frozenset[str]:
     tenses = {"past", "present"}
-    return frozenset(word for word, forms in reporting().forms.items() if any(form.tense in tenses for form in forms)) - english().prepositions
+    return (
+        frozenset(word for word, forms in reporting().forms.items() if any(form.tense in tenses for form in forms)) - english().prepositions
+    )
 
 
 def _is_speech(word: str) -> bool:

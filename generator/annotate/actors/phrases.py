@@ -12,12 +12,15 @@ from generator.reference.reporting import reporting
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _POSSESSIVE_PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
-_STOPS = frozenset(",;.:()[]—–\"“”") | {"--", "''", "``", "…", "?", "!"}
-_CLAUSES = frozenset({"who", "which", "whose", "whom", "that", "when", "where", "while", "as", "because", "but", "after", "before", "until", "since"})
+_STOPS = frozenset(',;.:()[]—–"“”') | {"--", "''", "``", "…", "?", "!"}
+_CLAUSES = frozenset(
+    {"who", "which", "whose", "whom", "that", "when", "where", "while", "as", "because", "but", "after", "before", "until", "since"}
+)
 _LONGEST_START = 9
 _LONGEST_FRONTED = 16
-_BOUNDS = frozenset(",;:“\"—–")
+_BOUNDS = frozenset(',;:“"—–')
 _LONGEST = 24
+_PREFIXES = frozenset({"vice", "co", "deputy", "ex", "then", "former", "sub", "under", "non"})
 _TRAILERS = frozenset({"designate", "elect", "emeritus", "in-chief"})
 
 
@@ -54,8 +57,11 @@ def phrase_at(line: Line, begin: int) -> Phrase | None:
 
 def is_head(word: str) -> bool:
     """Whether the word, in lower case, names a person by office, rank or work."""
-    known = offices()
-    return word in known.heads or (bool(_joined(word)) and word.rpartition("-")[2] in known.heads) or word.removesuffix("-elect") in known.heads
+    heads = offices().heads
+    if word in heads or word.removesuffix("-elect").removesuffix("-designate") in heads:
+        return True
+    prefix, _, rest = word.rpartition("-")
+    return prefix in _PREFIXES and rest in heads
 
 
 def skip_former(line: Line, index: int) -> tuple[int, bool]:
@@ -81,10 +87,6 @@ def fronted_phrase(line: Line, comma: int) -> Phrase | None:
 
 def _has_possessive(line: Line, phrase: Phrase) -> bool:
     return any(_is_possessive(line, index) for index in range(phrase.start, phrase.head))
-
-
-def _joined(word: str) -> bool:
-    return "-" in word and word.partition("-")[0] in {"vice", "co", "deputy", "ex", "then", "former", "sub", "under", "arch", "editor", "non"}
 
 
 def _skip_determiner(line: Line, index: int) -> tuple[int, bool]:

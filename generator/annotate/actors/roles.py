@@ -14,7 +14,7 @@ from generator.model import Role
 from generator.reference.offices import offices
 from generator.span import Span
 
-_PREFIX = re.compile(r"(?P<past>ex|then|former)-(?=\w)", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:ex|then|former)-(?=\w)", re.IGNORECASE)
 _POSSESSIVES = frozenset({"'s", "’s"})
 _ADJECTIVE = re.compile(r"[a-z-]+(?:al|ic|ive|ary|ist|ian|ese|ish|ior)")
 _WAS = frozenset({"was", "became"})
@@ -77,9 +77,8 @@ def _titled(line: Line, start: int, end: int, head: int) -> Iterator[FoundRole]:
     if start >= end:
         return
     former = former or line.lower(start - 1) in offices().former
-    span = line.span(start, end)
-    if prefix := _PREFIX.match(line.tokens[start].text):
-        span, former = Span(span.start + prefix.end(), span.end), True
+    former = former or _PREFIX.match(line.tokens[start].text) is not None
+    span = _without_prefix(line, start, end)
     yield FoundRole(Role(span=span, former=former), line.number, start, end, min(head, end - 1))
 
 
@@ -166,8 +165,19 @@ def _fronted(line: Line, mention: Candidate) -> Iterator[FoundRole]:
 
 
 def _found(line: Line, phrase: Phrase, *, former: bool) -> FoundRole:
-    role = Role(span=line.span(phrase.start, phrase.end), former=former)
-    return FoundRole(role, line.number, phrase.start, phrase.end, phrase.head)
+    start, past = phrase.start, False
+    for index in range(phrase.start, phrase.head + 1):
+        if _PREFIX.match(line.tokens[index].text):
+            start, past = index, True
+    role = Role(span=_without_prefix(line, start, phrase.end), former=former or past)
+    return FoundRole(role, line.number, start, phrase.end, phrase.head)
+
+
+def _without_prefix(line: Line, start: int, end: int) -> Span:
+    """The span of the tokens without "ex-" and the like at its start."""
+    span = line.span(start, end)
+    prefix = _PREFIX.match(line.tokens[start].text)
+    return Span(span.start + prefix.end(), span.end) if prefix else span
 
 
 def _shared_titles(lines: Sequence[Line], people: Iterable[Person]) -> dict[tuple[int, int], tuple[FoundRole, ...]]:

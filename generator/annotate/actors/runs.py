@@ -14,9 +14,15 @@ from generator.reference.offices import offices
 from generator.span import Span
 
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+_DOTTED_SUFFIXES = frozenset({"Jr", "Sr"})
 _QUOTES = frozenset("\"“‘«„'") | {"''", "``"}
+_PLACE_STARTS = frozenset({"st", "ft", "mt"})
 _LOWER_STARTS = frozenset({"d", "ex", "then", "former"})
-_TITLE_CASE_SHARE = 0.75
+# Months that are names as well (April, May, June, August) are left out.
+_DAYS_AND_MONTHS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February July September October November December".split()
+)
+_SHORTEST_HEADLINE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def is_capitalised(token: Token) -> bool:
     """Whether the token is written like a name: Roe, O'Brien, al-Roe, d'Orsay."""
     text = token.text
     if text[0].isupper():
-        return True
+        return text not in _DAYS_AND_MONTHS
     if not text[0].isalpha() or text.islower():
         return False
     for mark in "-'’":
@@ -96,11 +102,11 @@ def _function_words() -> frozenset[str]:
 
 
 def _title_case(tokens: Sequence[Token]) -> bool:
-    """Whether nearly every longer word is capitalised; a list of names, which has commas, is none."""
-    if sum(token.text == "," for token in tokens) > 1:
+    """Whether every word but grammar is capitalised, as in a headline; a list of names, which has commas, is none."""
+    words = [token for token in tokens if token.is_word]
+    if len(words) < _SHORTEST_HEADLINE or sum(token.text == "," for token in tokens) > 1:
         return False
-    words = [t.text for t in tokens if t.is_word and len(t.text) > 3]
-    return len(words) > 4 and sum(w[0].isupper() for w in words) >= _TITLE_CASE_SHARE * len(words)
+    return all(is_capitalised(token) or is_function_word(token.lower) or token.lower in {"'s", "’s"} for token in words)
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
@@ -120,13 +126,13 @@ def _end(tokens: Sequence[Token], start: int) -> int:
     while end < len(tokens):
         if is_capitalised(tokens[end]) or (tokens[end].text == "." and _takes_full_stop(tokens[end - 1], tokens[end])):
             end += 1
-        elif tokens[end].text == "," and end + 1 < len(tokens) and tokens[end + 1].text in {"Jr", "Sr"}:
+        elif tokens[end].text == "," and end + 1 < len(tokens) and tokens[end + 1].text in _DOTTED_SUFFIXES:
             end += 2
         elif (step := _over_particles(tokens, end)) > end:
             end = step
         else:
             break
-    if tokens[end - 1].text == "." and tokens[end - 2].text not in SUFFIXES:
+    if tokens[end - 1].text == "." and tokens[end - 2].text not in _DOTTED_SUFFIXES:
         end -= 1
     return end
 
@@ -134,9 +140,9 @@ def _end(tokens: Sequence[Token], start: int) -> int:
 def _takes_full_stop(word: Token, stop: Token) -> bool:
     if word.span.end != stop.span.start:
         return False
-    lower = word.lower
-    known = offices()
-    return len(word.text) == 1 or word.text in SUFFIXES or lower in known.abbreviations or lower in known.honorifics or lower in {"st", "ft", "mt"}
+    if len(word.text) == 1 or word.text in _DOTTED_SUFFIXES:
+        return True
+    return word.lower in offices().abbreviations or word.lower in offices().honorifics or word.lower in _PLACE_STARTS
 
 
 def _over_particles(tokens: Sequence[Token], start: int) -> int:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from generator.span import Span
 
-_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+_WORDS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _NUMBER = rf"(?:\d{{1,3}}(?![\d,]*\d)|[IVXLC]{{1,7}}\b|(?:{'|'.join(word.capitalize() for word in _WORDS)}|{'|'.join(_WORDS)})\b)"
 _PART = r"(?:\s?\((?:\d{1,2}|[a-z]{1,4})\)|\.\d{1,2}(?!\d))"

@@ -21,10 +21,14 @@ _SUBJECTS = frozenset({
     "reduction", "missile", "missiles", "weapons", "human", "rights", "collective", "neutrality", "investment", "economic", "ceasefire",
     "commercial", "visa", "water", "sharing", "safeguards", "refugee", "torture", "genocide", "landmine", "cluster", "munitions",
 })  # fmt: skip
-_HYPOTHETICAL = frozenset({"new", "proposed", "draft", "future", "another", "any", "no", "potential", "possible", "separate", "formal", "final"})
+_HYPOTHETICAL = frozenset(
+    {"new", "proposed", "draft", "future", "another", "any", "no", "potential", "possible", "separate", "formal", "final"}
+)
 _NOT_A_TREATY = frozenset({"ally", "allies", "room", "bodies", "negotiators", "center", "hall", "floor", "delegates"})
 # "the treaty banning landmines" tells of another treaty than the last.
 _RESTRICTING = frozenset({"of", "on", "governing", "banning", "establishing", "limiting", "prohibiting", "outlawing", "for", "against"})
+_OPENING_PARTIES = frozenset({"between", "with", "of", "from", "signed", "binding", "linking", "in"})
+_BEFORE_PARTIES = _OPENING_PARTIES | {"and", "the", "that", "by"}
 _COPULAS = frozenset({"is", "was", "as", "remains", "called", "became", "are", "were"})
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 
@@ -113,10 +117,10 @@ def _parties_behind(passage: Sequence[Word], index: int) -> tuple[int, frozenset
             last = at
         elif _YEAR.fullmatch(word.key) and passage[at - 1].key in {"of", "from", "in"}:
             last = at
-        elif word.key not in {"between", "with", "and", "the", "of", "from", "in", "signed", "that", "binding", "linking", "by"} or (word.key == "and" and not (state_or_capital(passage[at - 1]) and states)):
+        elif word.key not in _BEFORE_PARTIES or (word.key == "and" and not (state_or_capital(passage[at - 1]) and states)):
             break
     opened = passage[index + 1].key if index + 1 < len(passage) else ""
-    keeps = opened in {"between", "with", "of", "from", "signed", "binding", "linking", "in"}
+    keeps = opened in _OPENING_PARTIES
     return (last, frozenset(states)) if keeps else (index, frozenset())
 
 

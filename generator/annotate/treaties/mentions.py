@@ -21,7 +21,9 @@ from generator.span import Span, disjoint
 
 _YEAR_BEFORE = re.compile(r"\b(1[6-9]\d\d|20\d\d)(?:[\s-]+)\Z")
 _YEAR_BEHIND = re.compile(r"(?:\s+of\s+|\s+\(|,?\s+signed\s+in\s+)(1[6-9]\d\d|20\d\d)\b")
-_COMMON_NOUNS = frozenset({"agreement", "agreements", "accord", "accords", "deal", "act", "memorandum", "declaration", "statute", "charter"})
+_COMMON_NOUNS = frozenset(
+    {"agreement", "agreements", "accord", "accords", "deal", "act", "memorandum", "declaration", "statute", "charter"}
+)
 _NEAR = 4
 _BODIES = frozenset({"EU", "UN"})
 # "the Comprehensive Test Ban Treaty Organization" is no treaty.

@@ -14,7 +14,7 @@ from generator.span import Span
 _CAP = r"(?:(?:[A-Z]\.){2,}[\w–-]*|[^\W\d_a-z](?:[\w’'–-]|\.(?=\w))*)"
 _SMALL = r"(?:of|the|on|for|to|in|and|against|with|between|concerning|relating|from|by|de|du|la)"
 _KIND = re.compile(r"\b(?:Treaty|Treaties|Convention|Pact|Covenant|Protocol|Accords?|Charter|Agreements?)\b")
-_BEFORE = re.compile(rf"(?<![\w.&’'–-]){_CAP}(?:\s+(?:and\s+|of\s+(?:the\s+)?|on\s+(?:the\s+)?)?{_CAP}){{0,6}}\s+\Z")
+_BEFORE = re.compile(rf"(?<![\w.&’'–-]){_CAP}(?:\s+(?:and\s+|of\s+|on\s+(?:the\s+)?)?{_CAP}){{0,6}}\s+\Z")
 _LEADING = re.compile(rf"(?<![\w.&’'–-])(?:{_CAP}\s+){{1,5}}\Z")
 _BEHIND = re.compile(
     rf"\s+(?P<link>of|on|for|between|against|to|concerning|relating\s+to)\s+(?:{_SMALL}\s+)*(?P<about>{_CAP})"
@@ -26,9 +26,13 @@ _LOWER_KIND = re.compile(
     r"(?P<before>[^\W\d_a-z][\w.]*[-–][^\W\d_a-z][\w.]*(?:\s+(?:mutual|security|defen[cs]e|peace|friendship|border|assistance|non-?aggression"
     r"|alliance|cooperation|boundary|extradition)){1,3})\s+(?P<kind>treaty|pact)\b"
 )
-_NO_OPENING = frozenset(
-    ["The", "A", "An", "This", "That", "These", "His", "Her", "Its", "Their", "Our", "In", "On", "At", "Under", "Both", "Every", "Each", "Some", "Any", "Such", "Another", "But", "And", "Or", "If", "When", "While", "After", "Before", "Since", "As", "By", "For", "From", "With", "Without", "Despite", "Although", "Though", "Unlike", "Like", "Why", "How", "What", "Which", "Who", "New", "Old", "President", "Prime", "Minister", "Sen.", "Rep.", "Secretary", "Last", "Next", "Former", "Current", "Also", "Meanwhile", "Then", "Now", "No", "Not"]
-)
+_NO_OPENING = frozenset({
+    "The", "A", "An", "This", "That", "These", "His", "Her", "Its", "Their", "Our", "In", "On", "At", "Under", "Both", "Every",
+    "Each", "Some", "Any", "Such", "Another", "But", "And", "Or", "If", "When", "While", "After", "Before", "Since", "As", "By",
+    "For", "From", "With", "Without", "Despite", "Although", "Though", "Unlike", "Like", "Why", "How", "What", "Which", "Who", "New",
+    "Old", "President", "Prime", "Minister", "Sen.", "Rep.", "Secretary", "Last", "Next", "Former", "Current", "Also", "Meanwhile",
+    "Then", "Now", "No", "Not",
+})  # fmt: skip
 _NOT_INTERNATIONAL = re.compile(
     r"\b(?:Democratic|DNC|RNC|Republican|GOP|Libertarian|Labou?r|Conservative|Green|National|Party|Nominating|Constitutional|Annual|Delegates?|"
     r"State|County|Summer|Comic|Trade\s+Show|Baptist|Naval|Philadelphia|Cleveland|Political|Bar|Teachers|Veterans|Legion|Student|"
@@ -36,13 +40,19 @@ _NOT_INTERNATIONAL = re.compile(
     r"Hamas|BBC|Bank|Citizens|Patients|Nondisclosure|Non-Disclosure|Plea|License|Licence|Employment|Settlement|Prenuptial|Loan|"
     r"Merger|Purchase|User|Lease|Confidentiality|States|Honda|Chrysler|Hyundai|Great|Labor|Bargaining|Warsaw\s+Treaty\s+Organization)\b"
 )
-_NO_SUBJECT = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October")
-_MATTERS = frozenset(
-    ["Peace", "Friendship", "Amity", "Alliance", "Mutual", "Cooperation", "Co-operation", "Neutrality", "Non-Aggression", "Nonaggression", "Commerce", "Good", "Extradition", "Union", "Guarantee", "Reciprocal", "Cession", "Accession", "Establishment", "Comprehensive", "Economic", "Military", "Defense", "Defence"]
+_NO_SUBJECT = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October"
 )
+_MATTERS = frozenset({
+    "Peace", "Friendship", "Amity", "Alliance", "Mutual", "Cooperation", "Co-operation", "Neutrality", "Non-Aggression",
+    "Nonaggression", "Commerce", "Good", "Extradition", "Union", "Guarantee", "Reciprocal", "Cession", "Accession", "Establishment",
+    "Comprehensive", "Economic", "Military", "Defense", "Defence",
+})  # fmt: skip
 _NEXT = re.compile(r"\s+(?:and|in|on|by|with|to|for|from|against|between)\s")
 _NEXT_PARTY = re.compile(r"\s+(?:in|by|with|from)\s")
-_EVENT = re.compile(r"\b(?:at|during|to|before|from|outside|inside|addressed|attended?|attending)\s+(?:the|this|last|its|their|our)?\s*(?:[\w’'-]+\s+){0,2}\Z")
+_EVENT = re.compile(
+    r"\b(?:at|during|to|before|from|outside|inside|addressed|attended?|attending)\s+(?:the|this|last|its|their|our)?\s*(?:[\w’'-]+\s+){0,2}\Z"
+)
 
 
 def unknown_treaties(text: str, start: int, end: int) -> Iterator[Span]:
@@ -113,5 +123,7 @@ def _is_an_event(text: str, start: int, span: Span, kind: str) -> bool:
 
 def _is_title_case(passage: str) -> bool:
     """Whether a line is written as headlines are, so that capitals tell nothing of names."""
+    if passage.rstrip().endswith((".", "!", "?", "”", '"')):
+        return False
     letters = [word for word in re.findall(r"[^\W\d_][\w’'-]*", passage) if len(word) > 3]
     return len(letters) >= 4 and sum(word[0].isupper() for word in letters) >= 0.8 * len(letters)

@@ -1,0 +1,142 @@
+"""Text of a seed stays text, whatever it is."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import markdown
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator.site import escape
+
+EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "[TOC]",
+    "a {: onclick=alert(1) }",
+    "a { .class #id onclick=x }",
+    '--8<-- "mkdocs.yml"',
+    ";--8<-- 'x'",
+    "[^1]: note",
+    "*[HTML]: abbreviation",
+    "&lt;b&gt; &amp;#60; &#x3c;",
+    "{{ config }} {% raw %}",
+    "[link](javascript:alert(1)) ![image](http://example.org/x.png)",
+    "<https://example.org> <a@example.org> https://example.org www.example.org",
+    "| a | b |",
+    "\x02wzxhzdk:0\x03 \x02amp\x03",
+    "--- \n...\n- a: b",
+    "`code` **bold** _it_ ~~no~~ ==mark== ^^x^^ :smile: $x$",
+    "1. list # heading ##",
+    "\\<b\\> \\",
+    "Title =\n===",
+    "'\"><img src=x onerror=alert(1)>",
+    "\u202eabc\u2066",
+    "true",
+    "2025-03-11",
+    "",
+)
+texts = st.text() | st.lists(st.sampled_from(HOSTILE) | st.text(max_size=8), max_size=4).map(" ".join)
+
+
+class _Reader(HTMLParser):
+    """Elements, attributes and text of a piece of HTML."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, tuple[str, ...]]] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, tuple(name for name, _ in attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def handle_comment(self, data: str) -> None:
+        self.elements.append(("comment", (data,)))
+
+    def handle_decl(self, decl: str) -> None:
+        self.elements.append(("declaration", (decl,)))
+
+
+def _read(page: str) -> _Reader:
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    return reader
+
+
+def _rendered(source: str) -> tuple[_Reader, list[dict[str, str]]]:
+    converter = markdown.Markdown(extensions=EXTENSIONS)
+    page = converter.convert(source)
+    return _read(page), getattr(converter, "toc_tokens")  # noqa: B009 — the toc extension adds it
+
+
+@given(texts)
+def test_text_in_a_heading_is_that_text_and_nothing_else(text: str) -> None:
+    reader, contents = _rendered(f"# x {escape.inline(text)} y")
+    assert reader.elements == [("h1", ("id",))]
+    assert reader.text == " ".join(f"x {escape.displayed(text)} y".split(" ")).replace("  ", " ")
+    assert _read(contents[0]["name"]).elements == []
+
+
+@given(texts)
+def test_text_in_a_block_of_html_is_that_text_and_nothing_else(text: str) -> None:
+    reader, _ = _rendered(f'<div class="a">\n<p title="{escape.html(text)}">{escape.html(text)}</p>\n</div>\n')
+    assert reader.elements == [("div", ("class",)), ("p", ("title",))]
+    assert reader.text.strip("\n") == escape.displayed(text)
+
+
+@given(texts, texts)
+def test_front_matter_holds_its_values_and_no_other_key(title: str, place: str) -> None:
+    written = str(escape.front_matter({"title": title, "place": place}))
+    opening, body, rest = written.split("---\n", 2) if written.count("---\n") == 2 else written.partition("---\n")
+    assert opening == ""
+    loaded = yaml.safe_load(body if rest == "" else written.removeprefix("---\n").rsplit("---\n", 1)[0])
+    assert list(loaded) == ["title", "place"]
+    assert [_read(value).text for value in loaded.values()] == [escape.displayed(title), escape.displayed(place)]
+    assert not any(_read(value).elements for value in loaded.values())
+    assert all('"' not in value and "<" not in value for value in loaded.values())
+
+
+@given(texts)
+def test_escaped_text_never_leaves_its_line(text: str) -> None:
+    assert len(str(escape.html(text)).splitlines()) <= 1
+    assert len(str(escape.inline(text)).splitlines()) <= 1
+
+
+@given(texts)
+@example("{{ 7 * 7 }}")
+def test_escaped_text_has_no_mark_of_templates_includes_or_notes(text: str) -> None:
+    for escaped in (str(escape.html(text)), str(escape.inline(text))):
+        assert not set(escaped) & set("<>{}[]`\\\"'") - set("'")
+        assert "--8" not in escaped
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("https://example.org/a?b=c&d=e", "https://example.org/a?b=c&#38;d=e"),
+        ("http://example.org", "http://example.org"),
+        ("https://example.org/a b", "https://example.org/a%20b"),
+        ('https://example.org/"><script>', "https://example.org/%22%3E%3Cscript%3E"),
+        ("javascript:alert(1)", None),
+        ("JAVASCRIPT://example.org/%0aalert(1)", None),
+        ("data:text/html,x", None),
+        ("//example.org", None),
+        ("https:///nowhere", None),
+        ("https://[broken", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_only_addresses_of_the_web_become_links(address: str | None, kept: str | None) -> None:
+    assert escape.web_address(address) == kept
+
+
+def test_white_space_collapses_and_what_is_invisible_goes() -> None:
+    assert escape.displayed(" a\n\t b\u00a0\u2028c\x00\u202e\ufeff ") == "a b c"

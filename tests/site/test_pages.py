@@ -1,0 +1,210 @@
+"""Pages of a corpus: which there are, and what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import markdown
+import pytest
+import yaml
+
+from generator.corpus import gather
+from generator.model import Briefing, Corpus
+from generator.reference.treaty_library import treaty_library
+from generator.site import pages
+
+SECTIONS = (
+    "At a glance",
+    "Background",
+    "Key actors and positions",
+    "Treaty articles",
+    "Quotes",
+    "What to watch",
+    "Source",
+    "Cite this briefing",
+)
+HOSTILE = "<script>x</script> {{ 7 * 7 }} [TOC] *[a]: b [a](javascript:x) {: onclick=y } & \"q\" 'r' --8<-- 'f'"
+
+
+def made(corpus: Corpus, *hand_written: str) -> dict[str, bytes]:
+    return pages(corpus, treaty_library(), {}, hand_written=frozenset(hand_written))
+
+
+def briefing_page(corpus: Corpus) -> str:
+    return made(corpus)["briefings/story.md"].decode()
+
+
+def plain(page: str) -> str:
+    """What a reader reads."""
+    body = page.split("---\n", 2)[2]
+    shown = re.sub(r"<[^>]+>", "", markdown.markdown(body, extensions=["attr_list", "md_in_html", "tables", "toc"]))
+    return re.sub(r"\s+", " ", re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), shown))
+
+
+def matter(page: bytes) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(page.decode().split("---\n")[1])
+    return loaded
+
+
+def test_each_briefing_named_actor_and_treaty_has_a_page(corpus: Corpus) -> None:
+    assert list(made(corpus)) == [
+        "actors/ilse-tarn.md",
+        "actors/index.md",
+        "briefings/index.md",
+        "briefings/story.md",
+        "index.md",
+        "treaties/index.md",
+        "treaties/north-atlantic-treaty.md",
+    ]
+
+
+def test_a_page_written_by_hand_wins(corpus: Corpus) -> None:
+    assert "index.md" not in made(corpus, "index.md")
+
+
+def test_files_are_published_as_they_are(corpus: Corpus) -> None:
+    assert pages(corpus, treaty_library(), {"briefings/story.json": "{}\n"}, hand_written=frozenset())["briefings/story.json"] == b"{}\n"
+
+
+def test_every_page_says_that_it_is_generated_and_what_it_is(corpus: Corpus) -> None:
+    for page in made(corpus).values():
+        assert {"title", "description", "generator"} <= matter(page).keys()
+
+
+def test_a_briefing_s_front_matter_tells_number_day_and_place(corpus: Corpus) -> None:
+    found = matter(made(corpus)["briefings/story.md"])
+    assert (found["number"], found["published"], found["place"], found["hide"]) == ("BR-2025-001", "2025-03-11", "Ardavia", ["navigation"])
+
+
+def test_a_briefing_has_its_sections_in_order(corpus: Corpus) -> None:
+    assert tuple(re.findall(r"^## (.+)$", briefing_page(corpus), re.MULTILINE)) == SECTIONS
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Briefing BR-2025-001 · Ardavia, 11 March 2025",
+        "… and asked for talks by June. ¶1",
+        "North Atlantic Treaty (1949)Article 5",
+        "1 person1 unnamed source",
+        "3 passages, 3 speakers2 direct, 1 indirect",
+        "3 paragraphs, 47 words",
+        "2019 both sides signed a truce. ¶3",
+        "10 Mar 2025 Ilse Tarn The border is closed ¶2",
+        "by Jun 2025 asked for talks by June ¶1",
+        "Ilse Tarn Foreign Minister “The border is closed” ¶2 1 quote",
+        "“unworkable” fragment ¶2",
+        "she as the source calls the speaker",
+        "Article 5 of the North Atlantic Treaty does not apply indirect ¶3",
+        "What it provides (our summary) An armed attack",
+        "told · 10 March 2025",
+        "by June 2025 asked for talks by June ¶1",
+        "ARDAVIA – Foreign Minister Ilse Tarn rejected",
+        "SHA-256",
+    ],
+)
+def test_a_briefing_says(corpus: Corpus, words: str) -> None:
+    assert words in plain(briefing_page(corpus))
+
+
+def test_every_statement_leads_to_a_sentence_that_is_marked_as_cited(corpus: Corpus) -> None:
+    page = briefing_page(corpus)
+    marks = set(re.findall(r'class="precis-mark" href="#(s\d+)"', page))
+    assert marks
+    assert marks <= set(re.findall(r'<mark id="(s\d+)">', page))
+
+
+def test_the_source_is_there_word_for_word(corpus: Corpus, briefing: Briefing) -> None:
+    source = plain(briefing_page(corpus).split("## Source")[1])
+    for number, paragraph in enumerate(briefing.article.paragraphs, start=1):
+        assert f"{number} {paragraph.of(briefing.article.text)}" in source.replace("¶", "")
+
+
+def test_sections_for_which_the_source_has_nothing_say_so(bare: Callable[[str, str], Briefing]) -> None:
+    page = plain(briefing_page(gather((bare("story", "It rained."),))))
+    for words in ("earlier events", "actors", "a treaty", "planned events"):
+        assert f"The source does not mention {words}." in page
+    assert "The source quotes nobody." in page
+
+
+def test_without_a_briefing_the_site_says_how_to_add_one() -> None:
+    empty = made(gather(()))
+    assert list(empty) == ["actors/index.md", "briefings/index.md", "index.md", "treaties/index.md"]
+    assert "Put a news article as a text file into the folder seeds" in plain(empty["index.md"].decode())
+
+
+def test_the_home_page_lists_what_is_new_and_what_is_ahead(corpus: Corpus) -> None:
+    home = plain(made(corpus)["index.md"].decode())
+    assert "BR-2025-001 Ardavia 11 March 2025" in home
+    assert "by June 2025 asked for talks by June ¶1" in home
+    assert "1 briefing" in home
+
+
+def test_an_event_that_is_past_by_the_newest_briefing_is_no_longer_watched(briefing: Briefing) -> None:
+    later = replace(
+        briefing, slug="later", ahead=(), article=replace(briefing.article, published=briefing.article.published.replace(year=2026))
+    )  # type: ignore[union-attr]
+    assert "asked for talks" not in plain(made(gather((later, briefing)))["index.md"].decode()).split("What to watch")[1]
+
+
+def test_an_actor_s_page_gathers_roles_and_quotes(corpus: Corpus) -> None:
+    page = plain(made(corpus)["actors/ilse-tarn.md"].decode())
+    assert "11 March 2025 Foreign Minister ¶1" in page
+    assert "“The border is closed” ¶2 told · 10 March 2025" in page
+
+
+def test_a_treaty_s_page_keeps_the_summary_and_the_sources_words_apart(corpus: Corpus) -> None:
+    page = plain(made(corpus)["treaties/north-atlantic-treaty.md"].decode())
+    assert "Washington, 4 April 1949" in page
+    assert "As the sources put it Article 5 of the North Atlantic Treaty does not apply ¶3 BR-2025-001 · 11 March 2025" in page
+
+
+def test_hostile_text_stays_text_wherever_it_is_shown(corpus: Corpus, briefing: Briefing, bare: Callable[[str, str], Briefing]) -> None:
+    text = bare("story", f"{HOSTILE} it said.")
+    article = replace(
+        text.article,
+        headline=HOSTILE,
+        byline=HOSTILE,
+        dateline=HOSTILE,
+        publisher=HOSTILE,
+        url="https://x.org/'\"><b>",
+        seed=f"{HOSTILE}.txt",
+    )
+    hostile = replace(text, title=HOSTILE, number=HOSTILE, article=article)
+    actor = replace(briefing.actors[0], name=HOSTILE, aliases=(HOSTILE,), country="XX", mentions=text.article.paragraphs, roles=())
+    every = made(gather((replace(hostile, actors=(actor,)),)))
+    for uri, page in every.items():
+        shown = markdown.markdown(page.decode().split("---\n", 2)[2], extensions=["attr_list", "md_in_html", "tables", "toc"])
+        assert not re.search(r"<script|<b>|onclick=y[ >]|href=.javascript|class=.toc", re.sub(r"&#\d+;", "", shown)), uri
+        assert "{{" not in page.decode()
+        assert "[TOC]" not in page.decode()
+    assert HOSTILE in plain(every["briefings/story.md"].decode()).replace("&amp;", "&")
+
+
+def test_no_html_block_has_an_empty_line_where_markdown_would_begin_again(corpus: Corpus) -> None:
+    for uri, page in made(corpus).items():
+        body = page.decode().split("---\n", 2)[2]
+        for block in re.split(r"\n\s*\n", body):
+            opened = len(re.findall(r"<(?:div|ol|ul|dl|section|figure|p)\b", block))
+            closed = len(re.findall(r"</(?:div|ol|ul|dl|section|figure|p)>", block))
+            assert opened == closed, (uri, block[:80])
+
+
+def test_the_same_corpus_makes_the_same_bytes(corpus: Corpus) -> None:
+    assert made(corpus) == made(corpus)
+
+
+def test_briefings_that_share_a_treaty_are_related(briefing: Briefing) -> None:
+    other = replace(briefing, slug="other", number="BR-2025-002")
+    assert "## Related briefings" in briefing_page(gather((briefing, other)))
+
+
+def test_many_briefings_are_listed_by_year_on_pages_of_their_own(bare: Callable[[str, str], Briefing]) -> None:
+    many = gather(tuple(bare(f"b-{number}", "It rained.") for number in range(401)))
+    every = made(many)
+    assert "briefings/years/2025.md" in every
+    assert every["briefings/years/2025.md"].decode().count("<li>") == 401
+    assert every["briefings/index.md"].decode().count("<li>") == 51

@@ -1,0 +1,58 @@
+"""The look comes with the site and from nowhere else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from generator.site import EXTRA_CSS, EXTRA_JAVASCRIPT, starter, theme_dir
+
+ROOT = Path(__file__).parents[2]
+ASSETS = theme_dir() / "assets" / "precis"
+
+
+def test_every_style_and_script_that_pages_ask_for_is_there() -> None:
+    assert [name for name in (*EXTRA_CSS, *EXTRA_JAVASCRIPT) if not (theme_dir() / name).is_file()] == []
+
+
+def test_every_font_is_there_is_a_font_and_is_used() -> None:
+    used = set(re.findall(r'url\("(fonts/[^"]+)"\)', (ASSETS / "fonts.css").read_text()))
+    there = {f"fonts/{path.name}" for path in (ASSETS / "fonts").glob("*.woff2")}
+    assert used == there
+    assert all((ASSETS / name).read_bytes()[:4] == b"wOF2" for name in used)
+
+
+def test_fonts_come_with_their_licences() -> None:
+    for family in ("source-serif-4", "source-sans-3"):
+        assert "SIL Open Font License" in (ASSETS / "fonts" / f"{family}-OFL.txt").read_text()
+
+
+def test_nothing_is_loaded_from_another_host() -> None:
+    for path in (*ASSETS.glob("*.css"), *ASSETS.glob("*.js")):
+        assert not re.search(r"//[\w.-]+\.\w+|@import", re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)), path.name
+
+
+def test_one_set_of_variables_serves_both_schemes() -> None:
+    css = (ASSETS / "precis.css").read_text()
+    assert css.count("--precis-ink:") == 1
+    assert "slate" in css
+
+
+def test_a_new_site_has_the_project_s_settings_and_guide() -> None:
+    made = starter("Précis")
+    own = yaml.safe_load(made["mkdocs.yml"])
+    project = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
+    project["nav"] = [entry for entry in project["nav"] if "Architecture" not in entry]
+    assert own == project
+    guide = {f"docs/guide/{path.name}": path.read_text() for path in (ROOT / "docs" / "guide").glob("*.md")}
+    assert {path: text for path, text in made.items() if path.startswith("docs/")} == guide
+
+
+def test_a_site_s_name_may_hold_anything_that_yaml_minds() -> None:
+    name = 'A: "b" #c {d} [e]'
+    made = starter(name)
+    assert yaml.safe_load(made["mkdocs.yml"])["site_name"] == name
+    assert made["README.md"].startswith(f"# {name}\n")
+    assert {".gitignore", ".github/workflows/pages.yml", "seeds/README.md"} <= made.keys()

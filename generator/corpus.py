@@ -97,6 +97,4 @@ def _actor(name: str, appearances: list[tuple[Briefing, Actor]]) -> ActorRecord:
 
 def _treaty(name: str, appearances: list[tuple[Briefing, CitedTreaty]]) -> TreatyRecord:
     newest = appearances[0][1].reference
-    return TreatyRecord(
-        id=name, title=newest.title, short_title=newest.short_title, known=newest.known, appearances=tuple(appearances)
-    )
+    return TreatyRecord(id=name, title=newest.title, short_title=newest.short_title, known=newest.known, appearances=tuple(appearances))

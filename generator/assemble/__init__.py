@@ -14,9 +14,7 @@ from generator.model import Annotations, Article, Briefing, Sentence
 __all__ = ["assemble"]
 
 
-def assemble(
-    article: Article, sentences: tuple[Sentence, ...], found: Annotations, *, slug: str, number: str | None = None
-) -> Briefing:
+def assemble(article: Article, sentences: tuple[Sentence, ...], found: Annotations, *, slug: str, number: str | None = None) -> Briefing:
     """The briefing of an article; every statement is a span of its text.
 
     Args:

@@ -18,9 +18,7 @@ def actors(story: Story) -> tuple[Actor, ...]:
     spoke = Counter(quote.speaker.actor for quote in story.found.quotes if quote.speaker and quote.speaker.actor)
     weights = [_weight(story, actor, spoke[actor.id]) for actor in story.found.actors]
     top = max(weights, default=1.0)
-    weighed = [
-        replace(actor, salience=round(weight / top, 3)) for actor, weight in zip(story.found.actors, weights, strict=True)
-    ]
+    weighed = [replace(actor, salience=round(weight / top, 3)) for actor, weight in zip(story.found.actors, weights, strict=True)]
     return tuple(sorted(weighed, key=lambda actor: (-actor.salience, actor.mentions[0], actor.id)))
 
 

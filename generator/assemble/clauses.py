@@ -109,11 +109,11 @@ def _cut_at(tokens: Sequence[Token], index: int) -> Cut | None:
         return _cut(tokens, index, index + 1)
     if this == ",":
         return _at_comma(tokens, index)
-    if word(tokens[index - 1]) == ",":
-        return None
-    if this in {"and", "but"}:
+    if this in {"and", "but"} and tokens[index - 1].text != ",":
         is_paired = _PAIRS & {word(token) for token in tokens[max(0, index - _REACH) : index]}
         return _cut(tokens, index, index + 1) if _begins_predicate(tokens, index + 1) and not is_paired else None
+    if word(tokens[index - 1]) in words.measures | {","}:
+        return None
     if this in words.cuts_without_comma or (this == "as" and _has_clause_verb(tokens, index + 2)):
         return Cut(end=tokens[index].span.start, start=tokens[index].span.start, is_between_clauses=False)
     return None
@@ -132,7 +132,10 @@ def _goes_on(tokens: Sequence[Token], index: int) -> bool:
     at = _next_comma(tokens, index)
     while at + 1 < len(tokens):
         following = word(tokens[at + 1])
-        if following not in words.coordinators | words.cuts_after_comma and not following.endswith("ing"):
+        if following in words.coordinators:
+            if not _has_clause_verb(tokens, at + 2):
+                return True  # a list, of which this is the middle
+        elif following not in words.cuts_after_comma and not following.endswith("ing"):
             return True
         at = _next_comma(tokens, at + 1)
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.assemble.clauses import word
-from generator.assemble.quotation import is_inside
+from generator.assemble.quotation import closing_length, is_inside
 from generator.assemble.story import Story
 from generator.model import ActorKind, Sentence, Token
 from generator.reference.statement_words import statement_words
@@ -40,7 +40,10 @@ def stands_alone(story: Story, sentence: Sentence) -> bool:
 
 def breaks_quotation(story: Story, sentence: Sentence) -> bool:
     """Whether a quotation begins or ends outside the sentence."""
-    return any(span.overlaps(sentence.span) and not sentence.span.contains(span) for span in story.quoted)
+    text = story.article.text
+    return any(
+        span.overlaps(sentence.span) and (not sentence.span.contains(span) or not closing_length(text, span.end)) for span in story.quoted
+    )
 
 
 def leans_back(tokens: Sequence[Token]) -> bool:
@@ -63,9 +66,7 @@ def _opens_with_stray_quote(story: Story, sentence: Sentence) -> bool:
 def _only_attributes(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence only says who speaks, and the words themselves stand in another."""
     return any(
-        quote.cue is not None
-        and sentence.span.contains(quote.cue.span)
-        and not any(span.overlaps(sentence.span) for span in quote.spans)
+        quote.cue is not None and sentence.span.contains(quote.cue.span) and not any(span.overlaps(sentence.span) for span in quote.spans)
         for quote in story.found.quotes
     )
 
@@ -97,8 +98,5 @@ def _points_forward(story: Story, tokens: Sequence[Token], *, persons_only: bool
 def _is_named(story: Story, within: Span, *, persons_only: bool) -> bool:
     persons = {ActorKind.PERSON, ActorKind.UNNAMED}
     return any(
-        within.contains(mention)
-        for actor in story.found.actors
-        if not persons_only or actor.kind in persons
-        for mention in actor.mentions
+        within.contains(mention) for actor in story.found.actors if not persons_only or actor.kind in persons for mention in actor.mentions
     )

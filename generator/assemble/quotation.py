@@ -27,6 +27,18 @@ def is_inside(span: Span, others: Iterable[Span]) -> bool:
     return any(other.contains(span) for other in others)
 
 
+def opening_length(text: str, start: int) -> int:
+    """How many characters the quotation mark at `start` has; 0 where there is none."""
+    return len(_mark_at(text, start))
+
+
+def closing_length(text: str, end: int) -> int:
+    """How many characters the quotation mark before `end` has; 0 where there is none."""
+    if text[max(0, end - 2) : end] in _STRAIGHT:
+        return 2
+    return len(_mark_at(text, end - 1)) if end else 0
+
+
 def _in_marks(text: str, paragraph: Span) -> Iterator[Span]:
     begin, closing = -1, ""
     at = paragraph.start

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.assemble.independence import breaks_quotation, leans_back, stands_alone
+from generator.assemble.quotation import closing_length, opening_length
 from generator.assemble.story import Story
 from generator.model import Sentence, Statement
 from generator.span import Span, trim
 
 # Two sentences in one statement are not longer than this, in characters.
 LONGEST_PAIR = 420
-_DOUBLED = {"''", "``"}
 
 
 def statement(story: Story, span: Span) -> Statement:
@@ -27,17 +27,6 @@ def statement(story: Story, span: Span) -> Statement:
     if trimmed is None:
         raise ValueError(f"nothing is said in [{span.start}, {span.end})")
     return Statement(spans=(trimmed,), dates=story.dates_in(trimmed))
-
-
-def _without_torn_marks(story: Story, span: Span) -> Span | None:
-    """The span without a quotation mark at its start or end whose partner stands outside it."""
-    start, end = span.start, span.end
-    for quoted in story.quoted:
-        if quoted.start == start and quoted.end > end:
-            start += 2 if story.text_of(Span(start, start + 2)) in _DOUBLED else 1
-        elif quoted.end == end and quoted.start < start:
-            end -= 2 if story.text_of(Span(end - 2, end)) in _DOUBLED else 1
-    return trim(story.article.text, start, end) if start < end else None
 
 
 def readable(story: Story, index: int) -> Span | None:
@@ -76,6 +65,17 @@ def in_order(dated: Iterable[tuple[date, Statement]]) -> tuple[Statement, ...]:
     kept = [made for _, made in ordered]
     longer = {made.spans for made in kept}
     return tuple(made for made in kept if not any(_is_part(made.spans, other) for other in longer))
+
+
+def _without_torn_marks(story: Story, span: Span) -> Span | None:
+    """The span without a quotation mark at its start or end whose partner stands outside it."""
+    start, end = span.start, span.end
+    for quoted in story.quoted:
+        if quoted.start == start and quoted.end > end:
+            start += opening_length(story.article.text, start)
+        elif quoted.end == end and quoted.start < start:
+            end -= closing_length(story.article.text, end)
+    return trim(story.article.text, start, end) if start < end else None
 
 
 def _is_part(spans: tuple[Span, ...], other: tuple[Span, ...]) -> bool:

@@ -33,7 +33,11 @@ def _span(story: Story, sentence: Sentence) -> Span:
     whole = (*story.whole, *story.quoted)
     ends = [cut.end for cut in cuts(story.article.text, sentence, whole)]
     lengths = {end - start: end for end in ends if end - start <= min(_LONG, len(unended))}
-    for wanted in ([n for n in lengths if _TOO_SHORT <= n <= _SHORT][::-1], [n for n in lengths if n > _SHORT], [n for n in lengths if n < _TOO_SHORT]):
+    for wanted in (
+        [n for n in lengths if _TOO_SHORT <= n <= _SHORT][::-1],
+        [n for n in lengths if n > _SHORT],
+        [n for n in lengths if n < _TOO_SHORT],
+    ):
         if wanted:
             return _trimmed(story, start, lengths[wanted[0]])
     if len(unended) <= _LONG:

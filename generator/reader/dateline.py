@@ -40,6 +40,7 @@ _PLACE_LINE = re.compile(
     rf"(?P<place>{_PLACE})(?:,[^\S\n]+(?!(?i:{_DAY}))(?P<region>{_PLACE}))?(?:(?:,[^\S\n]*|[^\S\n]+[–—-][^\S\n]+|[^\S\n]+)(?P<day>.*\d.*))?"
 )
 _PLACELESS = re.compile(rf"(?P<day>(?i:{_DAY}))[^\S\n]+\((?P<note>[^()\n]{{2,40}})\)[^\S\n]+(?:—|–|--?)[^\S\n]+")
+_MAY_BE_PLACE = re.compile(r"\S+(?: \S+)?,")
 _OPENS_SENTENCE = re.compile(r"[「『\"'“‘«„(\[]*[^\W_]")
 _SECOND_DASH = re.compile(r"[^.!?\n]*?\s(?:—|–|--|-)\s")
 _SMALL_WORD = re.compile(r"and|of|the|de|la|du|del|al|el|es|am|d[ao]s?|au|upon|on|sur|les")
@@ -87,8 +88,11 @@ def place_line(line: str) -> Dateline | None:
     is_known = datelines().is_city(match["place"])
     if day is None and (match["day"] or not is_known):
         return None
+    is_plain = is_known or bool(_is_capitals(match["place"]) and match["region"])
+    if not is_plain and not _MAY_BE_PLACE.match(line):
+        return None
     # "Jane Roe, 11 March 2025" is as likely a byline.
-    place = _title_case(match["place"]) if is_known or (_is_capitals(match["place"]) and match["region"]) else None
+    place = _title_case(match["place"]) if is_plain else None
     return Dateline(place=place, span=None, day=day, publisher=None)
 
 

@@ -159,9 +159,7 @@ class _Values:
         return unicodedata.normalize("NFC", words) or None
 
     def _wrong(self, key: str, node: yaml.Node, expected: str) -> SeedError:
-        found = (
-            _shown(node)
-        )
+        found = _shown(node)
         line = node.start_mark.line + 2
         return SeedError(f"{self._name}, line {line}: '{key}' is {found}; expected {expected}")
 

@@ -164,7 +164,7 @@ def _headline_lines(text: str, lines: Sequence[Line], at: int) -> int:
         return 0
     below = lines[at + count]
     is_set_off = below.block != last.block or below.heading or _opens_story(text, below) or _fact(text, below) is not None
-    return count if is_set_off or _is_over_long_line(text, below) else 0
+    return count if is_set_off or _is_over_long_line(text, below) or _standfirsts(text, lines, at + count) else 0
 
 
 def _goes_on(text: str, lines: Sequence[Line], at: int) -> bool:

@@ -153,19 +153,11 @@ def treaty_library(folder: Path | None = None) -> TreatyLibrary:
 
 
 def read_treaty(file_name: str, root: Node) -> Treaty:
-    """The treaty that a file describes."""
+    """The treaty that a file describes; the file's name is its id."""
     entries = root.mapping()
-    treaty_id = file_name.removesuffix(".yml")
-    if not _ID.fullmatch(treaty_id):
-        raise ReferenceDataError(f"{file_name}: the file's name is the treaty's id; use lower-case letters, digits and hyphens only")
-    for key, node in entries.items():
-        if key not in _REQUIRED + _OPTIONAL:
-            raise ReferenceDataError(f"{node.file}: '{key}' is not known; expected one of {', '.join(_REQUIRED + _OPTIONAL)}")
-    for key in _REQUIRED:
-        if key not in entries:
-            raise ReferenceDataError(f"{file_name}: '{key}' is missing; every treaty has {', '.join(_REQUIRED)}")
+    _check(file_name, entries)
     return Treaty(
-        id=treaty_id,
+        id=file_name.removesuffix(".yml"),
         title=entries["title"].text(),
         short_title=entries["short_title"].text(),
         aliases=_texts(entries, "aliases"),
@@ -185,6 +177,17 @@ def read_treaty(file_name: str, root: Node) -> Treaty:
         sources=tuple(_address(node) for node in entries["sources"].items()),
         provisions=_provisions(entries),
     )
+
+
+def _check(file_name: str, entries: Mapping[str, Node]) -> None:
+    if not _ID.fullmatch(file_name.removesuffix(".yml")):
+        raise ReferenceDataError(f"{file_name}: the file's name is the treaty's id; use lower-case letters, digits and hyphens only")
+    for key in entries:
+        if key not in _REQUIRED + _OPTIONAL:
+            raise ReferenceDataError(f"{file_name}: '{key}' is not known; expected one of {', '.join(_REQUIRED + _OPTIONAL)}")
+    for key in _REQUIRED:
+        if key not in entries:
+            raise ReferenceDataError(f"{file_name}: '{key}' is missing; every treaty has {', '.join(_REQUIRED)}")
 
 
 def roman(number: int) -> str:

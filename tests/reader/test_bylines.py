@@ -10,7 +10,7 @@ from generator.reader.bylines import byline
 
 
 @pytest.mark.parametrize(
-    "line, names, publisher",
+    ("line", "names", "publisher"),
     [
         ("By Jane Roe", "Jane Roe", None),
         ("by Jane Roe", "Jane Roe", None),

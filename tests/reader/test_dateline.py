@@ -80,7 +80,7 @@ NO_DATELINES = [
 ]
 
 
-@pytest.mark.parametrize("marked, place", DATELINES)
+@pytest.mark.parametrize(("marked", "place"), DATELINES)
 def test_a_dateline_is_found_with_its_dash_and_names_its_place(marked: str, place: str | None) -> None:
     text = marked.replace("<", "").replace(">", "")
     found = dateline(text, Span(0, len(text)))
@@ -96,7 +96,7 @@ def test_a_sentence_is_no_dateline(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text, publisher",
+    ("text", "publisher"),
     [
         ("TOKYO (AP) — The", "AP"),
         ("TOKYO (REUTERS) — The", "Reuters"),
@@ -114,7 +114,7 @@ def test_the_agency_in_parentheses_is_the_publisher(text: str, publisher: str | 
 
 
 @pytest.mark.parametrize(
-    "text, day",
+    ("text", "day"),
     [
         ("GENEVA, March 3 (Reuters) - The", None),
         ("GENEVA, March 3, 2025 (Reuters) - The", date(2025, 3, 3)),
@@ -129,7 +129,7 @@ def test_a_datelines_day_is_known_with_its_year_only(text: str, day: date | None
 
 
 @pytest.mark.parametrize(
-    "line, place, day",
+    ("line", "place", "day"),
     [
         ("Geneva, 11 March 2025", "Geneva", date(2025, 3, 11)),
         ("Geneva – 11 March 2025", "Geneva", date(2025, 3, 11)),
@@ -145,7 +145,18 @@ def test_a_place_may_have_its_own_line(line: str, place: str | None, day: date |
     assert (found.place, found.day) == (place, day)
 
 
-@pytest.mark.parametrize("line", ["Japan", "Security Council", "Article 11, 2025", "Geneva 2025", "Geneva, the city of talks", ""])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Japan",
+        "Security Council",
+        "Article 11, 2025",
+        "Geneva 2025",
+        "Geneva, the city of talks",
+        "Daily Press Briefing – June 11, 2021",
+        "",
+    ],
+)
 def test_other_lines_are_no_places(line: str) -> None:
     assert place_line(line) is None
 

@@ -88,7 +88,7 @@ def test_figures_that_two_countries_read_differently_are_not_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "line, day", [("13/03/2025", date(2025, 3, 13)), ("03/13/2025", date(2025, 3, 13)), ("05/05/2025", date(2025, 5, 5))]
+    ("line", "day"), [("13/03/2025", date(2025, 3, 13)), ("03/13/2025", date(2025, 3, 13)), ("05/05/2025", date(2025, 5, 5))]
 )
 def test_figures_that_can_be_one_day_only_are_read(line: str, day: date) -> None:
     assert day_of(line) == day

@@ -44,7 +44,15 @@ topics: [alliances, "sea law"]
 
 @pytest.mark.parametrize(
     "written",
-    ["2025-03-11", '"2025-03-11"', "2025-03-11T08:17:00", "2025-03-11 08:17:00 +09:00", '"March 11, 2025"', "11 March 2025", "Mar. 11, 2025"],
+    [
+        "2025-03-11",
+        '"2025-03-11"',
+        "2025-03-11T08:17:00",
+        "2025-03-11 08:17:00 +09:00",
+        '"March 11, 2025"',
+        "11 March 2025",
+        "Mar. 11, 2025",
+    ],
 )
 def test_published_is_a_yaml_date_or_any_date_line(written: str) -> None:
     assert split(f"---\npublished: {written}\n---\nx", "a.txt")[0].published == date(2025, 3, 11)
@@ -86,7 +94,7 @@ def test_a_text_that_merely_has_rules_is_body(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value, message",
+    ("value", "message"),
     [
         ("title: [a]", "'title' is a list; expected text; put it in quotation marks"),
         ("title: 5", "'title' is '5'; expected text; put it in quotation marks"),
@@ -111,14 +119,15 @@ def test_a_wrong_value_names_file_line_key_found_and_expected(value: str, messag
         split(f"---\npublisher: x\n{value}\n---\nx", "a.txt")
 
 
-@pytest.mark.parametrize("block, line", [("title: A: b\n", 2), ("title: A\nbyline: [x\nurl: y\n", 4), ('title: "open\n', 3)])
+@pytest.mark.parametrize(("block", "line"), [("title: A: b\n", 2), ("title: A\nbyline: [x\nurl: y\n", 4), ('title: "open\n', 3)])
 def test_broken_yaml_names_its_line_and_what_to_do(block: str, line: int) -> None:
     with pytest.raises(SeedError, match=rf"^a\.txt, line {line}: the front matter is not valid YAML .*; put a value"):
         split(f"---\n{block}---\nx", "a.txt")
 
 
 @pytest.mark.parametrize(
-    "block", ["title: \x01\n", "a: " + "[" * 20_000 + "\n", f"title: {'x' * 70_000}\n", "title: !!python/object:os.system x\n", "title: *a\n"]
+    "block",
+    ["title: \x01\n", "a: " + "[" * 20_000 + "\n", f"title: {'x' * 70_000}\n", "title: !!python/object:os.system x\n", "title: *a\n"],
 )
 def test_hostile_yaml_is_an_error(block: str) -> None:
     with pytest.raises(SeedError, match=r"^a\.txt"):
@@ -131,13 +140,18 @@ def test_http_and_https_are_addresses(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "a.example", "//a.example", "javascript:alert(1)", "data:text/html,x", "https://", "https://a b", "https://[x", "ftp://a.example"]
+    "text",
+    ["", "a.example", "//a.example", "javascript:alert(1)", "data:text/html,x", "https://", "https://a b", "https://[x", "ftp://a.example"],
 )
 def test_other_schemes_and_words_are_no_addresses(text: str) -> None:
     assert not is_address(text)
 
 
-@given(title=st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1), body=st.text(st.sampled_from("ab \n-—.:#")), escaped=st.booleans())
+@given(
+    title=st.text(st.characters(exclude_categories=["Cc", "Cn", "Cs", "Zl", "Zp"]), min_size=1),
+    body=st.text(st.sampled_from("ab \n-—.:#")),
+    escaped=st.booleans(),
+)
 def test_a_json_value_is_read_back_and_the_body_kept(*, title: str, body: str, escaped: bool) -> None:
     known, rest = split(f"---\ntitle: {json.dumps(title, ensure_ascii=escaped)}\n---\n{body}", "a.txt")
     assert rest == body

@@ -52,7 +52,8 @@ def link(candidates: Sequence[Candidate]) -> tuple[Person, ...]:
 
 def surname_index(words: Sequence[str]) -> int:
     """Where the surname begins: the first word of "Xi Jinping", "Le" of "Marine Le Pen", else the last word."""
-    if words[0] in names().family_first and words[0] not in names().given and 1 < len(words) <= 3 and words[-1] not in names().given:
+    known = names()
+    if 1 < len(words) <= 3 and words[0] in known.family_first and words[0] not in known.given and words[-1] not in known.family_first:
         return 0
     index = len(words) - 1
     while index > 1 and words[index - 1].lower() in names().particles:

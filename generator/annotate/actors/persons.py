@@ -87,17 +87,11 @@ def _office_with_of(line: Line, start: int, end: int) -> tuple[int, int] | None:
 
     Its end is known for offices in the library; for others, a given name behind tells it: "Minister for |Rural Affairs Jane Roe".
     """
-    if line.lower(start - 1) not in {"of", "for", "the"}:
+    first = start - 3 if line.lower(start - 1) == "the" else start - 2
+    if first < 0 or line.lower(first + 1) not in {"of", "for"} or not is_head(line.lower(first)):
         return None
-    first = start - 2 if line.lower(start - 1) != "the" else start - 3
-    while first > 0 and is_head(line.lower(first - 1)) and not is_capitalised(line.tokens[first]):
-        first -= 1
-    if first < 0 or not is_head(line.lower(first)):
-        return None
-    words = " ".join(token.lower for token in line.tokens[first:end])
     for index in range(end - 1, start, -1):
-        words = words.rpartition(" ")[0]
-        if words in offices().titles:
+        if " ".join(token.lower for token in line.tokens[first:index]) in offices().titles:
             return first, index
     given = next((i for i in range(start + 1, end - 1) if line.tokens[i].text in names().given), None)
     return (first, given) if given is not None and is_capitalised(line.tokens[first]) else None
@@ -143,15 +137,12 @@ def _in_piece(line: Line, title: int, start: int, end: int) -> Iterator[Candidat
     """The candidate in the tokens `[start, end)`; its title may begin at `title`, with an organisation's name."""
     if start >= end:
         return
-    while start < end and line.opens(start) and is_function_word(line.lower(start)):
+    while start < end and line.opens(start) and _says_nothing(line, start, end):
         start = start + 1
         title = max(title, start)
-    first, start_of_name = _office_with_of(line, min(title, start), end) or (title, start)
-    title, start_of_name = first, max(start, start_of_name)
-    behind = _title_end(line, start_of_name, end)
+    title, behind, titled = _title(line, title, start, end)
     honorific = _honorific(line, start, behind)
-    titled = behind > start or title < min(start, former_title)
-    behind = _skip_places(line, behind, end) if not titled else behind
+    behind = behind if titled else _skip_places(line, behind, end)
     words = tuple(word for word in line.words(behind, end) if word not in SUFFIXES and word != ",")
     if not words or not _may_be_name(words, titled=titled):
         return
@@ -159,6 +150,22 @@ def _in_piece(line: Line, title: int, start: int, end: int) -> Iterator[Candidat
     yield Candidate(
         line=line.number, start=behind, end=end, title=title if titled else None, words=words, honorific=honorific, weight=weight
     )
+
+
+def _says_nothing(line: Line, index: int, end: int) -> bool:
+    """Whether the opening word is capitalised only because it opens: "Meanwhile", and "Will Roe …?" too."""
+    lower = line.lower(index)
+    asks = lower in {"will", "may"} and end < len(line.tokens) and line.tokens[-1].text.startswith("?")
+    return asks or is_function_word(lower)
+
+
+def _title(line: Line, title: int, start: int, end: int) -> tuple[int, int, bool]:
+    """Where the title begins, where the name does, and whether there is a title at all."""
+    if office := _office_with_of(line, title, end):
+        first, behind = office
+        return first, _title_end(line, max(start, behind), end), True
+    behind = _title_end(line, start, end)
+    return title, behind, behind > start
 
 
 def _honorific(line: Line, start: int, end: int) -> str | None:
@@ -232,7 +239,7 @@ def _weight_of_given(name: str, *, opening: bool) -> float:
 def _weight_before(line: Line, start: int) -> float:
     before = line.lower(start - 1)
     if before in {"the", "a", "an", "this", "these"}:
-        return -3.0
+        return 0.0 if line.tokens[start].text in names().given else -3.0
     if _is_speech(before):
         return 1.5
     if is_head(before) and start > 0 and not is_capitalised(line.tokens[start - 1]):

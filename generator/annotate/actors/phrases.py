@@ -52,6 +52,7 @@ def phrase_at(line: Line, begin: int) -> Phrase | None:
         return None
     start, former = _skip_early_former(line, start, head, former)
     end = _tail_end(line, head + 1)
+    determined = determined or any(_is_possessive(line, index) for index in range(start, head))
     return Phrase(start, end, head, former, determined, _closes(line, end))
 
 
@@ -80,13 +81,9 @@ def fronted_phrase(line: Line, comma: int) -> Phrase | None:
     for start in range(begin, comma):
         fronted = line.lower(start) == "as" and start == begin
         phrase = phrase_at(line, start + 1 if fronted else start)
-        if phrase is not None and phrase.end == comma and (fronted or phrase.determined or _has_possessive(line, phrase)):
+        if phrase is not None and phrase.end == comma and (fronted or phrase.determined):
             return phrase
     return None
-
-
-def _has_possessive(line: Line, phrase: Phrase) -> bool:
-    return any(_is_possessive(line, index) for index in range(phrase.start, phrase.head))
 
 
 def _skip_determiner(line: Line, index: int) -> tuple[int, bool]:

@@ -20,7 +20,22 @@ _PLACE_STARTS = frozenset({"st", "ft", "mt"})
 _LOWER_STARTS = frozenset({"d", "ex", "then", "former"})
 # Months that are names as well (April, May, June, August) are left out.
 _DAYS_AND_MONTHS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February July September October November December".split()
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "July",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
 )
 _SHORTEST_HEADLINE = 6
 
@@ -96,17 +111,18 @@ def _function_words() -> frozenset[str]:
     known = english()
     classes = (known.subject_pronouns, known.auxiliaries, known.adverbs, known.prepositions, known.conjunctions, known.subordinators)
     determiners = known.determiners - offices().heads - {"officials", "former", "senior", "top"}
-    return frozenset().union(*classes, determiners, abbreviations().sentence_starters, {"whom", "ours", "mine", "please", "yes", "let"}) - {
+    return frozenset().union(*classes, determiners, abbreviations().sentence_starters, {"whom", "yes", "let", "today", "yesterday", "tomorrow", "tonight"}) - {
         "may", "will"
     }  # fmt: skip
 
 
 def _title_case(tokens: Sequence[Token]) -> bool:
-    """Whether every word but grammar is capitalised, as in a headline; a list of names, which has commas, is none."""
-    words = [token for token in tokens if token.is_word]
-    if len(words) < _SHORTEST_HEADLINE or sum(token.text == "," for token in tokens) > 1:
+    """Whether every word but grammar is capitalised and no full stop ends them, as in a headline; a list of names has commas."""
+    if len(tokens) < _SHORTEST_HEADLINE or tokens[-1].text == "." or sum(token.text == "," for token in tokens) > 1:
         return False
-    return all(is_capitalised(token) or is_function_word(token.lower) or token.lower in {"'s", "’s"} for token in words)
+    return all(
+        is_capitalised(token) or not token.is_word or is_function_word(token.lower) or token.lower in {"'s", "’s"} for token in tokens
+    )
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[Run]:

@@ -33,7 +33,7 @@ def find_states(article: Article, sentences: Sequence[Sentence], taken: Iterable
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted(states().by_name, key=lambda name: (-len(name), name))
-    return re.compile(r"(?<![\w.])(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names) + r")(?!\w)")
+    return re.compile(r"(?=[A-Z])(?<![\w.])(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names) + r")(?!\w)")
 
 
 def _is_whole(text: str, match: re.Match[str]) -> bool:

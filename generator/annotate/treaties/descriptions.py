@@ -25,8 +25,15 @@ _HYPOTHETICAL = frozenset(
     {"new", "proposed", "draft", "future", "another", "any", "no", "potential", "possible", "separate", "formal", "final"}
 )
 _NOT_A_TREATY = frozenset({"ally", "allies", "room", "bodies", "negotiators", "center", "hall", "floor", "delegates"})
+_ADJECTIVES = _SUBJECTS | NEUTRAL | _HYPOTHETICAL
+_SHOWING = frozenset({"the", "this", "that"})
 # "the treaty banning landmines" tells of another treaty than the last.
-_RESTRICTING = frozenset({"of", "on", "governing", "banning", "establishing", "limiting", "prohibiting", "outlawing", "for", "against"})
+_RESTRICTING = frozenset({"of", "on", "governing", "banning", "establishing", "limiting", "prohibiting", "outlawing", "against"})
+# "left the treaty on Monday" does not.
+_TIMES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december", "its", "their", "behalf", "grounds", "paper",
+})  # fmt: skip
 _OPENING_PARTIES = frozenset({"between", "with", "of", "from", "signed", "binding", "linking", "in"})
 _BEFORE_PARTIES = _OPENING_PARTIES | {"and", "the", "that", "by"}
 _COPULAS = frozenset({"is", "was", "as", "remains", "called", "became", "are", "were"})
@@ -69,27 +76,24 @@ def descriptions(passage: Sequence[Word], taken: Sequence[Span]) -> Iterator[Des
 
 def _description(passage: Sequence[Word], index: int) -> Description:
     first = _first_telling(passage, index)
-    last, behind = _parties_behind(passage, index)
+    last, states = _parties_behind(passage, index)
     told = [*passage[first:index], *passage[index + 1 : last + 1]]
-    states = frozenset(word.state for word in passage[first:index] if word.state) | behind
-    before = passage[first - 1] if first > 0 and passage[first].gap == JOINED else None
-    owner = passage[first - 2] if before and before.key == "'s" and first > 1 else None
-    if owner and state_or_capital(owner):
-        states |= {state_or_capital(owner) or ""}
+    states |= {word.state for word in passage[first:index] if word.state}
+    article = passage[first - 1].key if first > 0 and passage[first].gap == JOINED else ""
+    if article == "'s" and first > 1 and (owner := state_or_capital(passage[first - 2])):
+        states |= {owner}
         first -= 2
-    article = before.key if before else ""
-    definite = article in {"the", "this", "that", "'s", "its", "their"} or (bool(states) and article not in {"a", "an", "no", "any"})
-    shown = not told and article in {"the", "this", "that"}
-    begins = passage[first - 1].start if shown else passage[first].start
+    # "the pact" is cited with its article; "the 1960 security treaty" by what it tells.
+    begins = passage[first - 1] if not told and article in _SHOWING else passage[first]
     return Description(
-        span=Span(begins, passage[last].end),
+        span=Span(begins.start, passage[last].end),
         kind=passage[index].key,
-        subjects=frozenset(w.key for w in passage[first:index] if w.key in _SUBJECTS or w.key in NEUTRAL or w.key in _HYPOTHETICAL),
-        years=frozenset(w.key for w in told if _YEAR.fullmatch(w.key)),
+        subjects=frozenset(word.key for word in passage[first:index] if word.key in _ADJECTIVES),
+        years=frozenset(word.key for word in told if _YEAR.fullmatch(word.key)),
         states=states,
-        definite=(definite and article not in {"its", "their"}) or bool(states),
+        definite=article in _SHOWING or article == "'s" or bool(states),
         introduces=article in {"a", "an", "another"} and (first < 2 or passage[first - 2].key not in _COPULAS),
-        restricted=_is_restricted(passage, last) or (article in {"its", "their"} and not states),
+        restricted=_is_restricted(passage, last),
     )
 
 
@@ -101,8 +105,7 @@ def _first_telling(passage: Sequence[Word], index: int) -> int:
 
 
 def _tells(word: Word) -> bool:
-    key = word.key
-    return key in _SUBJECTS or key in NEUTRAL or key in _HYPOTHETICAL or bool(word.state) or bool(_YEAR.fullmatch(key))
+    return word.key in _ADJECTIVES or bool(word.state) or bool(_YEAR.fullmatch(word.key))
 
 
 def _parties_behind(passage: Sequence[Word], index: int) -> tuple[int, frozenset[str]]:
@@ -120,8 +123,7 @@ def _parties_behind(passage: Sequence[Word], index: int) -> tuple[int, frozenset
         elif word.key not in _BEFORE_PARTIES or (word.key == "and" and not (state_or_capital(passage[at - 1]) and states)):
             break
     opened = passage[index + 1].key if index + 1 < len(passage) else ""
-    keeps = opened in _OPENING_PARTIES
-    return (last, frozenset(states)) if keeps else (index, frozenset())
+    return (last, frozenset(states)) if opened in _OPENING_PARTIES else (index, frozenset())
 
 
 def state_or_capital(word: Word) -> str | None:
@@ -130,5 +132,7 @@ def state_or_capital(word: Word) -> str | None:
 
 
 def _is_restricted(passage: Sequence[Word], last: int) -> bool:
-    after = passage[last + 1] if last + 1 < len(passage) else None
-    return after is not None and after.gap == JOINED and after.key in _RESTRICTING
+    after = passage[last + 1 : last + 3]
+    if not after or after[0].gap != JOINED or after[0].key not in _RESTRICTING:
+        return False
+    return len(after) < 2 or not (after[1].key in _TIMES or after[1].key.isdigit())

@@ -53,6 +53,7 @@ def mentions(story: Story) -> list[Mention]:
     """The mentions, in order; those of bodies are no references until a provision is cited beside them."""
     found: list[tuple[int, Mention]] = []
     written = [words(story.text, passage.start, passage.end) for passage in story.passages]
+    states = frozenset(code for spoken in written for word in spoken if (code := state_or_capital(word)))
     names = [_names(story, passage, spoken) for passage, spoken in zip(story.passages, written, strict=True)]
     plainly = {ids[0] for named in names for _, ids in named if len(ids) == 1}
     for number, (passage, spoken) in enumerate(zip(story.passages, written, strict=True)):
@@ -62,7 +63,7 @@ def mentions(story: Story) -> list[Mention]:
         placed.extend(descriptions(spoken, [mention.span for mention in (*named, *forms)]))
         placed.extend(_bodies(story, spoken, [mention.span for mention in (*named, *forms)]))
         for item in sorted(placed, key=lambda item: item.span.start):
-            mention = item if isinstance(item, Mention) else _described(story, item, found, number)
+            mention = item if isinstance(item, Mention) else _described(story, item, found, number, states)
             if mention is not None:
                 found.append((number, mention))
     return _without_overlaps([mention for _, mention in found])
@@ -134,8 +135,10 @@ def _bodies(story: Story, spoken: Sequence[Word], taken: Sequence[Span]) -> Iter
                 yield Mention(span=named.span, instrument=_instruments(story.library)[treaty_id], form=Form.BODY)
 
 
-def _described(story: Story, described: Description, found: Sequence[tuple[int, Mention]], passage: int) -> Mention | None:
-    """What a description means; no instrument where it speaks of a treaty that cannot be told."""
+def _described(
+    story: Story, described: Description, found: Sequence[tuple[int, Mention]], passage: int, states: frozenset[str]
+) -> Mention | None:
+    """What a description means in a story that names `states`; no instrument where it speaks of a treaty that cannot be told."""
     if described.states and described.states <= _BODIES:
         return None
     if described.introduces and not described.years:
@@ -143,7 +146,7 @@ def _described(story: Story, described: Description, found: Sequence[tuple[int, 
     if len(described.states) >= 2:
         meant = _between(story, described, found)
     elif described.states:
-        meant = _with_one(story, described)
+        meant = _with_one(story, described, states)
     elif described.definite and not described.restricted:
         meant = _last(described, found, passage)
     else:
@@ -161,12 +164,11 @@ def _between(story: Story, described: Description, found: Sequence[tuple[int, Me
     return _only(story, [instrument for instrument in fitting if instrument.id in named])
 
 
-def _with_one(story: Story, described: Description) -> Instrument | None:
+def _with_one(story: Story, described: Description, states: frozenset[str]) -> Instrument | None:
     """Means one where the story names the other party: "its mutual defense treaty with the Philippines"."""
     if not (described.subjects - NEUTRAL or described.years):
         return None
-    spoken = {state_or_capital(word) for passage in story.passages for word in words(story.text, passage.start, passage.end)}
-    return _only(story, [i for i in _bilateral(story, described) if described.states < set(_parties(i)) <= spoken])
+    return _only(story, [i for i in _bilateral(story, described) if described.states < set(_parties(i)) <= states])
 
 
 def _bilateral(story: Story, described: Description) -> list[Instrument]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from generator.annotate.treaties.citations import Citation
 from generator.annotate.treaties.instruments import Form, Instrument, Mention
@@ -29,6 +30,8 @@ _OTHER_LAW = re.compile(
     r"\b(?:[Cc]onstitution(?:al|s)?|[Ii]mpeach\w*|(?:[Pp]enal|[Cc]riminal|[Cc]ivil|[Ll]abou?r)\s+[Cc]ode|Basic\s+Law|Supreme\s+Court"
     r"|[Cc]ourt-martial|Uniform\s+Code|[Cc]ommander\s+in\s+[Cc]hief|Bylaws|by-?laws)\b"
 )
+# How far from a citation the words that own it may stand.
+_REACH = 160
 _OTHER_USE = re.compile(r"\s+(?:powers|judges?|courts?|hearing|investigation|standing|impeachment|of\s+impeachment)\b")
 
 
@@ -97,11 +100,11 @@ def _plain_owner(text: str, place: Place, mentions: Sequence[Mention]) -> Mentio
         return _Owner.FOREIGN
     for mention in reversed(mentions):
         if begins <= mention.span.start and mention.span.end <= span.start:
-            between = text[mention.span.end : span.start]
+            between = text[mention.span.end : min(span.start, mention.span.end + _REACH)]
             if _OWNED.fullmatch(between) or (_BESIDE.fullmatch(between) and mention.form is not Form.DESCRIPTION):
                 return _owner(mention, mentions, place)
             break
-    before = text[begins : span.start]
+    before = text[max(begins, span.start - _REACH) : span.start]
     if not _ITS.search(before) and _SOMEBODYS.search(before):
         return _Owner.FOREIGN
     return _Owner.NONE
@@ -132,7 +135,7 @@ def _told_owner(
 ) -> Mention | None:
     """The mention of the treaty that a bare citation belongs to, by what the sentence, paragraph and story speak of."""
     numbers = [number.article for number in place.citation.numbers]
-    if numbers[0] in foreign or (_OTHER_LAW.search(place.sentence.of(text)) and numbers[0] not in by_number):
+    if numbers[0] in foreign or (_speaks_of_other_law(place.sentence.of(text)) and numbers[0] not in by_number):
         return None
     treaties = [mention for mention in mentions if mention.form is not Form.BODY]
     nearest = _nearest(place.citation.span, treaties, place.sentence) or by_number.get(numbers[0])
@@ -149,6 +152,11 @@ def _told_owner(
     if len(cited) == 1 and treaties[0].span.start < place.citation.span.start and _provides(treaties[0], numbers):
         return treaties[0]
     return None
+
+
+@lru_cache(maxsize=64)
+def _speaks_of_other_law(sentence: str) -> bool:
+    return _OTHER_LAW.search(sentence) is not None
 
 
 def _nearest(citation: Span, mentions: Sequence[Mention], scope: Span) -> Mention | None:

@@ -7,6 +7,8 @@ import time
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.annotate.treaties import find
 from generator.language import parse
@@ -131,6 +133,7 @@ PASSAGES = (
     "Both the [INF treaty]{inf} and [New START]{new-start} were named; the [1987 treaty]{inf} is dead.",
     "Opponents of the treaty on fishing spoke of the [NPT]{npt}; the treaty banning landmines came later.",
     "The Preparatory Commission of the Comprehensive Nuclear-Test-Ban Treaty Organization met.",
+    "Osten signed the [Kestrel Pact]{kestrel-pact}. It left [the pact]{kestrel-pact} on Tuesday and praised [the pact]{kestrel-pact} for years.",
     "Treaty allies met; a treaty is a contract, she said.",
     (
         "Under [Article 5(3)]{chicago-convention 5(3)} and [Article 6 bis]{chicago-convention 6 bis} of the [Chicago "
@@ -262,6 +265,38 @@ def test_provisions_stand_in_the_order_of_their_numbers() -> None:
 
 def test_treaties_stand_in_the_order_of_first_citation() -> None:
     assert [r.id for r in _find("The NPT, the CWC, then the NPT and UNCLOS.")] == ["npt", "cwc", "unclos"]
+
+
+_PIECES = st.sampled_from(
+    ["the ", "Treaty ", "of ", "Kestrel ", "Article 5", "Articles 1 to 3", " and 6", "’s ", "(NPT)", "NATO", ", ", ". ", "\n", "a ", "pact ",
+     "Japan-", "U.S. ", "1960 ", "between ", "with ", "Convention", "its ", "“", "paragraph 3 of ", "UN Charter", "EU", "— ", "é"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=40))
+def test_whatever_the_text_every_span_lies_in_it_and_no_provision_lacks_its_treaty(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for reference in _find(text):
+        assert reference.spans
+        assert reference.spans == tuple(sorted(set(reference.spans)))
+        assert all(span.end <= len(text) and span.of(text).strip() for span in reference.spans)
+        assert all(span.end <= len(text) for provision in reference.provisions for span in provision.spans)
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", reference.id)
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    _find(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["A ", "Treaty of A ", "Articles 1, 1, ", "the of ", "Japan-", "’s ", "Article 5 (", "treaty with ", "a’s Pact "]
+)
+def test_a_hostile_paragraph_takes_no_long_time(piece: str) -> None:
+    article = _article(piece * (20_000 // len(piece)))
+    sentences, began = parse(article), time.process_time()
+    find(article, sentences, treaty_library())
+    assert time.process_time() - began < 3
 
 
 def test_a_long_story_takes_milliseconds() -> None:

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.assemble.ahead import ahead
+from generator.assemble.story import Story
+from generator.model import Precision
+
+StoryOf = Callable[..., Story]
+
+
+def _told(story: Story) -> list[str]:
+    return [made.text_in(story.article.text) for made in ahead(story)]
+
+
+PLANS = [
+    "Arrangements are underway for the minister to visit Lindholm.",
+    "The government is planning to buy two more ships.",
+    "The parliament is expected to vote on the plan.",
+    "The talks will resume in Lindholm.",
+    "The minister could travel as early as the end of this month.",
+]
+
+NO_PLANS = [
+    "The envoys met in Lindholm.",
+    "The talks may resume in Lindholm.",
+    "The fleet will answer if it is attacked.",
+    "“We will answer every attack,” the admiral said.",
+    "The generals obeyed the will of the people.",
+    "The critics were likely to lose, the plan to buy ships was popular.",
+]
+
+
+@pytest.mark.parametrize("text", PLANS)
+def test_what_the_narrator_calls_planned_is_ahead(text: str, story_of: StoryOf) -> None:
+    assert _told(story_of(text)) == [text]
+
+
+@pytest.mark.parametrize("text", NO_PLANS)
+def test_what_may_be_and_what_others_say_is_not(text: str, story_of: StoryOf) -> None:
+    assert _told(story_of(text)) == []
+
+
+def test_what_a_treaty_obliges_to_is_no_event(story_of: StoryOf) -> None:
+    assert _told(story_of("Under Article 5, both states will answer an attack.", provisions={"Article 5": "5"})) == []
+
+
+def test_the_soonest_comes_first_and_the_undated_last(story_of: StoryOf) -> None:
+    text = (
+        "The parliament is expected to vote on the plan. The ministers will meet on June 2. "
+        "The envoys will meet on April 3. The minister will travel at the end of this month."
+    )
+    dates = {
+        "June 2": ("2025-06-02", Precision.DAY),
+        "April 3": ("2025-04-03", Precision.DAY),
+        "the end of this month": ("2025-03", Precision.MONTH),
+    }
+    assert [made.split()[1] for made in _told(story_of(text, dates=dates))] == ["minister", "envoys", "ministers", "parliament"]
+
+
+def test_a_plan_that_leans_on_the_sentence_before_it_brings_that_along(story_of: StoryOf) -> None:
+    text = "The minister left Lindholm on Monday. She is expected to return in May."
+    assert _told(story_of(text)) == [text]

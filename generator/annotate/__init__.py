@@ -16,7 +16,7 @@ def annotate(article: Article, sentences: Sequence[Sentence], library: TreatyLib
     parsed = tuple(sentences)
     found_dates = dates.find(article, parsed)
     found_actors = actors.find(article, parsed)
-    spoken = said.date_quotes(quotes.find(article, parsed), parsed, found_dates)
+    spoken = said.date_quotes(article.text, quotes.find(article, parsed), parsed, found_dates)
     resolved, everybody = speakers.resolve(article, parsed, spoken, found_actors)
     return Annotations(
         actors=everybody,

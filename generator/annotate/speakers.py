@@ -175,18 +175,13 @@ def _is_head(text: str, span: Span, mention: Span, actor: Actor) -> bool:
     after = text[mention.end : max(mention.end, span.end)]
     if after.startswith(("'s", "’s")):
         return False
-    nouns = english().people
     follows = [w.lower() for w in _WORD.findall(after)]
     if actor.kind is not ActorKind.PERSON and follows and follows[0] not in english().prepositions | english().conjunctions:
         return False
-    depends = any(w in english().prepositions for w in before) and (before[0] in english().determiners or any(w in nouns for w in before))
-    return not depends or (
-        actor.kind is ActorKind.PERSON
-        and bool(before)
-        and before[-1] not in english().prepositions
-        and before[-1][0].isalpha()
-        and _titled(text, mention)
-    )
+    described = bool(before) and text[span.start].islower() | (before[0] in english().determiners)
+    depends = bool(before) and before[-1] in english().prepositions
+    depends |= described and any(w in english().prepositions for w in before)
+    return not depends or (actor.kind is ActorKind.PERSON and before[-1] not in english().prepositions and _titled(text, mention))
 
 
 def _titled(text: str, mention: Span) -> bool:

@@ -48,7 +48,7 @@ def byline(text: str) -> Byline | None:
     end, tail = _names(text, start)
     if end == start:
         return _agency(text[start:]) if by else None
-    if by is None and not _is_employment(tail):
+    if by is None and (text[end:].lstrip()[:1].isalpha() or not _is_employment(tail)):
         return None
     if tail and not _is_tail(tail):
         return None

@@ -27,12 +27,12 @@ _MOST_TITLE_LINES = 4
 _LONGEST_HEADLINE = 150
 # "… with the U.S." ends a headline as well as a sentence, and a sentence is longer.
 _LONGEST_WITH_INITIALS = 100
-_LONGEST_STANDFIRST = 220
+_LONGEST_STANDFIRST = 240
 _STORY_LINE = 100
 _PARTS = re.compile(r"\s*[|•·]\s*|(?<=[\dM]),?\s+(?=by\s)", re.IGNORECASE)
 _ASIDE = re.compile(r"\d+[\s-]min(?:ute)?s?(?:\s+read)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|follow|share|print|listen|save", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.,:;…][\"'”’)\]*_]*\Z|[.!?][\"”’][*_]*\Z")
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,}[*_]*\Z")
+_INITIALS = re.compile(r"(?:(?:[A-Z]\.){2,}|\b(?:[JS]r|Inc|Ltd|Corp|Co)\.)[*_]*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,17 +154,23 @@ def _headline_lines(text: str, lines: Sequence[Line], at: int) -> int:
     count = 1
     while count < 3 and _goes_on(text, lines, at + count):
         count += 1
-    last = lines[at + count - 1]
     span = cover(line.span for line in lines[at : at + count])
-    if len(span) > _LONGEST_HEADLINE or at + count >= len(lines):
+    if at + count >= len(lines) or (lines[at].begins and not lines[at].heading):
+        return 0
+    above_fact = _fact(text, lines[at + count]) is not None
+    if len(span) > (_LONGEST_STANDFIRST if above_fact else _LONGEST_HEADLINE):
         return 0
     if lines[at].heading:
         return count
-    if lines[at].begins or not _is_headline(span.of(text)):
-        return 0
-    below = lines[at + count]
-    is_set_off = below.block != last.block or below.heading or _opens_story(text, below) or _fact(text, below) is not None
-    return count if is_set_off or _is_over_long_line(text, below) or _standfirsts(text, lines, at + count) else 0
+    return count if _is_headline(span.of(text)) and (above_fact or _is_set_off(text, lines, at + count)) else 0
+
+
+def _is_set_off(text: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether the line at `at` begins something new below a headline."""
+    below = lines[at]
+    if below.block != lines[at - 1].block or below.heading or _opens_story(text, below):
+        return True
+    return _is_over_long_line(text, below) or _standfirsts(text, lines, at) > 0
 
 
 def _goes_on(text: str, lines: Sequence[Line], at: int) -> bool:
@@ -175,7 +181,7 @@ def _is_headline(words: str) -> bool:
     ends_in_initials = len(words) <= _LONGEST_WITH_INITIALS and _INITIALS.search(words)
     if len(words.split()) < 2 or (_FULL_STOP.search(words) and not ends_in_initials):
         return False
-    return words.lstrip("\"'“‘«*_([")[:1].isalnum()
+    return words.lstrip("\"'“‘«*_([$€£¥")[:1].isalnum()
 
 
 def _opens_story(text: str, line: Line) -> bool:

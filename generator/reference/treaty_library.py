@@ -252,7 +252,7 @@ def _countries(entries: Mapping[str, Node]) -> tuple[str, ...]:
 
 
 def _address(node: Node) -> str:
-    if not isinstance(node.value, str) or not re.match(r"https?://[^\s/]+\.", node.value):
+    if not isinstance(node.value, str) or not re.fullmatch(r"https?://[^\s/]+\.\S+", node.value):
         raise node.fail("an address that begins with https:// or http://")
     return node.value
 

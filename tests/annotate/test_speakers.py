@@ -19,7 +19,14 @@ def _person(text: str, name: str, surname: str, title: str | None = None, *, cou
     full = _spans(text, name)
     short = tuple(s for s in _spans(text, surname) if not any(f.overlaps(s) for f in full))
     roles = (Role(span=_spans(text, title)[0], former=former),) if title else ()
-    return Actor(id=name.lower().replace(" ", "-"), name=name, kind=ActorKind.PERSON, roles=roles, country=country, mentions=tuple(sorted((*full, *short))))
+    return Actor(
+        id=name.lower().replace(" ", "-"),
+        name=name,
+        kind=ActorKind.PERSON,
+        roles=roles,
+        country=country,
+        mentions=tuple(sorted((*full, *short))),
+    )
 
 
 def _names(text: str, *actors: Actor) -> list[str | None]:
@@ -59,6 +66,11 @@ def test_a_spokesman_is_not_the_person_he_speaks_for() -> None:
     text = "Mara Olin stayed away. “She is ill,” a spokesman for Olin said. “Very ill,” Olin’s aide said."
     names = _names(text, _person(text, "Mara Olin", "Olin"))
     assert names == ["a spokesman for Olin", "Olin’s aide"]
+
+
+def test_an_office_with_a_preposition_before_a_name_is_that_person() -> None:
+    text = "“We wait,” Minister of Harbours Mara Olin said."
+    assert _names(text, _person(text, "Mara Olin", "Olin")) == ["Mara Olin"]
 
 
 def test_two_unnamed_sources_with_other_words_stay_apart() -> None:

@@ -12,7 +12,7 @@ StoryOf = Callable[..., Story]
 def test_the_most_salient_actor_has_one_and_comes_first(story_of: StoryOf) -> None:
     text = "Dara Velikova closed the strait.\nOren Talv objected. Dara Velikova did not answer."
     found = actors(story_of(text, actors={"Oren Talv": ActorKind.PERSON, "Dara Velikova": ActorKind.PERSON}))
-    assert [(actor.name, actor.salience) for actor in found][0] == ("Dara Velikova", 1.0)
+    assert next((actor.name, actor.salience) for actor in found) == ("Dara Velikova", 1.0)
     assert 0 < found[1].salience < 1
 
 

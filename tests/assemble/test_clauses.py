@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -50,5 +51,5 @@ def test_clauses_are_in_order_and_inside_the_sentence(words: list[str]) -> None:
     sentence = Sentence(span=Span(0, len(text)), paragraph=0, tokens=tokens(text, 0, len(text)))
     parts = clauses(text, sentence)
     assert parts[-1].end == len(text)
-    assert all(a.end <= b.start for a, b in zip(parts, parts[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(parts))
     assert all(0 < cut.end <= cut.start < len(text) for cut in cuts(text, sentence))

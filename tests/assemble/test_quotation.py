@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -31,4 +32,4 @@ def test_what_stands_in_marks_is_quoted(marked: str, story_of: Callable[..., Sto
 def test_quotations_lie_in_the_paragraph_and_apart(text: str) -> None:
     spans = quoted(Article(seed="a.txt", sha256="0", text=text, paragraphs=(Span(0, len(text)),)))
     assert all(span.end <= len(text) for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))

@@ -17,14 +17,22 @@ def test_a_headline_is_the_title_and_no_span(story_of: StoryOf) -> None:
 # What stands before the bar is the title; the lede is both sides.
 LEDES = [
     "The two ministers signed the fishing accord in Lindholm|.",
-    "The northern states have closed the strait to every foreign warship for a year|"
-    " and are asking the southern states to do the same before the winter comes.",
-    "The government of Ostland recalled its ambassador from the southern capital on Monday|"
-    ", after a border guard was shot at a crossing that both sides claim.",
-    "The defence ministers of the five coastal states agreed on joint patrols of the strait|"
-    ", and the parliament of Ostland will vote on the plan when it returns in May.",
-    "Ostland will send two ships and forty soldiers to the disputed island in the spring|"
-    ", which its neighbours have called a breach of the truce that ended the last war.",
+    (
+        "The northern states have closed the strait to every foreign warship for a year|"
+        " and are asking the southern states to do the same before the winter comes."
+    ),
+    (
+        "The government of Ostland recalled its ambassador from the southern capital on Monday|"
+        ", after a border guard was shot at a crossing that both sides claim."
+    ),
+    (
+        "The defence ministers of the five coastal states agreed on joint patrols of the strait|"
+        ", and the parliament of Ostland will vote on the plan when it returns in May."
+    ),
+    (
+        "Ostland will send two ships and forty soldiers to the disputed island in the spring|"
+        ", which its neighbours have called a breach of the truce that ended the last war."
+    ),
     "Ostland will leave the fisheries convention because its neighbours broke it, the U.S.|",
 ]
 

@@ -18,7 +18,9 @@ TEXT = "Olin said: “The gate stays shut.” Then she left."
 def document() -> dict[str, Any]:
     article = Article(seed="a.txt", sha256="0", text=TEXT, paragraphs=(Span(0, len(TEXT)),))
     quote = Quote(spans=(Span(12, 32),), manner=Manner.DIRECT)
-    briefing = Briefing(slug="a", title="Olin", article=article, sentences=(), quotes=(quote,), glance=(Statement(spans=(Span(0, 4), Span(34, 47))),))
+    briefing = Briefing(
+        slug="a", title="Olin", article=article, sentences=(), quotes=(quote,), glance=(Statement(spans=(Span(0, 4), Span(34, 47))),)
+    )
     return briefing_json.to_json(briefing)
 
 

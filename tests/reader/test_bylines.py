@@ -60,6 +60,7 @@ def test_a_byline_names_the_reporters_and_the_agency(line: str, names: str, publ
         "South Korea, Press Freedom",
         "North Ostland, Marlovia sign pact",
         "Jane Roe, Prime Minister",
+        "Minister Jane Roe Meet and Greet with Embassy Staff",
         "Jane Roe",
         "Standing by Jane Roe",
         "By Jane Roe:",

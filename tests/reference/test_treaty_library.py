@@ -36,6 +36,7 @@ def test_every_treaty_is_complete(treaty: Treaty) -> None:
     assert all(code in states().by_code for code in treaty.parties)
     assert all(provision.summary.endswith(".") and len(provision.summary) < 420 for provision in treaty.provisions)
     assert treaty.adopted_on is not None
+    assert "http" not in f"{treaty.title} {treaty.parties_note} {treaty.status} {treaty.depositary}"
     assert treaty.in_force is None or treaty.adopted_on <= treaty.in_force
     assert treaty.ended_on is None or treaty.in_force is None or treaty.in_force <= treaty.ended_on
 

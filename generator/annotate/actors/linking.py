@@ -10,6 +10,7 @@ from generator.reference.names import names
 
 # "the Park" beside a person named Park; "the Roe administration" does name Roe.
 _LEAST_TO_LINK = -3.0
+_ACTS, _STANDS_ALONE = 2.5, 1.5
 _SURNAME, _MIDDLE, _GIVEN = range(3)
 
 
@@ -64,15 +65,20 @@ def surname_index(words: Sequence[str]) -> int:
 def _full_names(candidates: Iterable[Candidate]) -> list[Person]:
     """One person for every certain name of several words; shorter forms of a name join the longer one."""
     ordered = tuple(candidates)
-    alone = {candidate.words[0] for candidate in ordered if len(candidate.words) == 1}
+    alone: dict[str, float] = {}
+    for candidate in ordered:
+        if len(candidate.words) == 1:
+            # A surname that speaks, owns or acts elsewhere says more than one that is only there.
+            sign = _ACTS if candidate.weight > 0 else _STANDS_ALONE
+            alone[candidate.words[0]] = max(alone.get(candidate.words[0], 0.0), sign)
     weights: dict[tuple[str, ...], float] = {}
     for candidate in ordered:
         if len(candidate.words) > 1:
             weights[candidate.words] = max(weights.get(candidate.words, -9.0), candidate.weight)
     people: list[Person] = []
     for words, weight in sorted(weights.items(), key=lambda item: -len(item[0])):
-        spoken_of = {words[-1], words[surname_index(words)]} & alone
-        if weight + (1.5 if spoken_of else 0.0) < CERTAIN:
+        spoken_of = {words[-1], words[surname_index(words)]} & alone.keys()
+        if weight + max((alone[word] for word in spoken_of), default=0.0) < CERTAIN:
             continue
         if not any(_same(person.words, words) or _part_of(words, person.words[1:]) for person in people):
             people.append(Person(words))

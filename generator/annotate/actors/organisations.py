@@ -61,13 +61,20 @@ def instruments(lines: Sequence[Line]) -> tuple[Span, ...]:
     found: list[Span] = []
     for line in lines:
         for run in line.runs:
-            last = max((i for i in range(run.start, run.end) if line.tokens[i].text in kinds), default=None)
+            last = max(
+                (i for i in range(run.start, run.end) if line.tokens[i].text in kinds and not _leads_to_head(line, run, i)), default=None
+            )
             if last is not None:
                 end = last + 1
                 if end == run.end:
                     end = _chain_end(line, end, joining=True)
                 found.append(line.span(run.start, end))
     return tuple(found)
+
+
+def _leads_to_head(line: Line, run: Run, index: int) -> bool:
+    """Whether the word belongs to an organisation's name: "North Atlantic Treaty Organization"."""
+    return any(line.tokens[i].text in organisations().heads for i in range(index + 1, run.end))
 
 
 def _in_line(line: Line) -> Iterator[Organisation]:
@@ -91,7 +98,7 @@ def _at(line: Line, run: Run, start: int) -> Organisation | None:
         if not _stands_alone(line, run, start, end):
             return None
         return Organisation(line.number, start, end, body.name, _country_before(line, start) if body.shared else body.country, body)
-    if longer > max(end, start):
+    if longer > max(end, start) and states().code_of(line_text(line, start, longer)) is None:
         return _headed(line, start, longer, body)
     return None
 
@@ -151,7 +158,7 @@ def _headed_end(line: Line, run: Run, start: int, after: int) -> int:
         return start
     end = start
     for index in range(max(start, after - 1), run.end):
-        if _breaks_name(line, run, start, index):
+        if _breaks_name(line, run, index):
             break
         if line.tokens[index].text in organisations().heads and (index > start or _begins_chain(line, index)):
             end = index + 1
@@ -162,13 +169,13 @@ def _headed_end(line: Line, run: Run, start: int, after: int) -> int:
     return end if _has_proper_words(line, start, end) else start
 
 
-def _breaks_name(line: Line, run: Run, start: int, index: int) -> bool:
+def _breaks_name(line: Line, run: Run, index: int) -> bool:
     """Whether the word is none that an organisation's name goes on with: an office, a form of address, a place."""
     known, people = organisations(), offices()
     lower, text = line.lower(index), line.tokens[index].text
     if lower in people.honorifics:
         return True
-    inside = index > start and any(line.tokens[i].text in known.heads for i in range(index + 1, run.end))
+    inside = any(line.tokens[i].text in known.heads for i in range(index + 1, run.end))
     if lower in people.heads and lower not in {"general", "chief"}:
         # "Veterans Affairs Committee" goes on; "Senator Jane Roe" and "Committee Chairman" do not.
         return lower not in people.plural_heads or not inside

@@ -10,7 +10,6 @@ from functools import cache
 from generator.annotate.actors.organisations import Organisation
 from generator.annotate.actors.phrases import fronted_phrase, is_head, phrase_at
 from generator.annotate.actors.runs import SUFFIXES, Line, Run, is_capitalised, is_function_word
-from generator.reference.english import english
 from generator.reference.names import names
 from generator.reference.offices import offices
 from generator.reference.organisations import organisations
@@ -155,6 +154,8 @@ def _in_piece(line: Line, title: int, start: int, end: int) -> Iterator[Candidat
 def _says_nothing(line: Line, index: int, end: int) -> bool:
     """Whether the opening word is capitalised only because it opens: "Meanwhile", and "Will Roe …?" too."""
     lower = line.lower(index)
+    if lower.endswith("ly") and line.tokens[index].text not in names().given:
+        return True
     asks = lower in {"will", "may"} and end < len(line.tokens) and line.tokens[-1].text.startswith("?")
     return asks or is_function_word(lower)
 
@@ -201,16 +202,20 @@ def _is_place_or_people(words: tuple[str, ...], core: Sequence[str]) -> bool:
     if any(places.code_of_demonym(word) or is_function_word(word.lower()) or word in organisations().adherents for word in core):
         return True
     whole = " ".join(words)
-    return whole in places.by_place or whole in places.by_name or (core[0] in places.by_name and core[0] not in names().given)
+    if words[0] in places.by_name and words[0] not in names().given:
+        return True
+    return whole in places.by_place or whole in places.by_name
 
 
 def _weight(line: Line, start: int, end: int, words: tuple[str, ...], *, titled: bool) -> float:
     weight = 3.0 * titled + _weight_before(line, start) + _weight_behind(line, end)
+    if any(line.tokens[index].text in SUFFIXES for index in range(start, end)):
+        weight += 3.0
     if len(words) > 1:
         weight += _weight_of_words(line, start, words)
     elif not titled:
         weight = min(weight, 1.5)
-    if (words[-1] in organisations().things or words[-1] in organisations().heads) and words[0] not in names().family_first:
+    if (words[-1] in organisations().things or words[-1] in organisations().heads) and not (titled and words[0] in names().family_first):
         weight -= 3.0 if len(words) > 1 and not titled else 1.0
     return weight
 
@@ -240,7 +245,7 @@ def _weight_before(line: Line, start: int) -> float:
     before = line.lower(start - 1)
     if before in {"the", "a", "an", "this", "these"}:
         return 0.0 if line.tokens[start].text in names().given else -3.0
-    if _is_speech(before):
+    if _is_speech(before) and _is_inverted(line, start - 1):
         return 1.5
     if is_head(before) and start > 0 and not is_capitalised(line.tokens[start - 1]):
         return 3.0
@@ -277,11 +282,19 @@ def _weight_of_apposition(line: Line, index: int) -> float:
 
 @cache
 def _speech() -> frozenset[str]:
-    tenses = {"past", "present"}
-    return (
-        frozenset(word for word, forms in reporting().forms.items() if any(form.tense in tenses for form in forms)) - english().prepositions
+    """Finite forms of the verbs that need no quotation marks to report speech."""
+    known = reporting()
+    return frozenset(
+        word
+        for word, forms in known.forms.items()
+        if any(form.tense in {"past", "present"} and form.lemma not in known.weak for form in forms)
     )
 
 
 def _is_speech(word: str) -> bool:
     return word in _speech()
+
+
+def _is_inverted(line: Line, verb: int) -> bool:
+    """Whether the verb of speech stands before its subject: behind a quotation or a comma."""
+    return verb == 0 or not line.tokens[verb - 1].is_word

@@ -100,6 +100,7 @@ def _widen(line: Line, start: int, *, plain: bool) -> int:
 
 
 def _modifies(word: str) -> bool:
+    word = _PREFIX.sub("", word)
     return word in offices().modifiers or word in offices().former or is_head(word) or _ADJECTIVE.fullmatch(word) is not None
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -14,9 +15,9 @@ def _people(actors: tuple[Actor, ...], text: str) -> dict[str, list[str]]:
 
 
 def test_later_mentions_by_surname_join_the_full_name(find: Reader) -> None:
-    text = "Vell’s plan failed. President Jane Quorrick met Tobin Vell. Quorrick left. Vell stayed, and Quorrick’s aides too."
+    text = "Vell’s plan failed. President Jane Quorrick met Peter Vell. Quorrick left. Vell stayed, and Quorrick’s aides too."
     found = _people(find(text), text)
-    assert found == {"Tobin Vell": ["Vell", "Tobin Vell", "Vell"], "Jane Quorrick": ["Jane Quorrick", "Quorrick", "Quorrick"]}
+    assert found == {"Peter Vell": ["Vell", "Peter Vell", "Vell"], "Jane Quorrick": ["Jane Quorrick", "Quorrick", "Quorrick"]}
 
 
 def test_aliases_are_the_other_names_in_order(find: Reader) -> None:
@@ -62,5 +63,5 @@ def test_ids_are_slugs_and_unique(find: Reader) -> None:
 def test_mentions_of_different_actors_never_overlap(find: Reader) -> None:
     text = "U.S. State Department spokeswoman Jane Quorrick and Japan’s Foreign Minister Tarō Vell met in Japan. Quorrick left the U.S."
     spans = sorted(span for actor in find(text) for span in actor.mentions)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
-    assert len(spans) == 7
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    assert len(spans) == 8

@@ -66,7 +66,12 @@ def test_a_strict_build_that_fails_leaves_site_and_docs_as_they_were(new_site: P
     _run("build")
 
     def files() -> dict[str, bytes]:
-        return {p.relative_to(new_site).as_posix(): p.read_bytes() for top in ("docs", "site") for p in (new_site / top).rglob("*") if p.is_file()}
+        return {
+            p.relative_to(new_site).as_posix(): p.read_bytes()
+            for top in ("docs", "site")
+            for p in (new_site / top).rglob("*")
+            if p.is_file()
+        }
 
     before = files()
     (new_site / "seeds" / "bridge.txt").write_text(STORY.replace("bridge", "tunnel"))

@@ -73,7 +73,9 @@ def _is_abbreviation(text: str, begin: int, match: re.Match[str], first: str, re
         return False
     word = before.group().lower()
     if _NUMBERED.fullmatch(word):
-        return first.isdigit() or (first.isupper() and len(rest.split(maxsplit=1)[0]) <= 5 and rest.split(maxsplit=1)[0].strip("().,").isupper())
+        return first.isdigit() or (
+            first.isupper() and len(rest.split(maxsplit=1)[0]) <= 5 and rest.split(maxsplit=1)[0].strip("().,").isupper()
+        )
     known = abbreviations()
     if word in known.never_final:
         return True

@@ -63,19 +63,19 @@ def days(value: str | None) -> tuple[date, date] | None:
 
 
 def _simple_days(value: str) -> tuple[date, date] | None:
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    if re.fullmatch(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9]", value):
         day = date.fromisoformat(value)
         return day, day
-    if re.fullmatch(r"\d{4}-W\d\d", value):
+    if re.fullmatch(r"[0-9]{4}-W[0-9][0-9]", value):
         monday = date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
         return monday, monday + timedelta(days=6)
-    if re.fullmatch(r"\d{4}-\d\d", value):
+    if re.fullmatch(r"[0-9]{4}-[0-9][0-9]", value):
         return _months(int(value[:4]), int(value[5:]), 1)
-    if match := re.fullmatch(r"(\d{4})-Q([1-4])", value):
+    if match := re.fullmatch(r"([0-9]{4})-Q([1-4])", value):
         return _months(int(match[1]), 3 * int(match[2]) - 2, 3)
-    if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
+    if match := re.fullmatch(r"([0-9]{4})-(SP|SU|FA|WI)", value):
         return _months(int(match[1]), _SEASONS[match[2]], 3)
-    if re.fullmatch(r"\d{2,4}", value):
+    if re.fullmatch(r"[0-9]{2,4}", value):
         width = 10 ** (4 - len(value))
         first = int(value) * width
         return date(first, 1, 1), date(first + width - 1, 12, 31)

@@ -32,7 +32,8 @@ _STORY_LINE = 100
 _PARTS = re.compile(r"\s*[|•·]\s*|(?<=[\dM]),?\s+(?=by\s)", re.IGNORECASE)
 _ASIDE = re.compile(r"\d+[\s-]min(?:ute)?s?(?:\s+read)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|follow|share|print|listen|save", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.,:;…][\"'”’)\]*_]*\Z|[.!?][\"”’][*_]*\Z")
-_INITIALS = re.compile(r"(?:(?:[A-Z]\.){2,}|\b(?:[JS]r|Inc|Ltd|Corp|Co)\.)[*_]*\Z")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}[*_]*\Z")
+_ABBREVIATED = re.compile(r"\b(?:[JS]r|Inc|Ltd|Corp|Co)\.[*_]*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +163,7 @@ def _headline_lines(text: str, lines: Sequence[Line], at: int) -> int:
         return 0
     if lines[at].heading:
         return count
-    return count if _is_headline(span.of(text)) and (above_fact or _is_set_off(text, lines, at + count)) else 0
+    return count if _is_headline(span.of(text), above_fact=above_fact) and (above_fact or _is_set_off(text, lines, at + count)) else 0
 
 
 def _is_set_off(text: str, lines: Sequence[Line], at: int) -> bool:
@@ -177,8 +178,8 @@ def _goes_on(text: str, lines: Sequence[Line], at: int) -> bool:
     return at < len(lines) and lines[at].block == lines[at - 1].block and not lines[at].begins and text[lines[at].span.start].islower()
 
 
-def _is_headline(words: str) -> bool:
-    ends_in_initials = len(words) <= _LONGEST_WITH_INITIALS and _INITIALS.search(words)
+def _is_headline(words: str, *, above_fact: bool) -> bool:
+    ends_in_initials = (len(words) <= _LONGEST_WITH_INITIALS and _INITIALS.search(words)) or (above_fact and _ABBREVIATED.search(words))
     if len(words.split()) < 2 or (_FULL_STOP.search(words) and not ends_in_initials):
         return False
     return words.lstrip("\"'“‘«*_([$€£¥")[:1].isalnum()

@@ -5,7 +5,8 @@ it is a wrap: a break that an editor put in because the line was full.
 
 - A block with a line of more than 100 characters is judged by its own breaks, all other blocks together by theirs,
   because one text may be wrapped in one part and not in another.
-- Text is wrapped where at least a third of the judged breaks fall inside a sentence: the line ends no sentence and the next begins with a small letter.
+- A break falls inside a sentence where the line ends none and the next line begins with a small letter. Text is wrapped where
+  at least half as many breaks fall inside a sentence as behind one; a break before a capital that ends no sentence says nothing.
 - In text that is not wrapped every line is a paragraph, but for a break inside a sentence.
 - In wrapped text a break parts paragraphs only
   - before a line that is indented more than most lines of its block, or
@@ -57,9 +58,9 @@ def _wrapping(text: str, blocks: Iterable[Sequence[Line]]) -> _Wrapping:
     breaks = inside = width = 0
     for block in blocks:
         for above, below in pairwise(block):
-            breaks += 1
+            breaks += _ends_sentence(text, above)
             if _is_inside_sentence(text, above, below):
-                inside += 1
+                breaks, inside = breaks + 1, inside + 1
                 width = max(width, above.indent + len(above.span))
     return _Wrapping(wrapped=inside > 0 and inside >= breaks * _WRAPPED_SHARE, width=width)
 

@@ -7,6 +7,7 @@ Links inside HTML blocks are the builder's to serve, not to rewrite, so they poi
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 
 HOME = "index.md"
@@ -35,6 +36,7 @@ def treaty_page(treaty_id: str) -> str:
     return f"treaties/{treaty_id}.md"
 
 
+@lru_cache(maxsize=8192)
 def link(source: str, target: str, fragment: str = "") -> str:
     """The relative address of the page at src_uri `target` as seen from the page at `source`."""
     here, there = _folder(source), _folder(target)

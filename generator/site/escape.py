@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 import yaml
@@ -34,6 +35,7 @@ def displayed(text: str) -> str:
     return _SPACE.sub(" ", _UNSEEN.sub("", text)).strip()
 
 
+@lru_cache(maxsize=8192)  # names, addresses and labels come again on page after page
 def html(text: str) -> Markup:
     """The text for HTML, between tags or inside a quoted attribute."""
     return Markup(_HTML_MARKS.sub(_entities, displayed(text)))  # noqa: S704 — every mark is an entity

@@ -107,7 +107,10 @@ def test_a_speech_over_two_paragraphs_is_one_quote() -> None:
 
 def test_two_speakers_in_one_paragraph_stay_apart() -> None:
     text = "“We wait,” Olin said. “We do not,” said Lind."
-    assert [(q.spans[0].of(text), q.speaker and q.speaker.span.of(text)) for q in _quotes(text)] == [("We wait", "Olin"), ("We do not", "Lind")]
+    assert [(q.spans[0].of(text), q.speaker and q.speaker.span.of(text)) for q in _quotes(text)] == [
+        ("We wait", "Olin"),
+        ("We do not", "Lind"),
+    ]
 
 
 def test_a_passage_alone_in_its_paragraph_belongs_to_who_was_announced_before_it() -> None:
@@ -132,7 +135,12 @@ def test_an_unclosed_mark_loses_nothing_and_breaks_nothing() -> None:
     assert quote.spans[0].of(text) == "The gate stays shut until the very last ship is home."
 
 
-@given(st.lists(st.sampled_from(["“", "”", '"', "''", "Olin", "said", "that", ",", ".", " ", "\n", "the gate", "’", "according to", "—"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(["“", "”", '"', "''", "Olin", "said", "that", ",", ".", " ", "\n", "the gate", "’", "according to", "—"]),
+        max_size=40,
+    )
+)
 def test_every_span_lies_in_the_text_and_no_content_is_taken_twice(parts: list[str]) -> None:
     text = "".join(parts)
     taken: list[Span] = []

@@ -14,6 +14,8 @@ from generator.errors import ReferenceDataError
 
 # The C loader reads the library of treaties about ten times faster.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# The C loader recurses: brackets nested a hundred thousand deep would end the process.
+_DEEPEST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,25 @@ def read_yaml(path: Path | Traversable) -> Node:
         ReferenceDataError: if the file cannot be read or is not YAML; the message names file, line and column.
     """
     try:
-        return Node(path.name, "", yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader))  # noqa: S506 — a safe loader
+        text = path.read_text(encoding="utf-8")
+        if _nesting(text) > _DEEPEST:
+            raise ReferenceDataError(f"{path.name}: lists and mappings are nested more than {_DEEPEST} deep; reference data is not")
+        return Node(path.name, "", yaml.load(text, Loader=_Loader))  # noqa: S506 — a safe loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         raise ReferenceDataError(f"{path.name}{where}: not valid YAML: {error.problem}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise ReferenceDataError(f"{path.name}: cannot be read: {error}") from error
+
+
+def _nesting(text: str) -> int:
+    """How deep brackets are nested, quoted ones counted too: an upper bound."""
+    deepest = depth = 0
+    for character in text:
+        if character in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif character in "]}":
+            depth -= 1
+    return deepest

@@ -10,7 +10,7 @@ from generator.site import addresses
 from generator.site.dates import day
 from generator.site.listing import Entry, entry
 from generator.site.quotations import QuoteView, RoleView, quote_view, quotes_of, role_views
-from generator.site.render import counted, page
+from generator.site.render import UNSEARCHED, counted, page
 from generator.site.source import Mark, Source
 from generator.site.states import state_name
 
@@ -87,7 +87,12 @@ def actors_page(corpus: Corpus) -> bytes:
         records = sorted((r for r in corpus.actors if r.kind is kind), key=lambda r: (-len(r.appearances), r.name.casefold(), r.id))
         shown = sorted(records[:_LISTED], key=lambda r: (r.name.casefold(), r.id))
         groups.append({"heading": heading, "rows": [_listed(r) for r in shown], "left_out": len(records) - len(shown)})
-    matter = {"title": "Actors", "description": "Persons, organisations and states across all briefings.", "hide": ["navigation"]}
+    matter = {
+        "title": "Actors",
+        "description": "Persons, organisations and states across all briefings.",
+        "hide": ["navigation"],
+        "search": UNSEARCHED,
+    }
     return page("actors", matter, {"groups": groups, "empty": not corpus.actors})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -20,11 +21,13 @@ _QUALIFIER = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def day(value: date, *, short: bool = False) -> str:
     """7 March 2025, or 7 Mar 2025."""
     return format_date(value, "d MMM y" if short else "d MMMM y", locale="en")
 
 
+@lru_cache(maxsize=512)
 def month(value: date, *, short: bool = False) -> str:
     """March 2025, or Mar 2025."""
     return format_date(value, "MMM y" if short else "MMMM y", locale="en")

@@ -12,11 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 import yaml
 from markupsafe import Markup
 
+# The C dumper writes front matter about ten times faster.
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _SPACE = re.compile(r"\s+")
 # Controls (Python-Markdown keeps its own marks between U+0002 and U+0003), surrogates, private use,
 # overrides of direction, byte order marks and code points that are no characters.
@@ -52,7 +55,7 @@ def front_matter(values: Mapping[str, object]) -> Markup:
     Themes print titles and descriptions into HTML as they stand, so marks of HTML are entities here too.
     """
     safe = {key: _plain_entities(value) if isinstance(value, str) else value for key, value in values.items()}
-    dumped = yaml.safe_dump(safe, allow_unicode=True, sort_keys=False, width=10_000)
+    dumped = yaml.dump(safe, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
     return Markup(f"---\n{dumped}---\n")  # noqa: S704 — YAML quotes what it must
 
 

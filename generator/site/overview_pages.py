@@ -10,7 +10,7 @@ from generator.model import Briefing, Corpus, Statement, days
 from generator.site import addresses
 from generator.site.dates import month
 from generator.site.listing import Entry, entry
-from generator.site.render import counted, page
+from generator.site.render import UNSEARCHED, counted, page
 from generator.site.source import Source
 from generator.site.timeline import DatedPassage, dated_passages, main_date
 
@@ -64,6 +64,7 @@ def home_page(corpus: Corpus) -> bytes:
         "title": "Home",
         "description": "News on diplomacy and security as structured, traceable briefings.",
         "hide": ["navigation", "toc"],
+        "search": UNSEARCHED,
     }
     return page("home", matter, values)
 
@@ -71,7 +72,7 @@ def home_page(corpus: Corpus) -> bytes:
 def briefings_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """The list of all briefings by year and month; where they are many, each year on a page of its own."""
     years = _by_year(corpus.briefings)
-    matter = {"title": "Briefings", "description": "All briefings, newest first.", "hide": ["navigation"]}
+    matter = {"title": "Briefings", "description": "All briefings, newest first.", "hide": ["navigation"], "search": UNSEARCHED}
     if len(corpus.briefings) <= _ON_ONE_PAGE:
         groups = [_year(year, briefings, addresses.BRIEFINGS) for year, briefings in years]
         yield addresses.BRIEFINGS, page("briefings", matter, {"groups": groups, "years": [], "heading": "Briefings"})

@@ -12,6 +12,9 @@ from markupsafe import Markup
 from generator.site import escape
 from generator.site.states import state_name
 
+UNSEARCHED = {"exclude": True}
+"""Front matter's `search` of lists: what they name has a page of its own, and that is the one to find."""
+
 
 def page(template: str, matter: Mapping[str, object], values: Mapping[str, object]) -> bytes:
     """The page that a template makes of the values, below its front matter, in UTF-8.

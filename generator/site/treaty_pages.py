@@ -13,7 +13,7 @@ from generator.site.dates import day, plain
 from generator.site.escape import web_address
 from generator.site.listing import entry
 from generator.site.provision_cards import status
-from generator.site.render import counted, page
+from generator.site.render import UNSEARCHED, counted, page
 from generator.site.source import Mark, Passage, Source
 from generator.site.states import state_name
 
@@ -76,7 +76,12 @@ def treaties_page(corpus: Corpus) -> bytes:
         }
         for record in corpus.treaties
     ]
-    matter = {"title": "Treaties", "description": "The treaties that the briefings cite, with their articles.", "hide": ["navigation"]}
+    matter = {
+        "title": "Treaties",
+        "description": "The treaties that the briefings cite, with their articles.",
+        "hide": ["navigation"],
+        "search": UNSEARCHED,
+    }
     return page("treaties", matter, {"rows": rows})
 
 

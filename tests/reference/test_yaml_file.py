@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.errors import ReferenceDataError
+from generator.reference.yaml_file import read_yaml
+
+
+def _file(folder: Path, content: str) -> Path:
+    path = folder / "own.yml"
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("a: [unclosed\n", "own.yml, line"),
+        ("[" * 100_000, "nested more than"),
+        ("names: text\n", "'names' is 'text'; expected a list"),
+        ("names: [a, true]\n", r"'names\[1\]' is True; expected text"),
+        ("names: [a, '']\n", r"'names\[1\]' is ''; expected text"),
+        ("1: [a]\n", "expected a text key"),
+        ("- a\n", "expected a mapping"),
+    ],
+)
+def test_a_wrong_file_is_named_with_the_place_and_what_was_expected(tmp_path: Path, content: str, message: str) -> None:
+    with pytest.raises(ReferenceDataError, match=message):
+        read_yaml(_file(tmp_path, content)).mapping()["names"].texts()
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ReferenceDataError, match="gone.yml: cannot be read"):
+        read_yaml(tmp_path / "gone.yml")
+
+
+def test_flags_and_texts_are_read_as_such(tmp_path: Path) -> None:
+    root = read_yaml(_file(tmp_path, "binding: true\nnames: [a, b]\n")).mapping()
+    assert root["binding"].flag() is True
+    assert root["names"].texts() == ("a", "b")
+    with pytest.raises(ReferenceDataError, match="true or false"):
+        root["names"].flag()

@@ -25,7 +25,7 @@ serve: $(RUNTIME) ## Show the site on this machine and follow changes of seeds/ 
 test: lint ## Check everything: lint, tests with coverage, a strict build, the site in a browser
 	@sh requirements/chromium.sh --install >/dev/null || true
 	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term
-	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/site
 
 .PHONY: lint check
 check: lint

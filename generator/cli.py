@@ -64,6 +64,7 @@ def build(config_file: Path, strict: bool, site_dir: Path | None) -> None:
     with _mkdocs_messages() as counted:
         config = _load(config_file, strict=strict, site_dir=site_dir)
         try:
+            config.plugins["precis"].progress = _seeds_read if sys.stderr.isatty() else None
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build.build(config)
         except Abort as error:
@@ -201,6 +202,12 @@ def _mkdocs_messages() -> Iterator[list[int]]:
         yield counted
     finally:
         logger.removeHandler(handler)
+
+
+def _seeds_read(done: int, of: int, name: str) -> None:
+    """Counts the seeds on one line of the terminal, which the last count clears."""
+    line = f"Reading seeds {done}/{of}  {name[:40]}" if done < of else ""
+    click.echo(f"\r\x1b[K{line}", nl=False, err=True)
 
 
 @contextmanager

@@ -32,6 +32,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
     def __init__(self) -> None:
         """Begins with nothing written and nothing staged."""
+        self.progress: pipeline.Progress | None = None
         self._serving = False
         self._written = Written()
         self._staged: StagedFolder | None = None
@@ -58,7 +59,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Writes the pages of all seeds into the docs folder; what is wrong with a seed is a warning."""
         try:
-            made = pipeline.generate(self.settings(config))
+            made = pipeline.generate(self.settings(config), self.progress)
         except PrecisError as error:
             raise PluginError(str(error)) from error
         self._written = made.written

@@ -44,6 +44,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Adds the briefing's look below the site's own, and stages the site beside the one that is published."""
+        if not config.use_directory_urls:
+            raise PluginError("mkdocs.yml: 'use_directory_urls: false' breaks the links between briefings; leave it out")
         folder = str(site.theme_dir())
         if folder not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)

@@ -96,6 +96,26 @@ def test_a_seed_without_quotes_actors_and_dates_gives_an_honest_page(new_site: P
     assert "does not mention" in (new_site / "site" / "briefings" / "rain" / "index.html").read_text()
 
 
+def test_topics_and_revisions_that_the_editor_noted_stand_on_the_page(new_site: Path) -> None:
+    front = "---\ntopics: [bridges, ports]\nrevisions:\n  - {date: 2031-05-04, note: Corrected <a> name.}\n---\n"
+    (new_site / "seeds" / "bridge.md").write_text(front + STORY)
+    (new_site / "seeds" / "other.txt").write_text(STORY)
+    assert _run("build", "--strict").exit_code == 0
+    page = (new_site / "site" / "briefings" / "bridge" / "index.html").read_text()
+    assert "bridges · ports" in page
+    assert "4 May 2031" in page
+    assert "Corrected &#60;a&#62; name." in page
+    assert "No revision of this briefing is recorded" in (new_site / "site" / "briefings" / "other" / "index.html").read_text()
+
+
+def test_a_setting_that_would_break_links_is_refused(new_site: Path) -> None:
+    settings = new_site / "mkdocs.yml"
+    settings.write_text(settings.read_text() + "\nuse_directory_urls: false\n")
+    result = _run("build")
+    assert result.exit_code == 1
+    assert "use_directory_urls" in result.output
+
+
 def test_extract_prints_the_contract_json(tmp_path: Path) -> None:
     (tmp_path / "bridge.txt").write_text(STORY)
     result = _run("extract", tmp_path / "bridge.txt")

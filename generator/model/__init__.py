@@ -1,7 +1,7 @@
 """The nouns: every value that passes between stages, frozen and complete."""
 
 from generator.model.actor import Actor, ActorKind, Role
-from generator.model.article import Article
+from generator.model.article import Article, Revision
 from generator.model.briefing import Annotations, Briefing, CitedProvision, CitedTreaty, Statement
 from generator.model.corpus import ActorRecord, Corpus, TreatyRecord
 from generator.model.date import DateMention, Precision, days
@@ -25,6 +25,7 @@ __all__ = [
     "Precision",
     "ProvisionReference",
     "Quote",
+    "Revision",
     "Role",
     "Sentence",
     "Speaker",

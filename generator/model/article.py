@@ -9,6 +9,14 @@ from generator.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A change of the published briefing that its editor recorded: the day, and what was changed in the editor's words."""
+
+    on: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """A seed as read: its text and what the seed itself tells about the story.
 
@@ -27,6 +35,7 @@ class Article:
         url: the original's address, http or https only.
         language: an IETF tag, "en" where the seed does not tell.
         topics: from front matter, as written.
+        revisions: from front matter, oldest first.
     """
 
     seed: str
@@ -43,6 +52,7 @@ class Article:
     url: str | None = None
     language: str = "en"
     topics: tuple[str, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
     def __post_init__(self) -> None:
         parts = (*self.header, *self.paragraphs)

@@ -89,6 +89,7 @@ def read_bytes(data: bytes, name: str) -> Article:
         url=known.url or top.url,
         language=known.language or "en",
         topics=known.topics,
+        revisions=known.revisions,
     )
 
 

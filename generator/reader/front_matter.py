@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from generator.errors import SeedError
+from generator.model import Revision
 from generator.reader.days import day_of
 
 # The opening line, then the nearest line that closes the block.
@@ -40,6 +41,7 @@ class FrontMatter:
     place: str | None = None
     language: str | None = None
     topics: tuple[str, ...] = field(default=())
+    revisions: tuple[Revision, ...] = field(default=())
 
 
 def split(text: str, name: str) -> tuple[FrontMatter, str]:
@@ -88,6 +90,7 @@ def _read(values: _Values) -> FrontMatter:
         place=values.text("place"),
         language=values.language("language"),
         topics=values.texts("topics"),
+        revisions=values.revisions("revisions"),
     )
 
 
@@ -146,6 +149,22 @@ class _Values:
             if not isinstance(item, yaml.ScalarNode) or item.tag != f"{_TAG}str" or not item.value.strip():
                 raise self._wrong(key, item, expected)
         return tuple(filter(None, (self._words(key, item) for item in node.value)))
+
+    def revisions(self, key: str) -> tuple[Revision, ...]:
+        node = self._nodes.get(key)
+        if node is None or node.tag == f"{_TAG}null":
+            return ()
+        expected = "a list of revisions such as - {date: 2025-03-14, note: Corrected a name.}"
+        if not isinstance(node, yaml.SequenceNode):
+            raise self._wrong(key, node, expected)
+        found: list[Revision] = []
+        for item in node.value:
+            parts = _Values(self._name, item) if isinstance(item, yaml.MappingNode) else None
+            on, note = (parts.day("date"), parts.text("note")) if parts else (None, None)
+            if on is None or note is None:
+                raise self._wrong(key, item, expected)
+            found.append(Revision(on=on, note=note))
+        return tuple(sorted(found, key=lambda revision: revision.on))
 
     def _words(self, key: str, node: yaml.ScalarNode) -> str | None:
         """The value on one line and in composed form; YAML's escapes can write what no text has."""

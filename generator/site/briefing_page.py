@@ -34,6 +34,7 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[
     values = {
         "briefing": briefing,
         "kicker": kicker(briefing),
+        "topics": article.topics,
         "title": briefing.title,
         "standfirst": _standfirst(briefing, source),
         "json": addresses.download(here, f"briefings/{briefing.slug}.json"),
@@ -51,6 +52,7 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[
         "address": web_address(article.url),
         "citation": _citation(briefing),
         "related": _related(related, here),
+        "revisions": [(dates.day(revision.on), revision.note) for revision in reversed(article.revisions)],
     }
     return page("briefing", _front_matter(briefing, source), values)
 

@@ -32,7 +32,7 @@ def test_a_wrong_file_is_named_with_the_place_and_what_was_expected(tmp_path: Pa
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ReferenceDataError, match="gone.yml: cannot be read"):
+    with pytest.raises(ReferenceDataError, match=r"gone\.yml: cannot be read"):
         read_yaml(tmp_path / "gone.yml")
 
 

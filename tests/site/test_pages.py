@@ -27,6 +27,7 @@ SECTIONS = (
     "What to watch",
     "Source",
     "Cite this briefing",
+    "Revision history",
 )
 HOSTILE = "<script>x</script> {{ 7 * 7 }} [TOC] *[a]: b [a](javascript:x) {: onclick=y } & \"q\" 'r' --8<-- 'f'"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from generator.language import passages
 from generator.model import Annotations, Article, Manner
 from generator.span import Span, disjoint
 
@@ -13,7 +14,7 @@ _STRAIGHT = ('"', "''", "``")
 
 def quoted(article: Article) -> tuple[Span, ...]:
     """What stands in quotation marks, marks included, in order; a mark left open reaches to its paragraph's end."""
-    return tuple(span for paragraph in article.paragraphs for span in _in_marks(article.text, paragraph))
+    return tuple(passage.outer for passage in passages(article, unclosed=True))
 
 
 def in_others_words(article: Article, found: Annotations) -> tuple[Span, ...]:
@@ -37,21 +38,6 @@ def closing_length(text: str, end: int) -> int:
     if text[max(0, end - 2) : end] in _STRAIGHT:
         return 2
     return len(_mark_at(text, end - 1)) if end else 0
-
-
-def _in_marks(text: str, paragraph: Span) -> Iterator[Span]:
-    begin, closing = -1, ""
-    at = paragraph.start
-    while at < paragraph.end:
-        mark = _mark_at(text, at)
-        if begin < 0 and (mark in _CLOSING or mark in _STRAIGHT):
-            begin, closing = at, _CLOSING.get(mark, mark)
-        elif begin >= 0 and mark and (mark in closing or (mark == "''" and closing == "``")):
-            yield Span(begin, at + len(mark))
-            begin = -1
-        at += len(mark) or 1
-    if begin >= 0:
-        yield Span(begin, paragraph.end)
 
 
 def _mark_at(text: str, at: int) -> str:

@@ -13,9 +13,9 @@ from itertools import groupby
 
 from generator.annotate.quotes.attribution import attributions, bare_end
 from generator.annotate.quotes.cues import signals
-from generator.annotate.quotes.marks import Passage, passages
 from generator.annotate.quotes.phrases import subject_before
 from generator.annotate.quotes.units import Unit, units
+from generator.language import Passage, passages
 from generator.model import Article, Cue, Manner, Quote, Sentence, Speaker
 from generator.span import Span
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.annotate.quotes.cues import Signal, signals
-from generator.annotate.quotes.marks import Passage, bare
 from generator.annotate.quotes.units import Item
+from generator.language.quotation_marks import Passage, bare
 from generator.model import Cue, Manner, Quote, Speaker
 from generator.reference.english import english
 from generator.reference.reporting import reporting

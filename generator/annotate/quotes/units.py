@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.annotate.quotes.marks import Passage
-from generator.language import tokens
+from generator.language import Passage, tokens
 from generator.model import Sentence
 from generator.reference.english import english
 from generator.reference.reporting import reporting

@@ -50,8 +50,14 @@ class Passage:
     continues: bool = False
 
 
-def passages(article: Article) -> tuple[Passage, ...]:
-    """All passages in quotation marks, in order, none inside another."""
+def passages(article: Article, *, unclosed: bool = False) -> tuple[Passage, ...]:
+    """All passages in quotation marks, in order, none inside another.
+
+    Args:
+        article: the story.
+        unclosed: whether a passage counts that reaches to its paragraph's end for want of a closing mark, although nothing
+            shows that it was meant to.
+    """
     found: list[Passage] = []
     single = not any(_DOUBLE.search(p.of(article.text)) for p in article.paragraphs)
     open_before = False
@@ -61,7 +67,7 @@ def passages(article: Article) -> tuple[Passage, ...]:
         if here and open_before and _at_start(article, here[0], number):
             first = here[0]
             here[0] = Passage(outer=first.outer, inner=first.inner, paragraph=number, open_end=first.open_end, continues=True)
-        here = [p for p in here if not p.open_end or _goes_on(article, number, p)]
+        here = [p for p in here if unclosed or not p.open_end or _goes_on(article, number, p)]
         open_before = bool(here) and here[-1].open_end and _next_opens(article, number)
         found.extend(here)
     return tuple(found)

@@ -17,11 +17,13 @@ from generator.annotate.quotes.phrases import subject_before
 from generator.annotate.quotes.units import Unit, units
 from generator.language import Passage, passages
 from generator.model import Article, Cue, Manner, Quote, Sentence, Speaker
+from generator.reference.english import english
 from generator.span import Span
 
 __all__ = ["find"]
 
-_FRAGMENT_WORDS = 5
+# Behind a comma a passage of fewer words may be a name or a title; behind a colon a short sentence is enough.
+_FRAGMENT_WORDS, _SENTENCE_WORDS = 5, 3
 _TURN = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,4}): +(?=\S)")
 
 
@@ -89,14 +91,17 @@ def _introduced(text: str, unit: Unit, taken: set[Span]) -> list[Quote]:
         if passage is None or passage.outer in taken or at == 0:
             continue
         words = passage.inner.of(text)
-        if unit[at - 1].text in {":", ","} and words[:1].isupper() and len(words.split()) >= _FRAGMENT_WORDS and words[-1] in ".?!…,":
+        long_enough = len(words.split()) >= (_FRAGMENT_WORDS if unit[at - 1].text == "," else _SENTENCE_WORDS)
+        if unit[at - 1].text in {":", ","} and words[:1].isupper() and long_enough and words[-1] in ".?!…,":
             found.append(Quote(spans=(bare_end(text, passage.inner),), manner=Manner.DIRECT, speaker=_first_subject(unit[:at])))
     return found
 
 
 def _first_subject(items: Unit) -> Speaker | None:
-    for at in range(1, len(items)):
-        if items[at].text.islower() and (span := subject_before(items, at)):
+    lower = [n for n in range(1, len(items)) if items[n].text.islower() and items[n].lower not in english().people]
+    likely = [n for n in lower if items[n].lower in english().auxiliaries or items[n].lower.endswith("ed")]
+    for at in (*likely, *lower):
+        if span := subject_before(items, at):
             return Speaker(span=span)
     return None
 

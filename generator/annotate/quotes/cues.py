@@ -114,11 +114,13 @@ def _with_subject(items: Sequence[Item], signal: Signal) -> Signal:
 def _main_subject(items: Sequence[Item], before: int) -> Span | None:
     """The subject of the unit's first verb: for ", saying …" and "… and said"."""
     words = english()
-    for at in range(1, before):
+    sure = [n for n in range(1, before) if items[n].lower in words.auxiliaries or items[n].lower in reporting().forms]
+    likely = [
+        n for n in range(1, before) if items[n].text[0].isalpha() and items[n].text.islower() and items[n].lower.endswith(("ed", "s"))
+    ]
+    for at in (*sure, *likely):
         item = items[at]
-        ending = item.text[0].isalpha() and item.text.islower() and item.lower.endswith(("ed", "s"))
-        verb_like = item.lower in words.auxiliaries or item.lower in reporting().forms or ending
-        if verb_like and not item.passage and item.lower not in words.people and (subject := subject_before(items, at)):
+        if not item.passage and item.lower not in words.people and (subject := subject_before(items, at)):
             return subject
     return items[0].span if items[0].lower in words.subject_pronouns else None
 

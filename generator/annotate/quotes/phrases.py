@@ -61,7 +61,18 @@ def _skip_left(items: Sequence[Item], at: int) -> int:
     words = english()
     while at >= 0 and (items[at].lower in words.auxiliaries or items[at].lower in words.adverbs or _is_adverb(items[at])):
         at -= 1
-    return at
+    return _without_day(items, at)
+
+
+def _without_day(items: Sequence[Item], at: int) -> int:
+    """The index before "on Saturday" or "Saturday" that ends at `at`."""
+    if at < 1 or items[at].lower not in english().weekdays_and_months or not items[at].is_capitalised:
+        return at
+    behind = at - 1
+    if items[behind].lower in {"on", "in"}:
+        behind -= 1
+    # "On Saturday she said": the day opens the clause and there is nothing before it to be the subject.
+    return behind if behind >= 0 and items[behind].text not in _STOPS else at
 
 
 def _is_adverb(item: Item) -> bool:

@@ -32,6 +32,7 @@ DIRECT = [
     "{Olin} was angry, [saying], “<they sold the harbour>.”",
     "{Olin} attacked the plan, [calling] it “<unequal>.”",
     "{His main rival, Senator Carla Moth}, [dismissed] the plan as “<theater for an empty house>.”",
+    "{Northland's news agency KNA} on Saturday [called] it a “<rehearsal for war>.”",
     "“<One sentence was missing>,” [said] {the ambassador, Irena Holt}.",
 ]
 MIXED = [
@@ -118,6 +119,19 @@ def test_a_passage_alone_in_its_paragraph_belongs_to_who_was_announced_before_it
     (quote,) = _quotes(text)
     assert quote.speaker is not None
     assert (quote.speaker.span.of(text), quote.spans[0].of(text)) == ("Olin", "It is shut.")
+
+
+def test_a_quoted_sentence_behind_a_colon_belongs_to_the_subject() -> None:
+    text = "His counterpart, State Secretary Ingrid Dal, disagreed: “The text is clear.”"
+    (quote,) = _quotes(text)
+    assert quote.spans[0].of(text) == "The text is clear."
+    assert quote.speaker is not None
+    assert "Ingrid Dal" in quote.speaker.span.of(text)
+
+
+def test_a_second_verb_has_the_subject_of_the_first() -> None:
+    text = "Northland's news agency KNA called it a “rehearsal” and warned that “all will pay.”"
+    assert [q.speaker and q.speaker.span.of(text) for q in _quotes(text)] == ["Northland's news agency KNA"] * 2
 
 
 def test_turns_of_a_transcript_are_quotes_by_the_names_before_the_colon() -> None:

@@ -1,5 +1,7 @@
 # Works with GNU make 3.81 (macOS) and newer. PYTHON=… chooses the Python that makes the environment.
 .DEFAULT_GOAL := help
+# The theme tells of its own future at every start; pyproject.toml holds the versions that work.
+export NO_MKDOCS_2_WARNING := 1
 SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin

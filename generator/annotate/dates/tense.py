@@ -26,10 +26,12 @@ def _signals() -> re.Pattern[str]:
     # "would have gone" looks ahead no more than "has gone".
     ahead = rf"\b(?:{_any(words.future_words)})\b(?!\s+have\b)|\b(?:to|not)\s+be\s+\w+|['’]ll\b|\bwon['’]t\b"
     planned = rf"\b(?:{_any(words.planning_words)})(?:\s+\w+){{0,4}}?\s+to\b"
+    # "who leaves office in December": the present of a relative clause with a date looks ahead.
+    present = r"\b(?:who|which)\s+(?!(?:was|is|has|does|says|us)\b)[a-z]{2,}(?<!s)s\b"
     # The participle of "will be held" is no past tense.
     passive = r"(?:\s+(?:not|also|then))?(?:\s+be(?:\s+\w+)?)?"
     past = rf"\b(?:since|{_any(words.past_verbs)}|(?!(?:{_any(words.not_past)})\b)[a-z]{{2,}}ed)\b"
-    return re.compile(rf"(?P<future>(?:{ahead}|{planned}){passive})|(?P<past>{past})")
+    return re.compile(rf"(?P<future>(?:{ahead}|{planned}|{present}){passive})|(?P<past>{past})")
 
 
 def _any(words: Iterable[str]) -> str:

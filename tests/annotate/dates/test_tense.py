@@ -20,6 +20,7 @@ from generator.annotate.dates.tense import direction
         ("On ", " the minister resigned.", Direction.PAST),
         ("On ", " leaders will gather.", Direction.FUTURE),
         ("A deal by ", "", Direction.FUTURE),
+        ("The envoy, who leaves office in ", ", was cautious.", Direction.FUTURE),
         ("The united front of ", "", None),
         ("", "", None),
     ],

@@ -59,7 +59,7 @@ def build(config_file: Path, strict: bool, site_dir: Path | None) -> None:
     A build that fails leaves the previous site and docs as they were.
     """
     from mkdocs.commands import build as mkdocs_build
-    from mkdocs.exceptions import Abort, MkDocsException
+    from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
     with _mkdocs_messages() as counted:
         config = _load(config_file, strict=strict, site_dir=site_dir)
@@ -68,6 +68,8 @@ def build(config_file: Path, strict: bool, site_dir: Path | None) -> None:
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build.build(config)
         except Abort as error:
+            if isinstance(error.__cause__ or error.__context__, BuildError):
+                sys.exit(1)  # its message has been printed
             raise PrecisError(str(error) or "the build was aborted") from error
         except MkDocsException as error:
             raise PrecisError(error.format_message()) from error

@@ -116,6 +116,19 @@ def test_a_setting_that_would_break_links_is_refused(new_site: Path) -> None:
     assert "use_directory_urls" in result.output
 
 
+def test_a_wrong_reference_file_is_named_once_and_the_site_stays(new_site: Path) -> None:
+    (new_site / "seeds" / "bridge.txt").write_text(STORY)
+    _run("build")
+    own = new_site / "seeds" / "reference" / "treaties"
+    own.mkdir(parents=True)
+    (own / "lakes.yml").write_text("title: [")
+    result = _run("build")
+    assert result.exit_code == 1
+    assert result.output.count("error:") == 1
+    assert "lakes.yml, line 2" in result.output
+    assert (new_site / "site" / "briefings" / "bridge" / "index.html").is_file()
+
+
 def test_extract_prints_the_contract_json(tmp_path: Path) -> None:
     (tmp_path / "bridge.txt").write_text(STORY)
     result = _run("extract", tmp_path / "bridge.txt")

@@ -37,7 +37,7 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
         PrecisError: if no seed could be used although there are some, or pages cannot be written; the docs are then as they were.
     """
     gathered, problems = read_corpus(config, progress)
-    library = treaty_library(_own_reference(config))
+    library = treaty_library(_own_treaties(config.seeds_dir))
     files = {f"briefings/{b.slug}.json": briefing_json.dumps(b) for b in gathered.briefings}
     pages = site.pages(gathered, library, files, hand_written=store.hand_written(config.docs_dir))
     written = store.write_pages(config.docs_dir, pages)
@@ -50,7 +50,7 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
 def read_corpus(config: Config, progress: Progress | None = None) -> tuple[Corpus, tuple[str, ...]]:
     """All seeds' briefings and what spans them, and a message for every seed that could not be used."""
     paths = seed_files(config.seeds_dir)
-    library = treaty_library(_own_reference(config))
+    library = treaty_library(_own_treaties(config.seeds_dir))
     briefings: dict[str, Briefing] = {}
     problems: list[str] = []
     for number, path in enumerate(paths, start=1):
@@ -113,16 +113,22 @@ def _is_seed(path: Path) -> bool:
     return not hidden and path.parts[0] not in {"reference", "corrections.yml"} and path.stem.upper() != "README"
 
 
-def _own_reference(config: Config) -> Path | None:
-    folder = config.seeds_dir / "reference" / "treaties"
+def _own_treaties(seeds_dir: Path) -> Path | None:
+    folder = seeds_dir / "reference" / "treaties"
     return folder if folder.is_dir() else None
 
 
 def extract(paths: Iterable[Path]) -> Iterable[Briefing | SeedError]:
-    """The briefing of each path, or why there is none."""
-    library = treaty_library()
+    """The briefing of each path, or why there is none; treaties of the user's own count where they stand beside the seed.
+
+    Raises:
+        ReferenceDataError: if a treaty file of the user's own is wrong.
+    """
+    libraries: dict[Path, TreatyLibrary] = {}
     for path in paths:
+        if path.parent not in libraries:
+            libraries[path.parent] = treaty_library(_own_treaties(path.parent))
         try:
-            yield brief(path, library)
+            yield brief(path, libraries[path.parent])
         except SeedError as error:
             yield error

@@ -136,6 +136,21 @@ def test_extract_prints_the_contract_json(tmp_path: Path) -> None:
     assert json.loads(result.stdout)["slug"] == "bridge"
 
 
+def test_a_treaty_of_the_users_own_counts_in_pages_and_in_extracted_json(new_site: Path) -> None:
+    own = new_site / "seeds" / "reference" / "treaties"
+    own.mkdir(parents=True)
+    (own / "lakes-compact.yml").write_text(
+        "title: Compact on the Shared Lakes\nshort_title: Lakes Compact (1998)\naliases: [Lakes Compact]\nkind: agreement\nbinding: true\n"
+        "numbering: roman\nsources: [https://example.org/lakes]\nprovisions:\n  - {number: '4', summary: Each party tells the other.}\n"
+    )
+    seed = new_site / "seeds" / "lakes.txt"
+    seed.write_text("GENEVA – Envoy Mara Olin said that Article 4 of the Lakes Compact “binds both sides.”\n")
+    (treaty,) = json.loads(_run("extract", seed).stdout)["treaties"]
+    assert (treaty["id"], treaty["known"], treaty["articles"][0]["label"]) == ("lakes-compact", True, "Article IV")
+    assert _run("build", "--strict").exit_code == 0
+    assert "Each party tells the other." in (new_site / "site" / "briefings" / "lakes" / "index.html").read_text()
+
+
 def test_extract_goes_on_behind_a_bad_seed_and_exits_with_one(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.txt").write_text(STORY)

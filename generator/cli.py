@@ -146,7 +146,8 @@ def check(config_file: Path, strict: bool) -> None:
     from generator.export import check as contract
 
     config = _load(config_file, strict=False, site_dir=None)
-    gathered, warnings = pipeline.read_corpus(config.plugins["precis"].settings(config))
+    settings = config.plugins["precis"].settings(config)
+    gathered, warnings = pipeline.read_corpus(settings, pipeline.site_library(settings))
     wrong = list(warnings) if strict else []
     for warning in warnings:
         click.echo(f"warning: {warning}", err=True)

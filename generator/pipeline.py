@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +12,7 @@ from generator.config import Config
 from generator.errors import PrecisError, SeedError
 from generator.export import briefing_json
 from generator.language import parse
-from generator.model import Briefing, Corpus
+from generator.model import Briefing, Corpus, slug_of
 from generator.reference.treaty_library import TreatyLibrary, treaty_library
 
 Progress = Callable[[int, int, str], None]
@@ -36,8 +34,8 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
     Raises:
         PrecisError: if no seed could be used although there are some, or pages cannot be written; the docs are then as they were.
     """
-    gathered, problems = read_corpus(config, progress)
-    library = treaty_library(_own_treaties(config.seeds_dir))
+    library = site_library(config)
+    gathered, problems = read_corpus(config, library, progress)
     files = {f"briefings/{b.slug}.json": briefing_json.dumps(b) for b in gathered.briefings}
     pages = site.pages(gathered, library, files, hand_written=store.hand_written(config.docs_dir))
     written = store.write_pages(config.docs_dir, pages)
@@ -47,10 +45,9 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
     return Generation(corpus=gathered, written=written, problems=(*problems, *edited))
 
 
-def read_corpus(config: Config, progress: Progress | None = None) -> tuple[Corpus, tuple[str, ...]]:
+def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | None = None) -> tuple[Corpus, tuple[str, ...]]:
     """All seeds' briefings and what spans them, and a message for every seed that could not be used."""
     paths = seed_files(config.seeds_dir)
-    library = treaty_library(_own_treaties(config.seeds_dir))
     briefings: dict[str, Briefing] = {}
     problems: list[str] = []
     for number, path in enumerate(paths, start=1):
@@ -68,6 +65,15 @@ def read_corpus(config: Config, progress: Progress | None = None) -> tuple[Corpu
     if paths and not briefings:
         raise PrecisError("none of the seeds can be used:\n" + "\n".join(problems))
     return corpus.gather(corpus.numbered(briefings.values(), config.series)), tuple(problems)
+
+
+def site_library(config: Config) -> TreatyLibrary:
+    """The library of treaties with those of the site's own.
+
+    Raises:
+        ReferenceDataError: if a treaty file of the site's own is wrong.
+    """
+    return treaty_library(_own_treaties(config.seeds_dir))
 
 
 def brief(path: Path, library: TreatyLibrary) -> Briefing:
@@ -102,8 +108,7 @@ def slug(name: str) -> str:
         SeedError: if nothing remains.
     """
     stem = name.rsplit(".", 1)[0] if "." in name[1:] else name
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
-    if found := re.sub(r"[^a-z0-9]+", "-", plain).strip("-"):
+    if found := slug_of(stem):
         return found
     raise SeedError(f"{name}: its name has no Latin letter or digit to make an address of; rename it")
 

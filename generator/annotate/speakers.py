@@ -7,11 +7,10 @@ an unnamed source becomes an actor of its own. Where the text does not make it p
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.model import Actor, ActorKind, Article, Quote, Sentence, Speaker
+from generator.model import Actor, ActorKind, Article, Quote, Sentence, Speaker, slug_of
 from generator.reference.english import english
 from generator.reference.states import states
 from generator.span import Span
@@ -164,7 +163,10 @@ class _Resolution:
             self.unnamed[name.lower()] = replace(known, mentions=mentions)
         else:
             self.unnamed[name.lower()] = Actor(
-                id=_fresh(_slug(name), taken | {a.id for a in self.unnamed.values()}), name=name, kind=ActorKind.UNNAMED, mentions=(span,)
+                id=_fresh(slug_of(name) or "source", taken | {a.id for a in self.unnamed.values()}),
+                name=name,
+                kind=ActorKind.UNNAMED,
+                mentions=(span,),
             )
         return self.unnamed[name.lower()]
 
@@ -194,11 +196,6 @@ def _head(words: Sequence[str]) -> str | None:
     """The last noun before the first preposition: "official" of "senior official at the Defense Ministry"."""
     stop = next((n for n, w in enumerate(words) if n and w in english().prepositions), len(words))
     return words[stop - 1] if words and stop else None
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "source"
 
 
 def _fresh(wanted: str, taken: set[str]) -> str:

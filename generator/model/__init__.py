@@ -6,6 +6,7 @@ from generator.model.briefing import Annotations, Briefing, CitedProvision, Cite
 from generator.model.corpus import ActorRecord, Corpus, TreatyRecord
 from generator.model.date import DateMention, Precision, days
 from generator.model.quote import Cue, Manner, Quote, Speaker
+from generator.model.slug import slug_of
 from generator.model.text import Sentence, Token
 from generator.model.treaty import ProvisionReference, TreatyReference
 
@@ -34,4 +35,5 @@ __all__ = [
     "TreatyRecord",
     "TreatyReference",
     "days",
+    "slug_of",
 ]

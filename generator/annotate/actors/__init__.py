@@ -6,7 +6,6 @@ Rules only: capitalised words, titles, names, the words around them; one decisio
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,7 +16,7 @@ from generator.annotate.actors.persons import find_candidates
 from generator.annotate.actors.roles import find_roles
 from generator.annotate.actors.runs import Line, lines
 from generator.annotate.actors.states import find_states
-from generator.model import Actor, ActorKind, Article, Role, Sentence
+from generator.model import Actor, ActorKind, Article, Role, Sentence, slug_of
 from generator.reference.states import states
 from generator.span import Span
 
@@ -97,9 +96,7 @@ def _on_one_line(text: str, span: Span) -> str:
 
 
 def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’.]", "", plain.lower())).strip("-")
-    return slug or "-".join(f"{ord(c):x}" for c in name)
+    return slug_of(re.sub(r"['’.]", "", name)) or "-".join(f"{ord(c):x}" for c in name)
 
 
 def _with_unique_ids(actors: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.annotate.quotes.phrases import subject_after, subject_before
 from generator.annotate.quotes.units import Item
@@ -100,15 +100,15 @@ def _with_subject(items: Sequence[Item], signal: Signal) -> Signal:
     )
     after_comma = at > 0 and items[at - 1].text == ","
     if signal.form and signal.form.tense == "gerund":
-        return _replace(signal, subject=_main_subject(items, at))
+        return replace(signal, subject=_main_subject(items, at))
     if behind_passage or (after_comma and signal.lemma not in reporting().naming):
         found = subject_after(items, signal.end - 1)
         if found and (behind_passage or found[1] >= len(items) or not items[found[1]].text[0].islower()):
-            return _replace(signal, subject=found[0], end=found[1], inverted=True)
+            return replace(signal, subject=found[0], end=found[1], inverted=True)
     subject = subject_before(items, at)
     if subject is None and at > 1 and items[at - 1].lower in {"and", "but", "then"}:
         subject = _main_subject(items, at - 1)
-    return _replace(signal, subject=subject)
+    return replace(signal, subject=subject)
 
 
 def _main_subject(items: Sequence[Item], before: int) -> Span | None:
@@ -123,15 +123,3 @@ def _main_subject(items: Sequence[Item], before: int) -> Span | None:
         if not item.passage and item.lower not in words.people and (subject := subject_before(items, at)):
             return subject
     return items[0].span if items[0].lower in words.subject_pronouns else None
-
-
-def _replace(signal: Signal, *, subject: Span | None, end: int | None = None, inverted: bool = False) -> Signal:
-    return Signal(
-        index=signal.index,
-        end=signal.end if end is None else end,
-        span=signal.span,
-        lemma=signal.lemma,
-        subject=subject,
-        inverted=inverted,
-        form=signal.form,
-    )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 
+from generator.model import slug_of
 from generator.reference.treaty_library import Treaty
 from generator.reference.treaty_names import KINDS, name_keys
 from generator.span import Span
@@ -117,5 +117,4 @@ def unknown(written: str) -> Instrument:
 
 
 def _slug(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title.replace("–", "-").replace("—", "-")).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "treaty"
+    return slug_of(title.replace("–", "-").replace("—", "-")) or "treaty"

@@ -20,6 +20,9 @@ from generator.errors import ConfigError, PrecisError
 CONFIG = click.option(
     "-f", "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True, help="The site's settings."
 )
+JOBS = click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), metavar="NUMBER", help="Read seeds in so many processes; 1 where nothing is said."
+)
 STRICT = click.option("--strict", is_flag=True, help="Take warnings as errors: exit 1.")
 
 
@@ -52,8 +55,9 @@ def main() -> None:
 @main.command()
 @CONFIG
 @STRICT
+@JOBS
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where the site goes; 'site' by default.")
-def build(config_file: Path, strict: bool, site_dir: Path | None) -> None:
+def build(config_file: Path, strict: bool, jobs: int | None, site_dir: Path | None) -> None:
     """Write the pages of all seeds and build the site.
 
     A build that fails leaves the previous site and docs as they were.
@@ -64,7 +68,9 @@ def build(config_file: Path, strict: bool, site_dir: Path | None) -> None:
     with _mkdocs_messages() as counted:
         config = _load(config_file, strict=strict, site_dir=site_dir)
         try:
-            config.plugins["precis"].progress = _seeds_read if sys.stderr.isatty() else None
+            plugin = config.plugins["precis"]
+            plugin.config.jobs = jobs or plugin.config.jobs
+            plugin.progress = _seeds_read if sys.stderr.isatty() else None
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build.build(config)
         except Abort as error:
@@ -81,7 +87,9 @@ def build(config_file: Path, strict: bool, site_dir: Path | None) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Write DIR/<slug>.json, one file a seed.")
-def extract(paths: tuple[Path, ...], output: Path | None) -> None:
+@JOBS
+@click.option("-m", "--language-model", metavar="NAME", help="A spaCy pipeline, by its name or folder; the bundled one by default.")
+def extract(paths: tuple[Path, ...], output: Path | None, jobs: int | None, language_model: str | None) -> None:
     """Print the briefing of each seed as JSON; a folder stands for all its seeds."""
     from generator import pipeline, store
     from generator.errors import SeedError
@@ -90,7 +98,7 @@ def extract(paths: tuple[Path, ...], output: Path | None) -> None:
     chosen = [seed for path in paths for seed in (pipeline.seed_files(path) if path.is_dir() else (path,))]
     failed, names = 0, dict[str, str]()
     with _progress(len(chosen), shown=output is not None) as step:
-        for made in pipeline.extract(chosen):
+        for made in pipeline.extract(chosen, language_model=language_model, jobs=jobs or 1):
             step()
             if isinstance(made, SeedError):
                 failed += 1
@@ -107,6 +115,31 @@ def extract(paths: tuple[Path, ...], output: Path | None) -> None:
                 store.write_file(output / f"{made.slug}.json", briefing_json.dumps(made))
     if failed:
         sys.exit(1)
+
+
+@main.command()
+@click.argument("briefing", metavar="SLUG")
+@CONFIG
+def explain(briefing: str, config_file: Path) -> None:
+    """Explain a briefing: which rule or signal found each quote, position and actor.
+
+    SLUG is the last part of the briefing's address, or the path of a seed.
+    """
+    from generator import pipeline
+    from generator.errors import SeedError
+    from generator.export.explanation import explanation
+
+    path, language_model = Path(briefing), None
+    if path.suffix and not path.is_file():
+        raise PrecisError(f"{path}: there is no such file; name a seed, or a briefing by the last part of its address")
+    if not path.is_file():
+        config = _load(config_file, strict=False, site_dir=None)
+        settings = config.plugins["precis"].settings(config)
+        path, language_model = pipeline.seed_at(settings.seeds_dir, briefing), settings.language_model
+    (made,) = pipeline.extract([path], language_model=language_model)
+    if isinstance(made, SeedError):
+        raise made
+    click.echo(explanation(made), nl=False)
 
 
 @main.command()

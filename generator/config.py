@@ -16,6 +16,8 @@ class Config:
         docs_dir: where pages are written; absolute.
         site_name: as in mkdocs.yml.
         series: the first part of every briefing's number ("BR" in BR-2025-001).
+        language_model: the name of an installed spaCy pipeline, or the absolute path of one's folder; None for the bundled one.
+        jobs: the number of processes that read seeds, at least 1; 1 is this one.
     """
 
     root: Path
@@ -23,3 +25,5 @@ class Config:
     docs_dir: Path
     site_name: str = "Précis"
     series: str = "BR"
+    language_model: str | None = None
+    jobs: int = 1

@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from generator import pipeline, site
 from generator.config import Config
-from generator.errors import PrecisError
+from generator.errors import ConfigError, PrecisError
 from generator.store import StagedFolder, Written
 
 log = logging.getLogger("mkdocs.plugins.precis")
@@ -25,6 +25,8 @@ class PrecisOptions(MkDocsOptions):
 
     seeds = config_options.Type(str, default="seeds")
     series = config_options.Type(str, default="BR")
+    language_model = config_options.Optional(config_options.Type(str))
+    jobs = config_options.Type(int, default=1)
 
 
 class PrecisPlugin(BasePlugin[PrecisOptions]):
@@ -94,12 +96,25 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         return server
 
     def settings(self, config: MkDocsConfig) -> Config:
-        """The product's settings, read from MkDocs' own."""
+        """The product's settings, read from MkDocs' own.
+
+        Raises:
+            ConfigError: if one of them is wrong.
+        """
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        if self.config.jobs < 1:
+            raise ConfigError(f"mkdocs.yml: 'jobs' is a number of processes, 1 or more, but is {self.config.jobs}")
         return Config(
             root=root,
             seeds_dir=(root / self.config.seeds).resolve(),
             docs_dir=Path(config.docs_dir).resolve(),
             site_name=config.site_name,
             series=self.config.series,
+            language_model=_language_model(root, self.config.language_model),
+            jobs=self.config.jobs,
         )
+
+
+def _language_model(root: Path, name: str | None) -> str | None:
+    """The pipeline's name, or its path: a folder is named as seen from mkdocs.yml."""
+    return str(root / name) if name and (root / name).is_dir() else name or None

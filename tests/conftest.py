@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from generator.language import Parser, load
+
 # The machine may be busy: time says nothing about a law. Continuous integration tries the same examples every time.
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
@@ -22,3 +24,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def root() -> Path:
     """The repository's folder."""
     return Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    """The bundled parser."""
+    return load()

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.language.parser import BUNDLED
 
 STORY = "TOWNSVILLE – Mayor Ada Lind said the bridge would open in May.\n\n“It is safe,” Lind said.\n"
 
@@ -129,6 +130,44 @@ def test_a_wrong_reference_file_is_named_once_and_the_site_stays(new_site: Path)
     assert (new_site / "site" / "briefings" / "bridge" / "index.html").is_file()
 
 
+def test_a_site_is_built_by_several_processes(new_site: Path) -> None:
+    for name in ("bridge", "tunnel"):
+        (new_site / "seeds" / f"{name}.txt").write_text(STORY.replace("bridge", name))
+    assert _run("build", "--strict", "--jobs", "2").exit_code == 0
+    assert "tunnel" in (new_site / "site" / "briefings" / "tunnel" / "index.html").read_text()
+    assert _run("build", "--jobs", "0").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [("jobs: 0", "'jobs' is a number of processes"), ("language_model: no_such_model", "no spaCy pipeline 'no_such_model'")],
+)
+def test_a_wrong_option_of_the_plugin_is_named_with_what_to_do(new_site: Path, option: str, said: str) -> None:
+    (new_site / "seeds" / "bridge.txt").write_text(STORY)
+    settings = new_site / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("  - precis\n", f"  - precis:\n      {option}\n"))
+    result = _run("build")
+    assert result.exit_code == 1
+    assert said in result.output
+
+
+def test_a_language_model_is_named_as_seen_from_the_settings(new_site: Path) -> None:
+    (new_site / "models").mkdir()
+    (new_site / "models" / "own").symlink_to(BUNDLED)
+    (new_site / "seeds" / "bridge.txt").write_text(STORY)
+    settings = new_site / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("  - precis\n", "  - precis:\n      language_model: models/own\n"))
+    assert _run("build", "--strict", "-f", settings).exit_code == 0
+
+
+def test_extract_takes_another_language_model(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(STORY)
+    made = _run("extract", tmp_path / "bridge.txt", "--language-model", BUNDLED)
+    assert made.stdout == _run("extract", tmp_path / "bridge.txt").stdout
+    missing = _run("extract", tmp_path / "bridge.txt", "--language-model", "no_such_model")
+    assert (missing.exit_code, missing.output.count("error:")) == (1, 1)
+
+
 def test_extract_prints_the_contract_json(tmp_path: Path) -> None:
     (tmp_path / "bridge.txt").write_text(STORY)
     result = _run("extract", tmp_path / "bridge.txt")
@@ -174,5 +213,33 @@ def test_a_wrong_command_exits_with_two() -> None:
 
 
 def test_help_answers_without_loading_the_program() -> None:
-    code = "import sys, generator.cli; print(sorted({'mkdocs', 'yaml', 'jinja2', 'markdown', 'babel'} & set(sys.modules)))"
+    code = (
+        "import sys, generator.cli; print(sorted({'mkdocs', 'yaml', 'jinja2', 'markdown', 'babel', 'spacy', 'numpy'} & set(sys.modules)))"
+    )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_explain_tells_by_which_rule_each_quote_was_found(new_site: Path) -> None:
+    (new_site / "seeds" / "bridge.txt").write_text(STORY)
+    result = _run("explain", "bridge")
+    assert result.exit_code == 0, result.output
+    assert "words        “It is safe" in result.stdout
+    assert "-> Ada Lind" in result.stdout
+    assert "rule" in result.stdout
+    assert _run("explain", new_site / "seeds" / "bridge.txt").stdout == result.stdout
+
+
+def test_explain_names_briefings_that_are_like_an_unknown_one(new_site: Path) -> None:
+    (new_site / "seeds" / "bridge.txt").write_text(STORY)
+    result = _run("explain", "brige")
+    assert result.exit_code == 1
+    assert "did you mean bridge?" in result.output
+    assert "no seed with a name like that" in _run("explain", "zzz").output
+    assert "no such file" in _run("explain", "seeds/brige.txt").output
+
+
+def test_explain_names_a_seed_that_cannot_be_read(new_site: Path) -> None:
+    (new_site / "seeds" / "empty.txt").write_bytes(b"")
+    result = _run("explain", "empty")
+    assert result.exit_code == 1
+    assert "empty.txt" in result.output

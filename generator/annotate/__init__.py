@@ -1,11 +1,12 @@
-"""Article -> annotations: dates, treaties, actors and quotes found apart, then brought together."""
+"""Article -> annotations: dates, treaties, actors, quotes and positions found apart, then brought together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from generator.annotate import actors, dates, quotes, said, speakers, treaties
-from generator.model import Annotations, Article, Sentence
+from generator.annotate import actors, dates, positions, quotes, said, speakers, stances, treaties, venues
+from generator.model import Actor, Annotations, Article, DateMention, Manner, Position, Quote, Sentence
 from generator.reference.treaty_library import TreatyLibrary
 
 __all__ = ["annotate"]
@@ -16,11 +17,42 @@ def annotate(article: Article, sentences: Sequence[Sentence], library: TreatyLib
     parsed = tuple(sentences)
     found_dates = dates.find(article, parsed)
     found_actors = actors.find(article, parsed)
-    spoken = said.date_quotes(article.text, quotes.find(article, parsed), parsed, found_dates)
+    spoken = _with_circumstances(article.text, quotes.find(article, parsed), parsed, found_dates)
     resolved, everybody = speakers.resolve(article, parsed, spoken, found_actors)
     return Annotations(
         actors=everybody,
         treaties=treaties.find(article, parsed, library),
         quotes=resolved,
+        positions=_held(article, parsed, spoken, found_actors),
         dates=found_dates,
+    )
+
+
+def _with_circumstances(
+    text: str, spoken: Sequence[Quote], sentences: tuple[Sentence, ...], found_dates: Sequence[DateMention]
+) -> tuple[Quote, ...]:
+    """The quotes with what stands around each: when and where it was said, and what the cue says of it."""
+    placed = venues.add_venues(text, spoken, sentences, found_dates)
+    return stances.add_stances(text, said.date_quotes(text, placed, sentences, found_dates), sentences)
+
+
+def _held(
+    article: Article, sentences: tuple[Sentence, ...], spoken: Sequence[Quote], found_actors: Sequence[Actor]
+) -> tuple[Position, ...]:
+    """The positions whose holders the text makes plain.
+
+    A holder is named as a speaker is, so holders are resolved among the speakers of the quotes around them; the
+    resolution of the quotes themselves stays as it is, and no position makes an actor of its own.
+    """
+    found = positions.find(article, sentences, spoken)
+    if not found:
+        return ()
+    as_quotes = {Quote(spans=p.spans, manner=Manner.INDIRECT, cue=p.cue, speaker=p.holder): p for p in found}
+    together = sorted((*spoken, *as_quotes), key=lambda quote: quote.spans)
+    resolved, _ = speakers.resolve(article, sentences, together, found_actors)
+    ids = {actor.id for actor in found_actors}
+    return tuple(
+        replace(as_quotes[before], holder=after.speaker)
+        for before, after in zip(together, resolved, strict=True)
+        if before in as_quotes and after.speaker is not None and after.speaker.actor in ids
     )

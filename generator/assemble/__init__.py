@@ -40,5 +40,6 @@ def assemble(article: Article, sentences: tuple[Sentence, ...], found: Annotatio
         actors=elsewhere.actors,
         treaties=provisions(story),
         quotes=found.quotes,
+        positions=found.positions,
         dates=found.dates,
     )

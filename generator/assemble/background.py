@@ -18,6 +18,8 @@ from generator.span import Span, cover
 # A day younger than this, counted back from publication, is still news.
 _NEWS = timedelta(days=60)
 # A date so near to the verb of a quote tells when it was said, in characters from the one to the other.
+# A date that begins within so many characters of its sentence opens it.
+_OPENING = 15
 _BESIDE = 40
 _WHOLE_YEARS = {Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.INTERVAL, Precision.SEASON}
 
@@ -70,6 +72,9 @@ def _gives_a_view(story: Story, sentence: Sentence, today: date) -> bool:
 def _was_said_long_ago(story: Story, quote: Quote, today: date) -> bool:
     if quote.said is None or quote.cue is None or not is_past(quote.said, today):
         return False
+    if any(0 <= quote.said.span.start - s.span.start <= _OPENING for s in story.sentences if s.span.contains(quote.cue.span)):
+        # "In 2018, at the summit, she explained": a date that opens the sentence dates its verb.
+        return True
     # "who negotiated it in 1995, said": the comma parts the date from the verb.
     between = cover([quote.cue.span, quote.said.span])
     return len(between) <= _BESIDE and "," not in story.text_of(between)

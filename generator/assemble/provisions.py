@@ -51,7 +51,7 @@ def _clause_with(story: Story, sentence: Sentence, reference: Span) -> Span:
     A clause goes with the reference before it: "Article 5 obliges …, and the parties consult".
     """
     # A clause cut out of a quote would lose its speaker.
-    kept = (*story.whole, *(span for quote in story.found.quotes for span in quote.spans), *story.quoted)
+    kept = (*story.whole, *story.spoken)
     parts: list[Span] = []
     for clause in clauses(story.article.text, sentence, kept):
         if parts and not _cites(story, clause):

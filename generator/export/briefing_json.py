@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from generator.errors import PrecisError
-from generator.model import Actor, Article, Briefing, CitedTreaty, DateMention, Quote, Statement
+from generator.model import Actor, Article, Briefing, CitedTreaty, Cue, DateMention, Position, Quote, Statement
 from generator.span import Span
 
 SCHEMA_VERSION = 1
@@ -36,7 +36,7 @@ def to_json(briefing: Briefing) -> dict[str, Any]:
         "glance": [_statement(s, text) for s in briefing.glance],
         "background": [_statement(s, text) for s in briefing.background],
         "ahead": [_statement(s, text) for s in briefing.ahead],
-        "actors": [_actor(a, text) for a in briefing.actors],
+        "actors": [_actor(a, briefing) for a in briefing.actors],
         "treaties": [_treaty(t, text) for t in briefing.treaties],
         "quotes": [_quote(q, text) for q in briefing.quotes],
         "dates": [_date(d, text) for d in briefing.dates],
@@ -99,8 +99,9 @@ def _statement(statement: Statement, text: str) -> dict[str, Any]:
     }
 
 
-def _actor(actor: Actor, text: str) -> dict[str, Any]:
-    return {
+def _actor(actor: Actor, briefing: Briefing) -> dict[str, Any]:
+    text = briefing.article.text
+    required = {
         "id": actor.id,
         "name": actor.name,
         "kind": actor.kind.value,
@@ -110,6 +111,22 @@ def _actor(actor: Actor, text: str) -> dict[str, Any]:
         "mentions": [_span(m) for m in actor.mentions],
         "salience": actor.salience,
     }
+    positions = [_position(p, text) for p in briefing.positions if p.holder.actor == actor.id]
+    return required | _known(positions=positions)
+
+
+def _position(position: Position, text: str) -> dict[str, Any]:
+    required = {"spans": [_span(s) for s in position.spans], "text": position.text_in(text), "cue": _cue(position.cue)}
+    return required | _known(found_by=position.found_by)
+
+
+def _cue(cue: Cue) -> dict[str, Any]:
+    return {"span": _span(cue.span), "lemma": cue.lemma}
+
+
+def _known(**optional: Any) -> dict[str, Any]:
+    """The optional keys that have a value; what is not known is left out rather than null."""
+    return {key: value for key, value in optional.items() if value}
 
 
 def _treaty(treaty: CitedTreaty, text: str) -> dict[str, Any]:
@@ -133,11 +150,13 @@ def _treaty(treaty: CitedTreaty, text: str) -> dict[str, Any]:
 
 def _quote(quote: Quote, text: str) -> dict[str, Any]:
     speaker = quote.speaker
-    return {
+    required = {
         "spans": [_span(s) for s in quote.spans],
         "text": quote.text_in(text),
         "manner": quote.manner.value,
-        "cue": {"span": _span(quote.cue.span), "lemma": quote.cue.lemma} if quote.cue else None,
+        "cue": _cue(quote.cue) if quote.cue else None,
         "speaker": {"span": _span(speaker.span), "actor": speaker.actor, "name": speaker.name} if speaker else None,
         "said": _date(quote.said, text) if quote.said else None,
     }
+    venue = {"span": _span(quote.venue), "text": quote.venue.of(text)} if quote.venue else None
+    return required | _known(venue=venue, stance=quote.stance, found_by=str(quote.found_by))

@@ -5,9 +5,9 @@ from generator.model.article import Article, Revision
 from generator.model.briefing import Annotations, Briefing, CitedProvision, CitedTreaty, Statement
 from generator.model.corpus import ActorRecord, Corpus, TreatyRecord
 from generator.model.date import DateMention, Precision, days
-from generator.model.quote import Cue, Manner, Quote, Speaker
+from generator.model.quote import Cue, Manner, Position, Quote, Speaker
 from generator.model.slug import slug_of
-from generator.model.text import Sentence, Token
+from generator.model.text import Sentence, Token, Word
 from generator.model.treaty import ProvisionReference, TreatyReference
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Cue",
     "DateMention",
     "Manner",
+    "Position",
     "Precision",
     "ProvisionReference",
     "Quote",
@@ -34,6 +35,7 @@ __all__ = [
     "Token",
     "TreatyRecord",
     "TreatyReference",
+    "Word",
     "days",
     "slug_of",
 ]

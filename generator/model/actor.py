@@ -44,6 +44,7 @@ class Actor:
         aliases: the other names by which the text calls the actor, sorted.
         mentions: spans of the names, titles left out, in order.
         salience: from 0 to 1, how much the story is about the actor; 0 until it is assembled.
+        found_by: the names of the signals by which the text names the actor.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Actor:
     aliases: tuple[str, ...] = ()
     mentions: tuple[Span, ...]
     salience: float = 0.0
+    found_by: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.mentions:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model.actor import Actor
 from generator.model.article import Article
 from generator.model.date import DateMention
-from generator.model.quote import Quote
+from generator.model.quote import Position, Quote
 from generator.model.text import Sentence
 from generator.model.treaty import ProvisionReference, TreatyReference
 from generator.span import Span
@@ -20,6 +20,7 @@ class Annotations:
     actors: tuple[Actor, ...] = ()
     treaties: tuple[TreatyReference, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    positions: tuple[Position, ...] = ()
     dates: tuple[DateMention, ...] = ()
 
 
@@ -73,6 +74,7 @@ class Briefing:
         actors: most salient first.
         treaties: in the order of first citation.
         quotes: in the order of the text.
+        positions: attitudes of actors, in the order of the text.
         dates: every date expression found, in the order of the text.
     """
 
@@ -88,4 +90,5 @@ class Briefing:
     actors: tuple[Actor, ...] = ()
     treaties: tuple[CitedTreaty, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    positions: tuple[Position, ...] = ()
     dates: tuple[DateMention, ...] = ()

@@ -19,7 +19,7 @@ class Manner(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """The words that signal the quote.
+    """The words that signal a quote or a position.
 
     Attributes:
         span: the verb with its auxiliaries, or the phrase ("according to").
@@ -55,6 +55,9 @@ class Quote:
         cue: None where the layout alone attributes the quote.
         speaker: None where the text names none.
         said: when it was said; None where the source does not tell.
+        venue: the words that tell where or on what occasion it was said ("at a news conference in Oslo"); None where none do.
+        stance: what the cue says the speaker did with the words (said, claimed, denied …); None for a cue of no known stance.
+        found_by: the name of the rule that found the quote.
     """
 
     spans: tuple[Span, ...]
@@ -62,6 +65,9 @@ class Quote:
     cue: Cue | None = None
     speaker: Speaker | None = None
     said: DateMention | None = None
+    venue: Span | None = None
+    stance: str | None = None
+    found_by: str = ""
 
     def __post_init__(self) -> None:
         if not self.spans:
@@ -71,4 +77,29 @@ class Quote:
 
     def text_in(self, text: str) -> str:
         """The content as published: the spans' words, joined by " … " where the source interrupts them."""
+        return " … ".join(span.of(text) for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """An attitude that the source ascribes to somebody: wants, believes, supports. It is no quote: nobody is said to have said it.
+
+    Attributes:
+        spans: what the attitude is about, in order.
+        cue: the words that name the attitude.
+        holder: the words that name who holds it, resolved like a speaker.
+        found_by: the name of the rule that found it.
+    """
+
+    spans: tuple[Span, ...]
+    cue: Cue
+    holder: Speaker
+    found_by: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.spans:
+            raise ValueError("a position has at least one span")
+
+    def text_in(self, text: str) -> str:
+        """The words of the position, joined by " … " where the source interrupts them."""
         return " … ".join(span.of(text) for span in self.spans)

@@ -1,4 +1,4 @@
-"""Parsed text: sentences and their tokens."""
+"""Parsed text: sentences with their tokens, and with the words of their trees."""
 
 from __future__ import annotations
 
@@ -25,6 +25,34 @@ class Token:
         return any(c.isalpha() for c in self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A syntactic word, a node of its sentence's tree: "Karst-led" is three, "don't" two, a mark of punctuation one.
+
+    Attributes:
+        text: as in the article.
+        span: where it stands; words never overlap and hold no white space.
+        lemma: the base form: "say" of "said", "Olin" of "Olin".
+        pos: the universal part of speech, such as VERB.
+        tag: the Penn treebank's tag, such as VBD.
+        relation: the universal dependency that ties the word to its head, with its subtype where it has one: nsubj:pass.
+        head: the index of the head in `Sentence.words`; the word's own index where it is the root.
+    """
+
+    text: str
+    span: Span
+    lemma: str
+    pos: str
+    tag: str
+    relation: str
+    head: int
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case, for look-ups."""
+        return self.text.lower()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """A sentence of the story.
@@ -33,8 +61,11 @@ class Sentence:
         span: from the first to behind the last character, closing quotation marks included.
         paragraph: the index in `Article.paragraphs`, from 0.
         tokens: in order; they cover everything but white space.
+        words: the nodes of the sentence's tree, in order; they too cover everything but white space, and exactly one is
+            the root. Empty where the sentence was not parsed.
     """
 
     span: Span
     paragraph: int
     tokens: tuple[Token, ...]
+    words: tuple[Word, ...] = ()

@@ -41,6 +41,8 @@ class Reporting:
         bare_clause: lemmas that take a clause without "that".
         nouns: nouns of speech.
         addressees: nouns and pronouns for those who are told.
+        slots: slot of a verb in a tree -> the lemmas whose filler of it counts as said.
+        about: lemma -> the prepositions behind which stands what is said ("called for talks").
     """
 
     forms: Mapping[str, tuple[VerbForm, ...]]
@@ -49,12 +51,16 @@ class Reporting:
     bare_clause: frozenset[str]
     nouns: frozenset[str]
     addressees: frozenset[str]
+    slots: Mapping[str, frozenset[str]]
+    about: Mapping[str, frozenset[str]]
 
 
 @cache
 def reporting() -> Reporting:
     """The built-in reporting words."""
     root = read_yaml(files("generator.reference") / "reporting.yml").mapping()
+    slots = root["slots"].mapping()
+    about = slots["about"].mapping()
     forms: dict[str, list[VerbForm]] = {}
     for node in (*root["verbs"].items(), *root["naming_verbs"].items()):
         for word, form in _forms(node):
@@ -67,6 +73,9 @@ def reporting() -> Reporting:
         bare_clause=frozenset(root["bare_clause_verbs"].texts()),
         nouns=frozenset(root["nouns"].texts()),
         addressees=frozenset(root["addressees"].texts()),
+        slots={slot: frozenset(slots[slot].texts()) for slot in ("clause", "infinitive", "object", "around", "noun", "partly")}
+        | {"about": frozenset(about), "source": frozenset({"according to"})},
+        about={lemma: frozenset(node.texts()) for lemma, node in about.items()},
     )
 
 

@@ -9,9 +9,9 @@ from generator.model import Actor, ActorKind, ActorRecord, Briefing, Corpus
 from generator.site import addresses
 from generator.site.dates import day
 from generator.site.listing import Entry, entry
-from generator.site.quotations import QuoteView, RoleView, quote_view, quotes_of, role_views
+from generator.site.quotations import QuoteView, RoleView, position_passage, positions_of, quote_view, quotes_of, role_views
 from generator.site.render import UNSEARCHED, counted, page
-from generator.site.source import Mark, Source
+from generator.site.source import Mark, Passage, Source
 from generator.site.states import state_name
 
 _SHOWN = 100
@@ -43,6 +43,14 @@ class QuotesOn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PositionsOn:
+    """Where an actor stands by one briefing."""
+
+    entry: Entry
+    positions: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListedActor:
     """An actor in the list of all.
 
@@ -67,6 +75,7 @@ def actor_page(record: ActorRecord) -> bytes:
         "kind": _WORDS[record.kind],
         "roles": tuple(_roles(record, here)),
         "quotes": tuple(_quotes(record, here)),
+        "positions": tuple(_positions(record, here)),
         "entries": [entry(briefing, here) for briefing, _ in newest],
         "left_out": len(record.appearances) - len(newest),
     }
@@ -116,6 +125,16 @@ def _quotes(record: ActorRecord, here: str) -> Iterator[QuotesOn]:
         if quotes and shown < _SHOWN:
             shown += 1
             yield QuotesOn(entry=entry(briefing, here), quotes=quotes)
+
+
+def _positions(record: ActorRecord, here: str) -> Iterator[PositionsOn]:
+    shown = 0
+    for briefing, actor in record.appearances:
+        source = _source(briefing, here)
+        held = tuple(position_passage(position, source) for position in positions_of(actor, briefing))
+        if held and shown < _SHOWN:
+            shown += 1
+            yield PositionsOn(entry=entry(briefing, here), positions=held)
 
 
 def _listed(record: ActorRecord) -> ListedActor:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.model import Actor, ActorKind, Briefing
 from generator.site.addresses import actor_page, briefing_page, link
-from generator.site.quotations import QuoteView, RoleView, position, quote_view, quotes_of, role_views
-from generator.site.source import Mark, Source
+from generator.site.quotations import QuoteView, RoleView, best_quote, position_passage, positions_of, quote_view, quotes_of, role_views
+from generator.site.source import Mark, Passage, Source
 
 _KEY_ACTORS = 6
 _SALIENT = 0.3
@@ -25,7 +25,8 @@ class ActorRow:
 
     Attributes:
         href: the actor's page; None for an unnamed source, which has none.
-        position: None where the source quotes nothing of the actor.
+        quoted: the quote that tells most of the actor; None where the source quotes nothing of them.
+        positions: what the source says that the actor wants, believes or supports.
         mark: of the first mention.
     """
 
@@ -34,7 +35,8 @@ class ActorRow:
     unnamed: bool
     country: str | None
     roles: tuple[RoleView, ...]
-    position: QuoteView | None
+    quoted: QuoteView | None
+    positions: tuple[Passage, ...]
     quotes: int
     mark: Mark | None
 
@@ -48,7 +50,7 @@ class OtherActors:
 
 
 def key_actors(briefing: Briefing, source: Source) -> tuple[ActorRow, ...]:
-    """The actors with a row of their own: who is quoted or stands at the centre, persons first."""
+    """The actors with a row of their own: who is quoted, holds a position or stands at the centre, persons first."""
     return tuple(_row(actor, briefing, source) for actor in _chosen(briefing))
 
 
@@ -64,15 +66,16 @@ def other_actors(briefing: Briefing, source: Source) -> tuple[OtherActors, ...]:
 
 
 def _chosen(briefing: Briefing) -> list[Actor]:
-    quoted = {quote.speaker.actor for quote in briefing.quotes if quote.speaker and quote.speaker.actor}
-    persons = [a for a in briefing.actors if a.kind is ActorKind.PERSON and (a.id in quoted or a.salience >= _SALIENT)]
-    bodies = [a for a in briefing.actors if a.kind in (ActorKind.ORGANISATION, ActorKind.STATE) and a.id in quoted]
+    heard = {quote.speaker.actor for quote in briefing.quotes if quote.speaker and quote.speaker.actor}
+    heard |= {position.holder.actor for position in briefing.positions if position.holder.actor}
+    persons = [a for a in briefing.actors if a.kind is ActorKind.PERSON and (a.id in heard or a.salience >= _SALIENT)]
+    bodies = [a for a in briefing.actors if a.kind in (ActorKind.ORGANISATION, ActorKind.STATE) and a.id in heard]
     return sorted([*persons, *bodies][:_KEY_ACTORS], key=lambda a: (a.kind is not ActorKind.PERSON, -a.salience, a.id))
 
 
 def _row(actor: Actor, briefing: Briefing, source: Source) -> ActorRow:
     quotes = quotes_of(actor, briefing)
-    best = position(quotes, source)
+    best = best_quote(quotes, source)
     unnamed = actor.kind is ActorKind.UNNAMED
     return ActorRow(
         name=actor.name,
@@ -80,7 +83,8 @@ def _row(actor: Actor, briefing: Briefing, source: Source) -> ActorRow:
         unnamed=unnamed,
         country=actor.country,
         roles=role_views(actor, source),
-        position=quote_view(best, source) if best else None,
+        quoted=quote_view(best, source) if best else None,
+        positions=tuple(position_passage(position, source) for position in positions_of(actor, briefing)),
         quotes=len(quotes),
         mark=source.mark(actor.mentions[0]),
     )

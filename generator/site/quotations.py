@@ -1,15 +1,19 @@
-"""Quotes as pages show them: the words, who said them, and how we know."""
+"""Quotes and positions as pages show them: the words, who said them, and how we know."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Actor, Briefing, Manner, Quote
+from generator.model import Actor, Briefing, Cue, Manner, Position, Quote
+from generator.reference.stances import stances
 from generator.site.dates import mentioned
 from generator.site.source import Passage, Source
+from generator.span import cover
 
 _PREFERRED_LENGTH = 140
+_BETWEEN = 25
+_CONTRARY = frozenset({"denied", "refused"})
 _PREFERRED_MANNERS = (Manner.DIRECT, Manner.MIXED, Manner.INDIRECT)
 
 
@@ -22,6 +26,8 @@ class QuoteView:
         marked: whether the page puts quotation marks around them (direct speech; the source's own stay inside others).
         badges: small words on the manner: "indirect", "part quoted", "fragment".
         cue: the source's word that signals the quote; None where the layout alone does.
+        lead: the cue where the words need it before them on their own line: "denied" before what was denied; None elsewhere.
+        venue: where or on what occasion, in the source's words; None where the source does not tell.
         said: when, in plain words; None where the source does not tell.
     """
 
@@ -29,6 +35,8 @@ class QuoteView:
     marked: bool
     badges: tuple[str, ...]
     cue: str | None
+    lead: str | None
+    venue: str | None
     said: str | None
 
 
@@ -67,6 +75,8 @@ def quote_view(quote: Quote, source: Source) -> QuoteView:
         marked=quote.manner is Manner.DIRECT,
         badges=_badges(quote, source),
         cue=source.words(quote.cue.span) if quote.cue else None,
+        lead=source.words(quote.cue.span) if quote.cue and _leads(quote, quote.cue, source) else None,
+        venue=source.words(quote.venue) if quote.venue else None,
         said=mentioned(quote.said, text) if quote.said else None,
     )
 
@@ -94,13 +104,27 @@ def quotes_of(actor: Actor, briefing: Briefing) -> tuple[Quote, ...]:
     return tuple(quote for quote in briefing.quotes if quote.speaker and quote.speaker.actor == actor.id)
 
 
-def position(quotes: Iterable[Quote], source: Source) -> Quote | None:
+def positions_of(actor: Actor, briefing: Briefing) -> tuple[Position, ...]:
+    """The positions that the source ascribes to the actor."""
+    return tuple(position for position in briefing.positions if position.holder.actor == actor.id)
+
+
+def position_passage(position: Position, source: Source) -> Passage:
+    """A position in the source's words, from the word that names the attitude on: "hopes to open the gate"."""
+    first, *rest = position.spans
+    cue = position.cue.span
+    # "hopes that": a word or two between cue and content are shown, more are left out.
+    joins = cue.end <= first.start and first.start - cue.end <= _BETWEEN
+    return source.passage((cover((cue, first)), *rest) if joins else (cue, *position.spans))
+
+
+def best_quote(quotes: Iterable[Quote], source: Source) -> Quote | None:
     """The quote that tells most of where the speaker stands: whole and direct, of a length to be read at a glance."""
 
-    def order(quote: Quote) -> tuple[bool, int, int]:
+    def order(quote: Quote) -> tuple[bool, bool, int, int]:
         text = quote.text_in(source.briefing.article.text)
         excess = abs(min(len(text), 2 * _PREFERRED_LENGTH) - _PREFERRED_LENGTH)
-        return is_fragment(quote, source), _PREFERRED_MANNERS.index(quote.manner), excess
+        return not stands_alone(quote, source), is_fragment(quote, source), _PREFERRED_MANNERS.index(quote.manner), excess
 
     return min(quotes, key=order, default=None)
 
@@ -116,6 +140,23 @@ def is_fragment(quote: Quote, source: Source) -> bool:
     last = quote.spans[-1].end
     ends = article[last - 1 : last + 1].strip().endswith((".", "!", "?", "…")) or article[last - 1] in ".!?…"
     return (len(words) <= 4 or not ends) if first.islower() else len(words) <= 3 and not ends
+
+
+def stands_alone(quote: Quote, source: Source) -> bool:
+    """Whether the words without their cue tell what the speaker holds: not of "denied that …" or "would not say that …"."""
+    if quote.manner is Manner.DIRECT and not is_fragment(quote, source):
+        return True
+    negated = quote.stance is None and quote.cue is not None and stances().of(quote.cue.lemma) is not None
+    return quote.stance not in _CONTRARY and not negated
+
+
+def _leads(quote: Quote, cue: Cue, source: Source) -> bool:
+    """Whether the cue is read before the words: it stands before indirect ones with nobody in between, or they mean the contrary alone."""
+    if quote.manner is Manner.DIRECT or not stands_alone(quote, source):
+        return not stands_alone(quote, source)
+    first = quote.spans[0].start
+    between = quote.speaker is not None and cue.span.end <= quote.speaker.span.start < first
+    return cue.span.end <= first and not between
 
 
 def _badges(quote: Quote, source: Source) -> tuple[str, ...]:

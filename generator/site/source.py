@@ -36,7 +36,7 @@ class Piece:
 
     Attributes:
         number: the sentence's, from 1; None between sentences.
-        cited: whether a statement or a quote of the briefing comes from it.
+        cited: whether a statement, a quote or a position of the briefing comes from it.
     """
 
     text: str
@@ -116,6 +116,7 @@ class Source:
         statements += [s for treaty in briefing.treaties for provision in treaty.provisions for s in provision.statements]
         spans = [span for statement in statements for span in statement.spans]
         spans += [span for quote in briefing.quotes for span in quote.spans]
+        spans += [span for position in briefing.positions for span in (position.cue.span, *position.spans)]
         return frozenset(number + 1 for span in spans for number in self._touched(span))
 
     def _touched(self, span: Span) -> Iterator[int]:

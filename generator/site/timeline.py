@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.model import Briefing, DateMention, Statement, days
 from generator.site.dates import mentioned
+from generator.site.quotations import stands_alone
 from generator.site.source import Mark, Passage, Source
 from generator.span import Span
 
@@ -98,7 +99,7 @@ def _said(briefing: Briefing, source: Source) -> Iterator[tuple[tuple[date, date
     names = {actor.id: actor.name for actor in briefing.actors}
     for quote in briefing.quotes:
         when = days(quote.said.value) if quote.said else None
-        if quote.said is None or when is None or quote.speaker is None:
+        if quote.said is None or when is None or quote.speaker is None or not stands_alone(quote, source):
             continue
         name = names.get(quote.speaker.actor or "", source.words(quote.speaker.span))
         words, cut = _shortened(source, quote.spans[0], _LABEL_LENGTH)

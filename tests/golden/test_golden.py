@@ -13,6 +13,7 @@ import pytest
 
 from generator import pipeline
 from generator.export import briefing_json, check
+from generator.language import load
 from generator.reference.treaty_library import treaty_library
 
 HERE = Path(__file__).parent
@@ -21,13 +22,13 @@ SEEDS = [SAMPLE, *sorted((HERE / "seeds").iterdir())]
 
 
 def _document(path: Path) -> dict[str, Any]:
-    return briefing_json.to_json(pipeline.brief(path, treaty_library()))
+    return briefing_json.to_json(pipeline.brief(path, treaty_library(), load()))
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda p: p.stem)
 def test_a_seed_gives_its_golden_briefing(path: Path, request: pytest.FixtureRequest) -> None:
     golden = HERE / "briefings" / f"{path.stem}.json"
-    made = briefing_json.dumps(pipeline.brief(path, treaty_library()))
+    made = briefing_json.dumps(pipeline.brief(path, treaty_library(), load()))
     if request.config.getoption("--regenerate"):
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(made, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,6 +21,7 @@ from generator.model import (
     Cue,
     DateMention,
     Manner,
+    Position,
     Precision,
     ProvisionReference,
     Quote,
@@ -32,7 +34,7 @@ from generator.span import Span
 
 PARAGRAPHS = (
     "ARDAVIA – Foreign Minister Ilse Tarn rejected the offer on Monday and asked for talks by June.",
-    "“The border is closed,” Tarn told reporters. A senior official called the plan “unworkable.”",
+    "“The border is closed,” Tarn told reporters in a statement. Tarn wants to open the harbour. A senior official called the plan “unworkable.”",
     "In 2019, both sides signed a truce. Article 5 of the North Atlantic Treaty does not apply, she said.",
 )
 
@@ -124,10 +126,13 @@ def briefing(story: Story) -> Briefing:
             ),
         ),
         quotes=(
-            story.quote("The border is closed", Manner.DIRECT, named, "told", monday),
+            replace(
+                story.quote("The border is closed", Manner.DIRECT, named, "told", monday), venue=story.span("in a statement"), stance="said"
+            ),
             story.quote("unworkable", Manner.DIRECT, Speaker(span=story.span("A senior official"), actor="unnamed"), "called"),
             story.quote("Article 5 of the North Atlantic Treaty does not apply", Manner.INDIRECT, Speaker(span=story.span("she")), "said"),
         ),
+        positions=(Position(spans=(story.span("to open the harbour"),), cue=Cue(span=story.span("wants"), lemma="want"), holder=named),),
         dates=(monday, june, truce),
     )
 

@@ -94,16 +94,16 @@ def test_a_briefing_has_its_sections_in_order(corpus: Corpus) -> None:
         "North Atlantic Treaty (1949) Article 5",
         "1 person 1 unnamed source",
         "3 passages, 3 speakers 2 direct, 1 indirect",
-        "3 paragraphs, 50 words",
+        "3 paragraphs, 59 words",
         "2019 both sides signed a truce. ¶3",
         "10 Mar 2025 Ilse Tarn The border is closed ¶2",
         "by Jun 2025 asked for talks by June ¶1",
-        "Ilse Tarn Foreign Minister “The border is closed” ¶2 1 quote",
+        "Ilse Tarn Foreign Minister “The border is closed” ¶2 wants to open the harbour position ¶2 1 quote",
         "“unworkable” fragment ¶2",
         "she as the source calls the speaker",
         "Article 5 of the North Atlantic Treaty does not apply indirect ¶3",
         "What it provides (our summary) An armed attack",
-        "told · 10 March 2025",
+        "told · in a statement · 10 March 2025",
         "by June 2025 asked for talks by June ¶1",
         "ARDAVIA – Foreign Minister Ilse Tarn rejected",
         "SHA-256",
@@ -152,10 +152,14 @@ def test_an_event_that_is_past_by_the_newest_briefing_is_no_longer_watched(brief
     assert "asked for talks" not in plain(made(gather((later, briefing)))["index.md"].decode()).split("What to watch")[1]
 
 
-def test_an_actor_s_page_gathers_roles_and_quotes(corpus: Corpus) -> None:
+def test_an_actor_s_page_gathers_roles_quotes_and_positions(corpus: Corpus) -> None:
     page = plain(made(corpus)["actors/ilse-tarn.md"].decode())
     assert "11 March 2025 Foreign Minister ¶1" in page
-    assert "“The border is closed” ¶2 told · 10 March 2025" in page
+    assert "“The border is closed” ¶2 told · in a statement · 10 March 2025" in page
+    assert (
+        "Positions BR-2025-001 · 11 March 2025 · Foreign Minister Ilse Tarn rejected the offer on Monday wants to open the harbour ¶2"
+        in page
+    )
 
 
 def test_a_treaty_s_page_keeps_the_summary_and_the_sources_words_apart(corpus: Corpus) -> None:
@@ -211,3 +215,9 @@ def test_many_briefings_are_listed_by_year_on_pages_of_their_own(bare: Callable[
     assert "briefings/years/2025.md" in every
     assert every["briefings/years/2025.md"].decode().count("<li>") == 401
     assert every["briefings/index.md"].decode().count("<li>") == 51
+
+
+def test_who_holds_no_position_has_no_section_for_positions(corpus: Corpus) -> None:
+    (briefing,) = corpus.briefings
+    assert "## Positions" in made(corpus)["actors/ilse-tarn.md"].decode()
+    assert "## Positions" not in made(gather((replace(briefing, positions=()),)))["actors/ilse-tarn.md"].decode()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from generator.language import parse
-from generator.model import Article, Briefing, Manner, Quote
-from generator.site.quotations import is_fragment, position
+from generator.model import Article, Briefing, Cue, Manner, Position, Quote, Speaker
+from generator.site.quotations import best_quote, is_fragment, position_passage, quote_view, stands_alone
 from generator.site.source import Source
 from generator.span import Span
 
@@ -46,13 +47,80 @@ def test_indirect_speech_is_no_fragment() -> None:
     assert not is_fragment(quotes[0], source)
 
 
-def test_a_whole_sentence_tells_a_position_better_than_a_fragment() -> None:
+def test_a_whole_sentence_tells_more_than_a_fragment() -> None:
     source, quotes = _made("“⟦unfair⟧,” she said. “⟦We will not sign before the water is back⟧,” she added.")
-    found = position(quotes, source)
+    found = best_quote(quotes, source)
     assert found is not None
     assert source.words(found.spans[0]).startswith("We will not sign")
 
 
-def test_nobody_s_quotes_have_no_position() -> None:
+def test_of_no_quotes_none_is_best() -> None:
     source, _ = _made("It rained.")
-    assert position((), source) is None
+    assert best_quote((), source) is None
+
+
+def _position(text: str, cue: str, content: str) -> str:
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    source, _ = _made(text)
+    held = Position(spans=(at(content),), cue=Cue(span=at(cue), lemma=cue), holder=Speaker(span=at("Olin"), actor="olin"))
+    return position_passage(held, source).text
+
+
+def test_a_position_is_shown_from_the_word_that_names_it() -> None:
+    assert _position("Olin wants to open the gate.", "wants", "to open the gate") == "wants to open the gate"
+    assert _position("Olin hopes that it rains.", "hopes", "it rains") == "hopes that it rains"
+
+
+def test_words_between_the_attitude_and_its_content_are_left_out() -> None:
+    told = _position("Olin hopes, as he put it in spring in the old harbour, that it rains.", "hopes", "it rains")
+    assert told == "hopes … it rains"
+
+
+def test_a_quote_is_shown_with_its_venue_in_the_source_s_words() -> None:
+    source, (quote,) = _made("“⟦It rained⟧,” she said in Ardavia.")
+    at = source.briefing.article.text.index("in Ardavia")
+    assert quote_view(quote, source).venue is None
+    assert quote_view(replace(quote, venue=Span(at, at + 10)), source).venue == "in Ardavia"
+
+
+def test_denied_words_do_not_stand_for_their_speaker() -> None:
+    source, (denied, said) = _made("She denied ⟦that the gate was shut⟧. She said ⟦it rained⟧.", Manner.INDIRECT)
+    cue = Cue(span=Span(4, 10), lemma="deny")
+    denied = replace(denied, cue=cue, stance="denied")
+    said = replace(said, cue=replace(cue, lemma="say"), stance="said")
+    assert not stands_alone(denied, source)
+    assert best_quote((denied, said), source) is said
+
+
+def test_words_that_somebody_would_not_say_do_not_stand_for_them() -> None:
+    source, (quote,) = _made("She would not say ⟦it rained⟧.", Manner.INDIRECT)
+    cue = Cue(span=Span(4, 17), lemma="say")
+    assert not stands_alone(replace(quote, cue=cue, stance=None), source)
+    assert stands_alone(replace(quote, cue=cue, stance="said"), source)
+
+
+def test_a_whole_direct_quote_stands_alone_whatever_its_cue() -> None:
+    source, (quote,) = _made("“⟦It never rained here⟧,” she denied.")
+    assert stands_alone(replace(quote, cue=Cue(span=Span(24, 27), lemma="deny"), stance="denied"), source)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "lemma", "stance", "lead"),
+    [
+        ("Olin argued that ⟦the gate was shut⟧.", "argued", "argue", "argued", "argued"),
+        ("⟦The gate was shut⟧, Olin said.", "said", "say", "said", None),
+        ("⟦The gate was shut⟧, Olin denied.", "denied", "deny", "denied", "denied"),
+        ("According to Olin, ⟦the gate was shut⟧.", "According to", "according to", "said", None),
+    ],
+)
+def test_a_cue_leads_the_words_where_they_need_it(text: str, cue: str, lemma: str, stance: str, lead: str | None) -> None:
+    source, (quote,) = _made(text, Manner.INDIRECT)
+
+    def at(words: str) -> Span:
+        start = source.briefing.article.text.index(words)
+        return Span(start, start + len(words))
+
+    told = replace(quote, cue=Cue(span=at(cue), lemma=lemma), speaker=Speaker(span=at("Olin")), stance=stance)
+    assert quote_view(told, source).lead == lead

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.annotate.actors.countries import find_countries
-from generator.annotate.actors.linking import Person, link
+from generator.annotate.actors.linking import Person, headline_names, link
 from generator.annotate.actors.organisations import Organisation, find_organisations, instruments, line_text
 from generator.annotate.actors.persons import find_candidates
 from generator.annotate.actors.roles import find_roles
 from generator.annotate.actors.runs import Line, lines
+from generator.annotate.actors.signals import of_organisation, of_person
 from generator.annotate.actors.states import find_states
 from generator.model import Actor, ActorKind, Article, Role, Sentence, slug_of
 from generator.reference.states import states
@@ -28,7 +29,8 @@ def find(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Actor, ...]
     text = lines(sentences)
     legal = instruments(text)
     bodies = tuple(b for b in find_organisations(text) if not _inside(text[b.line].span(b.start, b.end), legal))
-    people = link([c for c in find_candidates(text, bodies) if not _inside(text[c.line].span(c.start, c.end), legal)])
+    candidates = [c for c in find_candidates(text, bodies) if not _inside(text[c.line].span(c.start, c.end), legal)]
+    people = link(candidates, headline_names(article.headline or ""))
     roles = find_roles(text, people)
     countries = find_countries(article, text, people, roles, bodies)
     persons = [
@@ -48,9 +50,18 @@ def _inside(span: Span, legal: Sequence[Span]) -> bool:
 def _person(text: str, article_lines: Sequence[Line], person: Person, roles: tuple[Role, ...], country: str | None) -> Actor:
     spans = tuple(article_lines[m.line].span(m.start, m.end) for m in person.mentions)
     full = max(person.mentions, key=lambda m: (len(m.words), -m.line, -m.start))
-    name = line_text(article_lines[full.line], full.start, full.end)
+    told = line_text(article_lines[full.line], full.start, full.end)
+    # The headline's name, where the story has the surname alone.
+    name = told if len(full.words) > 1 else " ".join(person.words)
     return Actor(
-        id=_slug(name), name=name, kind=ActorKind.PERSON, roles=roles, country=country, aliases=_aliases(text, name, spans), mentions=spans
+        id=_slug(name),
+        name=name,
+        kind=ActorKind.PERSON,
+        roles=roles,
+        country=country,
+        aliases=_aliases(text, name, spans),
+        mentions=spans,
+        found_by=of_person(article_lines, person, roles),
     )
 
 
@@ -63,7 +74,12 @@ def _organisations(text: str, article_lines: Sequence[Line], bodies: Sequence[Or
     for (name, country), members in groups.items():
         spans = tuple(article_lines[body.line].span(body.start, body.end) for body in members)
         aliases = _aliases(text, name, spans)
-        found.append(Actor(id=_slug(name), name=name, kind=ActorKind.ORGANISATION, country=country, aliases=aliases, mentions=spans))
+        signals = of_organisation(article_lines, members)
+        found.append(
+            Actor(
+                id=_slug(name), name=name, kind=ActorKind.ORGANISATION, country=country, aliases=aliases, mentions=spans, found_by=signals
+            )
+        )
     return found
 
 
@@ -83,7 +99,8 @@ def _owners(bodies: Sequence[Organisation]) -> list[str | None]:
 
 def _state(text: str, code: str, spans: tuple[Span, ...]) -> Actor:
     name = states().by_code[code].name
-    return Actor(id=_slug(name), name=name, kind=ActorKind.STATE, country=code, aliases=_aliases(text, name, spans), mentions=spans)
+    aliases = _aliases(text, name, spans)
+    return Actor(id=_slug(name), name=name, kind=ActorKind.STATE, country=code, aliases=aliases, mentions=spans, found_by=("state-name",))
 
 
 def _aliases(text: str, name: str, spans: Iterable[Span]) -> tuple[str, ...]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from types import MappingProxyType
 
 from generator.annotate.actors.persons import CERTAIN, Candidate
 from generator.reference.names import names
 
 # "the Park" beside a person named Park; "the Roe administration" does name Roe.
 _LEAST_TO_LINK = -3.0
+_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?=\W|$)")
 _ACTS, _STANDS_ALONE = 2.5, 1.5
 _SURNAME, _MIDDLE, _GIVEN = range(3)
 
@@ -35,20 +39,38 @@ class Person:
         return names().gender(self.words[0]) if len(self.words) > 1 else None
 
 
-def link(candidates: Sequence[Candidate]) -> tuple[Person, ...]:
-    """The persons whom the candidates name, in the order of their first mention; candidates that name none are left out."""
+def link(candidates: Sequence[Candidate], headline: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> tuple[Person, ...]:
+    """The persons whom the candidates name, in the order of their first mention; candidates that name none are left out.
+
+    Args:
+        candidates: in the order of the text.
+        headline: surname -> full name, of the persons whom the headline may name.
+    """
     people = _full_names(candidates)
     latest: dict[int, int] = {}
     for turn, candidate in enumerate(candidates):
         number = _resolve(candidate, people, latest) if candidate.weight >= _LEAST_TO_LINK else None
-        if number is None and len(candidate.words) == 1 and candidate.weight >= CERTAIN:
-            people.append(Person(candidate.words))
-            number = len(people) - 1
+        if number is None and len(candidate.words) == 1:
+            full = headline.get(candidate.words[0], candidate.words if candidate.weight >= CERTAIN else None)
+            if full is not None:
+                people.append(Person(full))
+                number = len(people) - 1
         if number is not None:
             people[number].mentions.append(candidate)
             latest[number] = turn
     named = [person for person in people if person.mentions]
     return tuple(sorted(named, key=lambda person: (person.mentions[0].line, person.mentions[0].start)))
+
+
+def headline_names(headline: str) -> Mapping[str, tuple[str, ...]]:
+    """Surname -> given name and surname, wherever a given name stands before a capitalised word in the headline."""
+    words = _WORD.findall(headline)
+    known = names()
+    return {
+        surname: (first, surname)
+        for first, surname in pairwise(words)
+        if first in known.given and first not in known.also_words and surname[0].isupper() and surname not in known.given
+    }
 
 
 def surname_index(words: Sequence[str]) -> int:

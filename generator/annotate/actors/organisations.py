@@ -15,6 +15,7 @@ from generator.reference.organisations import Body, organisations
 from generator.reference.states import states
 from generator.span import Span
 
+_SITES = frozenset({"com", "net", "org"})
 _CHAIN = frozenset({"of", "for", "on"})
 _JOINING_HEADS = frozenset(
     {"Ministry", "Department", "Office", "Bureau", "Committee", "Council", "Centre", "Center", "Institute", "Commission"}
@@ -92,6 +93,8 @@ def _in_line(line: Line) -> Iterator[Organisation]:
 
 def _at(line: Line, run: Run, start: int) -> Organisation | None:
     """The organisation that begins at `start`, if one does; the longest reading wins."""
+    if _is_site(line, start):
+        return Organisation(line.number, start, start + 3, line_text(line, start, start + 3))
     body, end = _known_at(line, start)
     longer = _headed_end(line, run, start, end) if end <= run.end else _extended_end(line, end)
     if body is not None and longer <= end:
@@ -101,6 +104,16 @@ def _at(line: Line, run: Run, start: int) -> Organisation | None:
     if longer > max(end, start) and states().code_of(line_text(line, start, longer)) is None:
         return _headed(line, start, longer, body)
     return None
+
+
+def _is_site(line: Line, start: int) -> bool:
+    """Whether the name is a site's: "HarbourMarket.com"."""
+    if start + 2 >= len(line.tokens) or line.tokens[start + 1].text != "." or line.tokens[start + 2].text not in _SITES:
+        return False
+    name, stop, ending = line.tokens[start : start + 3]
+    joined = name.span.end == stop.span.start and stop.span.end == ending.span.start
+    apart = start == 0 or line.tokens[start - 1].span.end < name.span.start or line.opens(start)
+    return joined and apart
 
 
 def _headed(line: Line, start: int, end: int, body: Body | None) -> Organisation:

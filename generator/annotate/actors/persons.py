@@ -20,7 +20,10 @@ CERTAIN = 3.0
 _INITIAL = re.compile(r"[A-Z]|(?:[A-Z]\.)+")
 _OF_FAMILY = re.compile(r"(?:[Aa]l-|[Ee]l-|Mc|O['’])[A-Z]")
 _PREFIX = re.compile(r"(?:ex|then|former)-", re.IGNORECASE)
+_AGE = re.compile(r"\d{1,3}-years?-olds?")
+_SAID = frozenset({"said", "says"})
 _LONGEST_NAME = 5
+_OPENING, _CLOSING = frozenset({"''", "``", '"', "“", "‘"}), frozenset({"''", '"', "”", "’"})
 _NAMES_LIKE_TITLES = frozenset({"gen", "del", "min", "col"})
 
 
@@ -209,15 +212,31 @@ def _is_place_or_people(words: tuple[str, ...], core: Sequence[str]) -> bool:
 
 def _weight(line: Line, start: int, end: int, words: tuple[str, ...], *, titled: bool) -> float:
     weight = 3.0 * titled + _weight_before(line, start) + _weight_behind(line, end)
+    if len(words) > 2 and not titled and _is_quoted(line, start, end):
+        weight -= 3.0
     if any(line.tokens[index].text in SUFFIXES for index in range(start, end)):
         weight += 3.0
     if len(words) > 1:
         weight += _weight_of_words(line, start, words)
+        if len(words) == 2 and words[0].lower() not in names().particles and _says(line, start, end):
+            weight += 1.5  # an unknown given name, more often than a body of two words
     elif not titled:
         weight = min(weight, 1.5)
     if (words[-1] in organisations().things or words[-1] in organisations().heads) and not (titled and words[0] in names().family_first):
         weight -= 3.0 if len(words) > 1 and not titled else 1.0
     return weight
+
+
+def _says(line: Line, start: int, end: int) -> bool:
+    """Whether the plainest verb of speech stands right behind the name, or before it in inverted order."""
+    before = line.lower(start - 1) in _SAID and _is_inverted(line, start - 1)
+    return before or line.lower(end) in _SAID
+
+
+def _is_quoted(line: Line, start: int, end: int) -> bool:
+    """Whether the tokens stand in quotation marks alone, as the title of a work or a headline does."""
+    behind = end + (line.lower(end) in {",", "."})
+    return line.lower(start - 1) in _OPENING and line.lower(behind) in _CLOSING
 
 
 def _weight_of_words(line: Line, start: int, words: tuple[str, ...]) -> float:
@@ -276,8 +295,16 @@ def _weight_of_apposition(line: Line, index: int) -> float:
         return 3.0
     if line.lower(index).isdigit() and 15 < int(line.lower(index)) < 100 and line.lower(index + 1) == ",":
         return 3.0
+    if _is_described_by_age(line, index):
+        return 3.0
     phrase = phrase_at(line, index)
     return 3.0 if phrase is not None and phrase.closed and (phrase.determined or not is_capitalised(line.tokens[index])) else 0.0
+
+
+def _is_described_by_age(line: Line, index: int) -> bool:
+    """Whether "a 47-year-old …" begins at the index."""
+    start = index + (line.lower(index) in {"a", "an", "the"})
+    return _AGE.fullmatch(line.lower(start)) is not None
 
 
 @cache

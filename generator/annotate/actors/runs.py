@@ -38,6 +38,8 @@ _DAYS_AND_MONTHS = frozenset(
     ]
 )
 _SHORTEST_HEADLINE = 6
+# The first bytes of two-byte letters, read as letters of their own.
+_DAMAGE = frozenset("ÂÃÄÅ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,39 @@ class Line:
 
 def lines(sentences: Sequence[Sentence]) -> tuple[Line, ...]:
     """The sentences with their runs."""
-    return tuple(
-        Line(number, sentence.tokens, () if _title_case(sentence.tokens) else tuple(_runs(sentence.tokens)))
-        for number, sentence in enumerate(sentences)
-    )
+    return tuple(_line(number, _repaired(sentence.tokens)) for number, sentence in enumerate(sentences))
+
+
+def _line(number: int, tokens: tuple[Token, ...]) -> Line:
+    return Line(number, tokens, () if _title_case(tokens) else tuple(_runs(tokens)))
+
+
+def _repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens, the pieces of a word joined that a wrong encoding has broken: "SuÃ¡rez", "KÃ rner"."""
+    if not any(_is_damaged(token.text) for token in tokens):
+        return tokens
+    found: list[Token] = []
+    for token in tokens:
+        if found and _goes_on(found[-1], token):
+            before = found.pop()
+            gap = " " * (token.span.start - before.span.end)
+            found.append(Token(before.text + gap + token.text, Span(before.span.start, token.span.end)))
+        else:
+            found.append(token)
+    return tuple(found)
+
+
+def _goes_on(word: Token, token: Token) -> bool:
+    """Whether the token goes on with the damaged word before it."""
+    if not _is_damaged(word.text):
+        return False
+    if word.span.end == token.span.start:
+        return token.is_word or _is_damaged(token.text)
+    return len(word.text) > 1 and token.span.start - word.span.end == 1 and token.text.islower()
+
+
+def _is_damaged(word: str) -> bool:
+    return word[-1] in _DAMAGE or "\u0080" <= word[-1] <= "\u00bf"
 
 
 def is_capitalised(token: Token) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from generator.annotate.quotes.cues import Signal, signals
+from generator.annotate.quotes.clauses import Clause
+from generator.annotate.quotes.cues import TELLING, Signal, signals
+from generator.annotate.quotes.grammar import FINITE, Forest
 from generator.annotate.quotes.units import Item
 from generator.language.quotation_marks import Passage, bare
 from generator.model import Cue, Manner, Quote, Speaker
@@ -17,7 +19,8 @@ _BREAKS = frozenset({"but", "while", "although", "though", "adding", "saying", "
 _MAX_NAMING_GAP = 4
 # Shorter than this and without a capital, a passage is a part of the frame's sentence.
 _FRAGMENT = 60
-_TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "advise"})
+_OPENING_TAGS = frozenset({"PRP", "PRP$", "DT", "NNP", "NNS", "NNPS", "EX", "CD", "IN", "NN", "JJ", "WP", "WRB", "RB", "``"})
+_LONGEST_SUBJECT = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,21 +31,71 @@ class Attribution:
     passages: tuple[Passage, ...]
 
 
-def attributions(text: str, items: Sequence[Item]) -> tuple[Attribution, ...]:
-    """The quotes of one unit, in order."""
+def attributions(text: str, items: Sequence[Item], forest: Forest, parsed: Sequence[Clause] = ()) -> tuple[Attribution, ...]:
+    """The quotes of one unit, in order; `parsed` are those that its trees give.
+
+    The rules are tried from the surest on, each on every cue that has no quote yet. Where two quotes claim the same words
+    the first keeps them; but what a tree gives may hold another quote: she said that he called it a lie.
+    """
     found: list[Attribution] = []
     taken: set[Span] = set()
-    cues = signals(items)
-    for rule in (_beside, _before, _naming, _fronted, _that_clause):
+    cues = signals(items, forest)
+    by_verb = {clause.cue: clause for clause in parsed}
+    for name, rule in _RULES:
         for signal in cues:
-            if any(a.quote.cue and a.quote.cue.span == signal.span for a in found):
+            if any(a.quote.cue and a.quote.cue.span.overlaps(signal.span) for a in found):
                 continue
-            attribution = rule(text, items, signal, taken)
-            if attribution and not any(s.overlaps(t) for s in attribution.quote.spans for t in taken):
-                found.append(attribution)
-                taken.update(attribution.quote.spans)
-                taken.update(p.outer for p in attribution.passages)
+            tree = by_verb.get(items[signal.index].span.start)
+            made = _by_tree(tree, signal) if rule is None else _named(rule(text, items, signal, taken), name)
+            if made is None or (name in _UNSURE and not _is_said(made.quote, forest)) or _claims(made, taken):
+                continue
+            found.append(made)
+            taken.update(p.outer for p in made.passages)
+            if rule is not None:
+                taken.update(made.quote.spans)
+    found.extend(_left_over(parsed, [a.quote.cue.span for a in found if a.quote.cue], taken))
     return tuple(sorted(found, key=lambda a: a.quote.spans[0]))
+
+
+def _named(attribution: Attribution | None, rule: str) -> Attribution | None:
+    return replace(attribution, quote=replace(attribution.quote, found_by=rule)) if attribution else None
+
+
+def _claims(attribution: Attribution, taken: set[Span]) -> bool:
+    """Whether the quote wants words that another has."""
+    return any(span.overlaps(other) for span in attribution.quote.spans for other in taken)
+
+
+def _by_tree(clause: Clause | None, signal: Signal) -> Attribution | None:
+    """The quote that the cue's tree gives; where that knows no speaker, the words beside the cue may."""
+    if clause is None:
+        return None
+    quote, subject = clause.quote, signal.subject
+    if quote.speaker is None and subject is not None and not any(span.overlaps(subject) for span in quote.spans):
+        quote = replace(quote, speaker=Speaker(span=subject))
+    return Attribution(quote=quote, passages=clause.passages)
+
+
+def _left_over(parsed: Sequence[Clause], cued: list[Span], taken: set[Span]) -> Iterator[Attribution]:
+    """The quotes of the trees whose cues the rules on the order of words do not know."""
+    for clause in parsed:
+        made = Attribution(quote=clause.quote, passages=clause.passages)
+        if clause.quote.cue and not any(clause.quote.cue.span.overlaps(cue) for cue in cued) and not _claims(made, taken):
+            taken.update(p.outer for p in clause.passages)
+            yield made
+
+
+def _is_said(quote: Quote, forest: Forest) -> bool:
+    """Whether words found without a tree can be a reported clause: the cue takes one, and they have a finite verb."""
+    if not forest or quote.cue is None or quote.cue.lemma == "according to":
+        return True
+    if quote.cue.lemma not in reporting().slots["clause"]:
+        return False
+    content = quote.spans[0]
+    words = [tree.words[at] for start, (tree, at) in sorted(forest.items(), key=lambda f: f[0]) if content.start <= start < content.end]
+    verb = next((n for n, word in enumerate(words) if word.tag in FINITE and word.relation != "acl:relcl"), None)
+    # A clause begins with its subject, and its verb is not far.
+    return verb is not None and (words[0].tag in _OPENING_TAGS and verb <= _LONGEST_SUBJECT)
 
 
 def _beside(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) -> Attribution | None:
@@ -79,7 +132,7 @@ def _resumes(items: Sequence[Item], item: Item) -> bool:
 
 
 def _before(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) -> Attribution | None:
-    """Takes she said: “…” · told reporters, “…” · said that the plan was “…” (mixed)."""
+    """Takes she said: “…” · told reporters, “…”."""
     at = next((n for n in range(signal.end, len(items)) if items[n].passage and items[n].span not in taken), None)
     if at is None or not _governs(items, signal, at):
         return None
@@ -87,15 +140,28 @@ def _before(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) 
     if passage is None:
         return None
     between = items[signal.end : at]
+    if len(between) > 1 and between[0].lower == "that":
+        # The passage is a part of the clause.
+        return None
     speaks = signal.subject is not None or signal.lemma == "according to"
     if (between and between[-1].text in {",", ":"}) or not between:
         sentence_like = passage.inner.of(text)[:1].isupper() or not between or len(between) <= 3 or between[-1].text == ":"
         if sentence_like and speaks:
             later = [i.passage for i in items[at + 1 :] if i.passage and items[at - 1].text in {",", ":"} and _resumes(items, i)]
             return _direct(text, [passage, *later], signal)
-    if signal.lemma in reporting().naming or not speaks:
+    return None
+
+
+def _partly(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) -> Attribution | None:
+    """Takes said that the plan was “…”."""
+    at = next((n for n in range(signal.end, len(items)) if items[n].passage and items[n].span not in taken), None)
+    if at is None or not _governs(items, signal, at):
         return None
-    return _mixed(text, items, signal)
+    speaks = signal.subject is not None or signal.lemma == "according to"
+    made = _mixed(text, items, signal) if speaks and signal.lemma not in reporting().naming else None
+    slots = reporting().slots
+    takes = signal.lemma in slots["clause"] | slots["object"] | slots["partly"]
+    return made if made and (takes or made.quote.manner is Manner.DIRECT) else None
 
 
 def _governs(items: Sequence[Item], signal: Signal, at: int) -> bool:
@@ -118,7 +184,7 @@ def _content_start(items: Sequence[Item], signal: Signal) -> int:
     that = next((n for n in range(begin, min(begin + 14, len(items))) if items[n].lower == "that"), None)
     if that is not None and not any(i.passage or i.lower in reporting().forms for i in items[begin:that]):
         # "told parliament on Monday that", but not "explained the benefits that the alliance brings".
-        told = signal.lemma in _TELLING and that - begin < 8
+        told = signal.lemma in (TELLING | {"warn"}) and that - begin < 8
         adverbial = (
             items[begin].lower in english().prepositions | english().weekdays_and_months | english().adverbs | reporting().addressees
         )
@@ -126,7 +192,7 @@ def _content_start(items: Sequence[Item], signal: Signal) -> int:
             return that + 1
     while begin < len(items) and items[begin].text in {",", ":"}:
         begin += 1
-    if signal.lemma in _TELLING:
+    if signal.lemma in (TELLING | {"warn"}):
         while begin < len(items) and (
             items[begin].lower in reporting().addressees or (begin == signal.end and items[begin].is_capitalised)
         ):
@@ -146,7 +212,7 @@ def _content_end(items: Sequence[Item], begin: int) -> int:
 
 
 def _has_cue(items: Sequence[Item]) -> bool:
-    return any(s.subject is not None and s.lemma not in reporting().weak for s in signals(items))
+    return any(s.subject is not None and s.lemma not in reporting().weak for s in signals(items, {}))
 
 
 def _naming(text: str, items: Sequence[Item], signal: Signal, taken: set[Span]) -> Attribution | None:
@@ -258,3 +324,19 @@ def _quote(text: str, spans: tuple[Span, ...], manner: Manner, signal: Signal) -
         named = trim(text, signal.subject.start, signal.subject.end, ' ,;“”"')
         speaker = Speaker(span=named) if named else None
     return Quote(spans=spans, manner=manner, cue=Cue(span=signal.span, lemma=signal.lemma), speaker=speaker)
+
+
+_Rule = Callable[[str, Sequence[Item], Signal, set[Span]], Attribution | None]
+
+# In the order in which they are tried; None stands for what the trees give.
+_RULES: tuple[tuple[str, _Rule | None], ...] = (
+    ("beside", _beside),
+    ("before", _before),
+    ("tree", None),
+    ("partly", _partly),
+    ("naming", _naming),
+    ("fronted", _fronted),
+    ("that-clause", _that_clause),
+)
+# Rules without a tree that take what only looks like a clause.
+_UNSURE = frozenset({"fronted", "that-clause"})

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.annotate.quotes.grammar import Forest, speaker_of
+from generator.annotate.quotes.noun_phrases import named
 from generator.annotate.quotes.phrases import subject_after, subject_before
 from generator.annotate.quotes.units import Item
 from generator.reference.english import english
 from generator.reference.reporting import VerbForm, reporting
 from generator.span import Span
 
+# Verbs whose addressee, not whose subject, stands behind them.
+TELLING = frozenset({"tell", "assure", "inform", "remind", "advise"})
 _NOUN_SIGNS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "'s", "’s", "to", "of", "no", "any"})
 
 
@@ -37,9 +41,9 @@ class Signal:
     form: VerbForm | None = None
 
 
-def signals(items: Sequence[Item]) -> tuple[Signal, ...]:
+def signals(items: Sequence[Item], forest: Forest) -> tuple[Signal, ...]:
     """The cues of a unit, in order."""
-    return tuple(sorted((*_according(items), *_verbs(items)), key=lambda s: s.index))
+    return tuple(sorted((*_according(items), *_verbs(items, forest)), key=lambda s: s.index))
 
 
 def _according(items: Sequence[Item]) -> Iterator[Signal]:
@@ -56,15 +60,24 @@ def _according(items: Sequence[Item]) -> Iterator[Signal]:
             )
 
 
-def _verbs(items: Sequence[Item]) -> Iterator[Signal]:
+def _verbs(items: Sequence[Item], forest: Forest) -> Iterator[Signal]:
     for at, item in enumerate(items):
-        if item.passage or not (form := _form(items, at)):
+        if item.passage or not (form := _form(items, at)) or _is_no_verb(items, at, forest):
             continue
         begin = _first_auxiliary(items, at)
         end = at + (2 if form.particle else 1)
         span = Span(items[begin].span.start, items[end - 1].span.end)
         signal = Signal(index=at, end=end, span=span, lemma=form.lemma, subject=None, form=form)
-        yield _with_subject(items, signal)
+        yield _with_tree_subject(items, signal, forest) or _with_subject(items, signal)
+
+
+def _is_no_verb(items: Sequence[Item], at: int, forest: Forest) -> bool:
+    """Whether the tree takes the word for a noun; beside a passage the tagger is not trusted."""
+    place = forest.get(items[at].span.start)
+    if place is None or place[0].words[place[1]].tag.startswith("VB"):
+        return False
+    ends = at + 1 == len(items) or items[at + 1].text in {".", ",", ":"}
+    return not any(i.passage for i in items[max(0, at - 2) : at + 3]) and not (ends and any(i.passage for i in items[:at]))
 
 
 def _form(items: Sequence[Item], at: int) -> VerbForm | None:
@@ -72,7 +85,7 @@ def _form(items: Sequence[Item], at: int) -> VerbForm | None:
     for form in reporting().forms.get(items[at].lower, ()):
         if form.particle and (at + 1 >= len(items) or items[at + 1].lower != form.particle):
             continue
-        if items[at].is_capitalised and at:
+        if items[at].is_capitalised and at and items[at - 1].text != ".":
             return None
         if (
             before is not None
@@ -93,6 +106,23 @@ def _first_auxiliary(items: Sequence[Item], at: int) -> int:
     return begin
 
 
+def _with_tree_subject(items: Sequence[Item], signal: Signal, forest: Forest) -> Signal | None:
+    """The signal with the subject that the tree gives its verb; None where there is none outside quotation marks."""
+    place = forest.get(items[signal.index].span.start)
+    if place is None:
+        return None
+    tree, at = place
+    head = speaker_of(tree, at)
+    if head is None:
+        return None
+    subject = tree.span_of(named(tree, head))
+    if any(i.passage and i.span.overlaps(subject) for i in items) or subject.start < items[0].span.start:
+        return None
+    inverted = subject.start > signal.span.start
+    behind = next((n for n, i in enumerate(items) if i.span.start >= subject.end), len(items)) if inverted else signal.end
+    return replace(signal, subject=subject, end=max(signal.end, behind), inverted=inverted)
+
+
 def _with_subject(items: Sequence[Item], signal: Signal) -> Signal:
     at = signal.index
     behind_passage = at > 0 and (
@@ -101,9 +131,11 @@ def _with_subject(items: Sequence[Item], signal: Signal) -> Signal:
     after_comma = at > 0 and items[at - 1].text == ","
     if signal.form and signal.form.tense == "gerund":
         return replace(signal, subject=_main_subject(items, at))
-    if behind_passage or (after_comma and signal.lemma not in reporting().naming):
+    opens = at == 0 and signal.form is not None and signal.form.tense in {"past", "present"}
+    told = signal.lemma in TELLING
+    if opens or ((behind_passage or (after_comma and signal.lemma not in reporting().naming)) and not told):
         found = subject_after(items, signal.end - 1)
-        if found and (behind_passage or found[1] >= len(items) or not items[found[1]].text[0].islower()):
+        if found and (opens or behind_passage or found[1] >= len(items) or not items[found[1]].text[0].islower()):
             return replace(signal, subject=found[0], end=found[1], inverted=True)
     subject = subject_before(items, at)
     if subject is None and at > 1 and items[at - 1].lower in {"and", "but", "then"}:

@@ -13,8 +13,8 @@ Reader = Callable[..., tuple[Actor, ...]]
 Marker = Callable[[str, str], str]
 
 
-def _find(text: str, dateline: str | None = None) -> tuple[Actor, ...]:
-    article = Article(seed="a.txt", sha256="0" * 64, text=text, paragraphs=(Span(0, len(text)),), dateline=dateline)
+def _find(text: str, dateline: str | None = None, headline: str | None = None) -> tuple[Actor, ...]:
+    article = Article(seed="a.txt", sha256="0" * 64, text=text, paragraphs=(Span(0, len(text)),), dateline=dateline, headline=headline)
     return actors.find(article, parse(article))
 
 

@@ -65,3 +65,13 @@ def test_mentions_of_different_actors_never_overlap(find: Reader) -> None:
     spans = sorted(span for actor in find(text) for span in actor.mentions)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert len(spans) == 8
+
+
+def test_a_surname_alone_has_the_given_name_of_the_headline(find: Reader) -> None:
+    text = "Quorrick spoke of harbours. Then Quorrick left."
+    assert [actor.name for actor in find(text, headline="Jane Quorrick: ‘We Wait’")] == ["Jane Quorrick"]
+    assert find(text, headline="A Quarrel in the Harbour") == ()
+
+
+def test_a_headlines_name_is_nobody_where_the_story_has_no_such_surname(find: Reader) -> None:
+    assert find("Ships wait in the harbour.", headline="Jane Quorrick: ‘We Wait’") == ()

@@ -64,3 +64,15 @@ def test_name_and_acronym_are_one_organisation(find: Reader) -> None:
 @pytest.mark.parametrize("name", sorted(organisations().by_name))
 def test_every_known_organisation_is_found_by_its_own_finder(mark: Marker, name: str) -> None:
     assert mark(f"They met people of the {name} there.", "organisation") == f"They met people of the [{name}] there."
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Then HarbourMarket.com answered.", "Then [HarbourMarket.com] answered."),
+        ("They left the Harbour. com", "They left the Harbour. com"),
+        ("Read more at www.HarbourMarket.com", "Read more at www.HarbourMarket.com"),
+    ],
+)
+def test_a_site_with_a_capital_is_an_organisation(mark: Marker, text: str, marked: str) -> None:
+    assert mark(text, "organisation") == marked

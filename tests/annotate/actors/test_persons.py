@@ -86,3 +86,16 @@ def test_a_headline_in_capitals_makes_no_names(mark: Marker) -> None:
 def test_a_list_of_names_carries_one_that_stands_among_known_ones(mark: Marker) -> None:
     marked = "It was signed by [Maria Vell], [Brannoch Quorrick] and [Jane Ostrow]; [Quorrick] smiled."
     assert mark(_plain(marked), "person") == marked
+
+
+def test_a_headline_in_quotation_marks_is_nobodys_name(mark: Marker) -> None:
+    assert mark("The paper wrote “Jane Excommunicates Quorrick,” and sold well.", "person").count("[") == 0
+
+
+def test_an_age_behind_a_comma_tells_a_person(mark: Marker) -> None:
+    assert mark("Then Zelbo Quorrick, a 47-year-old sailor, left.", "person") == "Then [Zelbo Quorrick], a 47-year-old sailor, left."
+
+
+@pytest.mark.parametrize("name", ["Mara Olin\u00c3\u0083\u00c2\u00a1n", "Mara K\u00c3 rner", "Mara Qu\u00c3\u00b6rick"])
+def test_a_name_that_a_wrong_encoding_has_broken_is_one_name(mark: Marker, name: str) -> None:
+    assert mark(f"President {name} left.", "person") == f"President [{name}] left."

@@ -71,3 +71,15 @@ def test_a_plural_title_holds_for_every_name_behind_it(find: Reader) -> None:
 def test_a_person_has_several_roles_and_none_twice(find: Reader) -> None:
     text = "U.S. President Jane Quorrick left. President Quorrick smiled. Jane Quorrick, a former senator, sat."
     assert _roles(find(text), text) == [("U.S. President", False), ("senator", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Jane Quorrick, the Karst lawyer leading the inquiry, left.", "Karst lawyer"),
+        ("Jane Quorrick, a Karst operative currently at work for the union, left.", "Karst operative"),
+    ],
+)
+def test_a_role_ends_before_a_participle_or_an_adverb(find: Reader, text: str, title: str) -> None:
+    (person, *_) = find(text)
+    assert [role.span.of(text) for role in person.roles] == [title]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.annotate.quotes import find
-from generator.language import parse
+from generator.language import load
 from generator.model import Article, Quote
 from generator.span import Span, trim
 
@@ -31,11 +31,11 @@ DIRECT = [
     "“<Will it hold?>” [asked] {the minister}.",
     "{Olin} was angry, [saying], “<they sold the harbour>.”",
     "{Olin} attacked the plan, [calling] it “<unequal>.”",
-    "{His main rival, Senator Carla Moth}, [dismissed] the plan as “<theater for an empty house>.”",
     "{Northland's news agency KNA} on Saturday [called] it a “<rehearsal for war>.”",
     "“<One sentence was missing>,” [said] {the ambassador, Irena Holt}.",
 ]
 MIXED = [
+    "{His main rival, Senator Carla Moth}, [dismissed] <the plan as “theater for an empty house.”>",
     "{Olin} [said] that <the gate “will never open again”> .",
     "{Olin} [said] <the port need not pay “under any circumstances,”> but the reality is different.",
     "{Prime Minister Ada Lind} [warned] the council that <the pact “cannot survive” another year>.",
@@ -49,7 +49,7 @@ INDIRECT = [
 ]
 NOTHING = [
     "The “gate” is made of iron and was painted last year.",
-    "The government explained the benefits of the gate to visitors.",
+    "The government opened the gate to visitors who had waited since noon.",
     "It stood 6' 2\" tall in the yard.",
     "The report was read by few.",
 ]
@@ -66,7 +66,7 @@ def _article(text: str) -> Article:
 
 def _quotes(text: str) -> tuple[Quote, ...]:
     article = _article(text)
-    return find(article, parse(article))
+    return find(article, load().parse(article))
 
 
 def _marked(text: str, quote: Quote) -> str:

@@ -1,0 +1,112 @@
+"""Each quote's speaker in turn, in the order of the text, so that later ones can go back to earlier ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.annotate.speakers.described import described
+from generator.annotate.speakers.inferred import inferred
+from generator.annotate.speakers.named import named, owner
+from generator.annotate.speakers.phrases import NounPhrase, noun_phrase
+from generator.annotate.speakers.pronouns import Pronouns, Spoken
+from generator.annotate.speakers.scene import Scene
+from generator.annotate.speakers.unnamed import UnnamedSources, introduced
+from generator.model import Actor, ActorKind, Article, Quote, Sentence, Speaker
+from generator.reference.english import english
+from generator.reference.sources import sources
+from generator.span import Span
+
+# An article's only holder of the office may be meant from afar.
+_UNIQUE = frozenset({"president", "pope", "pontiff", "king", "queen", "emperor", "premier", "chancellor", "minister", "prince", "princess"})
+
+
+def resolve(
+    article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quote], actors: Sequence[Actor]
+) -> tuple[tuple[Quote, ...], tuple[Actor, ...]]:
+    """The quotes with their speakers resolved, and the actors with the unnamed sources among them."""
+    work = _Resolution(article, sentences, quotes, actors)
+    found: dict[int, Quote] = {}
+    for number in sorted(range(len(quotes)), key=lambda n: _place(quotes[n])):
+        found[number] = work.resolved(quotes[number])
+    quoted = {q.speaker.actor for q in found.values() if q.speaker}
+    unnamed = {a.id: a for a in work.unnamed.actors if a.id in quoted}
+    return tuple(_named_in_full(found[n], unnamed) for n in range(len(quotes))), (*actors, *unnamed.values())
+
+
+def _place(quote: Quote) -> tuple[int, int]:
+    at = quote.speaker.span.start if quote.speaker else quote.spans[0].start
+    return at, quote.spans[0].start
+
+
+def _named_in_full(quote: Quote, unnamed: dict[str, Actor]) -> Quote:
+    """The quote with the name that the unnamed source has at the end of the article."""
+    if quote.speaker is None or quote.speaker.actor not in unnamed:
+        return quote
+    return replace(quote, speaker=replace(quote.speaker, name=unnamed[quote.speaker.actor].name))
+
+
+class _Resolution:
+    def __init__(self, article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quote], actors: Sequence[Actor]) -> None:
+        self.scene = Scene(article, sentences, actors)
+        self.unnamed = UnnamedSources(a.id for a in actors)
+        self.pronouns = Pronouns(self.scene, quotes, self.unnamed)
+
+    def resolved(self, quote: Quote) -> Quote:
+        """The quote with the actor that its speaker's words stand for."""
+        if quote.speaker is None:
+            return self._inferred(quote)
+        actor = self._actor(quote.speaker.span, quote.spans)
+        if actor is None:
+            return quote
+        self.pronouns.spoken.append(Spoken(quote.speaker.span, actor))
+        return replace(quote, speaker=Speaker(span=quote.speaker.span, actor=actor.id, name=actor.name))
+
+    def _inferred(self, quote: Quote) -> Quote:
+        found = inferred(self.scene, self.pronouns, quote)
+        if found is None:
+            return quote
+        span, actor = found
+        return replace(quote, speaker=Speaker(span=span, actor=actor.id, name=actor.name))
+
+    def _actor(self, span: Span, content: Sequence[Span]) -> Actor | None:
+        words = span.of(self.scene.text).lower().split()
+        if words and words[0] in english().subject_pronouns and "and" not in words:
+            return self.pronouns.resolve(Span(span.start, span.start + len(words[0])), words[0], content)
+        phrase = noun_phrase(self.scene.text, span)
+        if phrase is None:
+            return None
+        return named(self.scene, phrase) or self._described(phrase) or self._source(phrase)
+
+    def _described(self, phrase: NounPhrase) -> Actor | None:
+        """The actor that a definite description goes back to; not a senator far off where the sentences before are about others."""
+        found = described(self.scene, phrase)
+        if found is None or found.kind is not ActorKind.PERSON or phrase.head in _UNIQUE or phrase.head not in sources().known:
+            return found
+        near = self.pronouns.near(phrase.span)
+        return found if not near or found in near else None
+
+    def _source(self, phrase: NounPhrase) -> Actor | None:
+        """The unnamed source that the words describe."""
+        possessor = owner(self.scene, phrase) or self._possessor(phrase)
+        if phrase.definite:
+            known = self.unnamed.before(phrase)
+            if known is not None:
+                return self.unnamed.mention(known, phrase.span)
+            first = introduced(self.scene, phrase) if possessor is None else None
+            if first is not None:
+                return self._introduced(phrase, first)
+            if phrase.head in sources().known and not phrase.plural and not phrase.possessed:
+                return self.pronouns.focus(phrase.span, sources().gender_of(phrase.head))
+        return self.unnamed.add(self.scene.text, phrase, possessor)
+
+    def _possessor(self, phrase: NounPhrase) -> Actor | None:
+        """The person whom "his" or "her" means."""
+        gender = {"his": "male", "her": "female"}.get(phrase.determiner)
+        return self.pronouns.person(Span(phrase.span.start, phrase.span.start + 3), gender) if gender else None
+
+    def _introduced(self, phrase: NounPhrase, first: Span) -> Actor | None:
+        body = next(
+            (a for m, a in self.scene.mentions if m.end == first.end and first.contains(m) and a.kind is ActorKind.ORGANISATION), None
+        )
+        return body or self.unnamed.add(self.scene.text, phrase, None, first=first)

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import language, pipeline
+from generator.config import Config
+from generator.errors import ConfigError, SeedError
+from generator.reference.treaty_library import treaty_library
+
+STORY = "KARST – Envoy Mara Olin said on Tuesday that Article 4 of the treaty “binds both sides.”\n"
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """Seven seeds, of which one is empty and one has another's address."""
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt", "c-d.txt", "c d.md", "e.txt", "f.txt"):
+        (folder / name).write_text(STORY.replace("4", str(len(list(folder.iterdir())) + 1)))
+    (folder / "bad.txt").write_bytes(b"")
+    return folder
+
+
+def _config(seeds: Path, jobs: int) -> Config:
+    return Config(root=seeds.parent, seeds_dir=seeds, docs_dir=seeds.parent / "docs", jobs=jobs)
+
+
+def test_several_processes_make_what_one_makes_in_the_same_order(seeds: Path) -> None:
+    made = []
+    for jobs in (1, 2):
+        steps: list[tuple[int, int, str]] = []
+        read = pipeline.read_corpus(_config(seeds, jobs), treaty_library(), lambda *step, steps=steps: steps.append(step))
+        made.append((read, steps))
+    assert made[0] == made[1]
+    (gathered, problems), steps = made[0]
+    assert [b.slug for b in gathered.briefings] == ["a", "b", "c-d", "e", "f"]
+    assert [problem.split(":")[0] for problem in problems] == ["bad.txt", "c-d.txt"]
+    assert steps == [(n, 7, name) for n, name in enumerate(("a.txt", "b.txt", "bad.txt", "c d.md", "c-d.txt", "e.txt", "f.txt"), start=1)]
+
+
+def test_extracting_with_several_processes_goes_on_behind_a_bad_seed(seeds: Path) -> None:
+    paths = [seeds / "a.txt", seeds / "bad.txt", seeds / "b.txt"]
+    made = list(pipeline.extract(paths, jobs=2))
+    assert [isinstance(m, SeedError) or m.slug for m in made] == ["a", True, "b"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_language_model_that_is_missing_ends_the_run(seeds: Path, jobs: int) -> None:
+    with pytest.raises(ConfigError, match="no_such_model"):
+        list(pipeline.extract([seeds / "a.txt"], language_model="no_such_model", jobs=jobs))
+
+
+def test_a_briefing_keeps_its_sentences_but_not_their_trees(seeds: Path) -> None:
+    made = pipeline.brief(seeds / "a.txt", treaty_library(), language.load())
+    assert made.sentences
+    assert all(sentence.tokens and not sentence.words for sentence in made.sentences)

@@ -216,7 +216,7 @@ def main() -> None:
     parser.add_argument("--vectors", type=Path, help="where to write word vectors")
     parser.add_argument("--vector-rows", type=int, default=20_000)
     parser.add_argument("--vector-width", type=int, default=64)
-    parser.add_argument("--most-words", type=int, default=1_000_000)
+    parser.add_argument("--most-words", type=int, default=750_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()

@@ -43,6 +43,7 @@ class Reporting:
         addressees: nouns and pronouns for those who are told.
         slots: slot of a verb in a tree -> the lemmas whose filler of it counts as said.
         about: lemma -> the prepositions behind which stands what is said ("called for talks").
+        shown_by_documents: lemmas whose object counts as said only where a thing, not a person, shows it.
     """
 
     forms: Mapping[str, tuple[VerbForm, ...]]
@@ -53,6 +54,7 @@ class Reporting:
     addressees: frozenset[str]
     slots: Mapping[str, frozenset[str]]
     about: Mapping[str, frozenset[str]]
+    shown_by_documents: frozenset[str]
 
 
 @cache
@@ -75,6 +77,7 @@ def reporting() -> Reporting:
         addressees=frozenset(root["addressees"].texts()),
         slots={slot: frozenset(slots[slot].texts()) for slot in ("clause", "infinitive", "object", "around", "noun", "partly")}
         | {"about": frozenset(about), "source": frozenset({"according to"})},
+        shown_by_documents=frozenset(root["shown_by_documents"].texts()),
         about={lemma: frozenset(node.texts()) for lemma, node in about.items()},
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.annotate.quotes.frames import Frame, Slot, noun_frames, verb_frames
-from generator.annotate.quotes.grammar import is_passive
+from generator.annotate.quotes.grammar import is_passive, is_told
 from generator.annotate.quotes.insertions import inserted_frames, source_frames
 from generator.annotate.quotes.noun_phrases import named
 from generator.language import Passage, Tree
@@ -18,7 +18,7 @@ from generator.span import Span, trim
 # The part of a content's letters that must stand in quotation marks for the quote to be direct.
 _DIRECT = 0.9
 _EDGES = " ,;.:—–-\n\t"
-_FEWEST = {Slot.CLAUSE: 2, Slot.INFINITIVE: 3, Slot.OBJECT: 5, Slot.ABOUT: 4, Slot.AROUND: 3, Slot.SOURCE: 4, Slot.NOUN: 2}
+_FEWEST = {Slot.CLAUSE: 2, Slot.INFINITIVE: 2, Slot.OBJECT: 3, Slot.ABOUT: 3, Slot.AROUND: 3, Slot.SOURCE: 4, Slot.NOUN: 2}
 # Slots that verbs of speech also fill with what is not said.
 _LOOSE = frozenset({Slot.INFINITIVE, Slot.OBJECT, Slot.ABOUT})
 
@@ -52,10 +52,12 @@ def _reports(tree: Tree, frame: Frame, *, quoted: bool) -> bool:
     if naming and quoted and tree.words[frame.content[0]].pos == "PRON":
         # "Called it a “lie”": the fragment alone is what was said.
         return False
+    if frame.slot in _LOOSE and frame.lemma in reporting().shown_by_documents:
+        return frame.speaker is not None and tree.words[frame.speaker].pos == "NOUN" and len(frame.content) >= 3
     if frame.slot in _LOOSE and not quoted:
         return (
             frame.speaker is not None
-            and tree.words[frame.cue].tag != "VB"
+            and is_told(tree, frame.cue)
             and not is_passive(tree, frame.cue)
             and len(frame.content) >= _FEWEST[frame.slot]
         )

@@ -107,7 +107,8 @@ def with_complements(tree: Tree, verb: int, filler: int) -> tuple[int, ...]:
         for c in tree.children(verb)
         if c > filler and base(tree.words[c].relation) in {"obl", "xcomp", "advcl"} and not _is_aside(tree, c)
     ]
-    return tuple(sorted({*tree.subtree(filler), *(i for c in later for i in tree.subtree(c))}))
+    found = sorted({*tree.subtree(filler), *(i for c in later for i in tree.subtree(c))})
+    return tuple(range(found[0], found[-1] + 1)) if found[0] > verb else tuple(found)
 
 
 def _is_aside(tree: Tree, at: int) -> bool:

@@ -43,14 +43,22 @@ def case_of(tree: Tree, at: int) -> str | None:
 
 def is_finite(tree: Tree, indices: Iterable[int]) -> bool:
     """Whether a finite verb is among the words."""
-    return any(tree.words[i].tag in FINITE for i in indices)
+    return any(_is_finite(tree, i) for i in indices)
+
+
+def _is_finite(tree: Tree, at: int) -> bool:
+    """Whether the word is a finite verb; taggers take "raised" for a participle, but one with a subject of its own is none."""
+    tag = tree.words[at].tag
+    if tag in FINITE:
+        return True
+    return tag == "VBN" and any(tree.words[c].relation == "nsubj" for c in tree.children(at))
 
 
 def is_clause(tree: Tree, indices: Sequence[int]) -> bool:
     """Whether the words have a finite verb of their own, outside relative clauses."""
     inside = set(indices)
     return any(
-        tree.words[at].tag in FINITE and not any(tree.words[i].relation == "acl:relcl" for i in (at, *tree.ancestors(at)) if i in inside)
+        _is_finite(tree, at) and not any(tree.words[i].relation == "acl:relcl" for i in (at, *tree.ancestors(at)) if i in inside)
         for at in indices
     )
 
@@ -62,6 +70,11 @@ def is_passive(tree: Tree, at: int) -> bool:
         return True
     participle = tree.words[at].tag in {"VBN", "VBD"} and base(tree.words[at].relation) in {"acl", "advcl"}
     return participle and relations.isdisjoint({"aux", *_SUBJECTS}) and tree.words[at].relation != "acl:relcl"
+
+
+def is_told(tree: Tree, at: int) -> bool:
+    """Whether the verb tells what is, was or will be done; a bare infinitive ("to discuss the plan") only names it."""
+    return tree.words[at].tag != "VB" or any(tree.words[c].lower in {"did", "does", "do"} for c in tree.children(at))
 
 
 def cue_words(tree: Tree, at: int) -> tuple[tuple[int, ...], str]:

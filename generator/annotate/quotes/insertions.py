@@ -12,6 +12,8 @@ from generator.reference.reporting import reporting
 
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
 _ENDS = frozenset({".", "?", "!", ";"})
+# When, how and to whom it is said, behind the insertion's verb.
+_ADDED = frozenset({"obl", "advmod", "advcl"})
 _LONGEST = 20
 _FEWEST_BEFORE = 3
 
@@ -59,7 +61,7 @@ def _end(tree: Tree, cue: int, last: int, *, inverted: bool) -> int | None:
     if tree.words[behind].text in _COMMAS:
         # "… said the minister, who runs the port": the rest tells of the speaker.
         return length if inverted else behind
-    adverbial = next((c for c in tree.children(cue) if c >= behind and base(tree.words[c].relation) in {"obl", "advmod", "advcl"}), None)
+    adverbial = next((c for c in tree.children(cue) if c >= behind and base(tree.words[c].relation) in _ADDED), None)
     return length if adverbial is not None and tree.subtree(adverbial)[0] <= behind + 1 else None
 
 

@@ -173,7 +173,10 @@ def _turns(article: Article) -> dict[int, Quote]:
     names = [m["name"] for m in matches.values()]
     found: dict[int, Quote] = {}
     for number, match in matches.items():
+        content = Span(match.end(), article.paragraphs[number].end)
+        if not any(c.isalpha() for c in content.of(article.text)):
+            # "North: 547." is a table's row.
+            continue
         if (match["name"].isupper() and len(matches) > 1) or names.count(match["name"]) > 1:
-            content = Span(match.end(), article.paragraphs[number].end)
             found[number] = Quote(spans=(content,), manner=Manner.DIRECT, speaker=Speaker(span=Span(*match.span("name"))), found_by="turn")
     return found

@@ -89,7 +89,7 @@ def _is_said(quote: Quote, forest: Forest) -> bool:
     """Whether words found without a tree can be a reported clause: the cue takes one, and they have a finite verb."""
     if not forest or quote.cue is None or quote.cue.lemma == "according to":
         return True
-    if quote.cue.lemma not in reporting().slots["clause"]:
+    if quote.cue.lemma not in reporting().slots["clause"] or (quote.found_by == "fronted" and quote.manner is Manner.INDIRECT):
         return False
     content = quote.spans[0]
     words = [tree.words[at] for start, (tree, at) in sorted(forest.items(), key=lambda f: f[0]) if content.start <= start < content.end]

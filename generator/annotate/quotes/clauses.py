@@ -48,6 +48,9 @@ def clauses(text: str, trees: Sequence[Tree], passages: Sequence[Passage]) -> tu
 
 def _reports(tree: Tree, frame: Frame, *, quoted: bool) -> bool:
     """Whether the filled slot counts as said; words in quotation marks are sign enough where a few plain words are not."""
+    if frame.slot is Slot.INFINITIVE and len(frame.content) == 2 and tree.words[frame.content[1]].lower in reporting().forms:
+        # "Declined to comment": that nothing was said says nothing.
+        return False
     naming = frame.slot is Slot.OBJECT or (frame.slot is Slot.INFINITIVE and frame.lemma in reporting().naming)
     if naming and quoted and tree.words[frame.content[0]].pos == "PRON":
         # "Called it a “lie”": the fragment alone is what was said.

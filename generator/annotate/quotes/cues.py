@@ -138,9 +138,17 @@ def _with_subject(items: Sequence[Item], signal: Signal) -> Signal:
         if found and (opens or behind_passage or found[1] >= len(items) or not items[found[1]].text[0].islower()):
             return replace(signal, subject=found[0], end=found[1], inverted=True)
     subject = subject_before(items, at)
+    if subject is not None and _is_impersonal(items, subject, at):
+        return signal
     if subject is None and at > 1 and items[at - 1].lower in {"and", "but", "then"}:
         subject = _main_subject(items, at - 1)
     return replace(signal, subject=subject)
+
+
+def _is_impersonal(items: Sequence[Item], subject: Span, at: int) -> bool:
+    """Whether nobody speaks: "it was announced that"."""
+    between = {i.lower for i in items[:at] if i.span.start >= subject.end}
+    return any(i.span == subject and i.lower == "it" for i in items) and not between.isdisjoint({"is", "was", "been"})
 
 
 def _main_subject(items: Sequence[Item], before: int) -> Span | None:

@@ -41,6 +41,10 @@ MIXED = [
     "{Prime Minister Ada Lind} [warned] the council that <the pact “cannot survive” another year>.",
 ]
 INDIRECT = [
+    "It [was announced] that <the gate would be closed>.",
+    "<The gate>, {she} [said], <would never open again>.",
+    "The pilots left, and {Olin} [promised] <to shut the gate>.",
+    "{A poll} [showed] <a wide lead for the harbour party>.",
     "{Olin} [said] that <the gate would be closed>.",
     "{Boris Kell}, the ministry’s nominee to become harbour master, [argued] on March 4 that <the port should pay more>.",
     "<The gate will be closed next week>, {officials} [said].",
@@ -52,6 +56,8 @@ NOTHING = [
     "The government opened the gate to visitors who had waited since noon.",
     "It stood 6' 2\" tall in the yard.",
     "The report was read by few.",
+    "Olin declined to comment.",
+    "Asked about the gate, she shrugged.",
 ]
 
 

@@ -75,11 +75,18 @@ def _dates_another(date: DateMention, cue: Span, around: Sequence[Sentence]) -> 
     passed: list[str] = []
     while at not in above:
         is_told = words[at].relation == "advcl" and words[at].lemma in _SPEAKING
-        passed.append("" if is_told else words[at].relation)
+        passed.append("" if is_told or _is_noun(tree, at) else words[at].relation)
         at = words[at].head
     described = "acl" in passed and any(relation in _SLOTS for relation in passed)
     is_year = date.precision is Precision.YEAR and "obj" in passed
     return any(relation in _CLAUSES for relation in passed) or described or is_year
+
+
+def _is_noun(tree: Tree, at: int) -> bool:
+    """Whether the parser calls a plain noun a clause: one has no subject, no copula and no "to"."""
+    below = {tree.words[c].relation for c in tree.children(at)}
+    is_clause = tree.words[at].relation in _CLAUSES
+    return is_clause and tree.words[at].tag.startswith("NN") and below.isdisjoint({"nsubj", "nsubj:pass", "cop", "mark", "aux"})
 
 
 def _distance(date: Span, cue: Span) -> int:

@@ -150,7 +150,9 @@ def _phrases(tree: Tree, cue: int) -> Iterator[int]:
     """The heads of the phrases that tell of the cue: its own, and those of the people who are told."""
     for child in tree.children(cue):
         relation = tree.words[child].relation.partition(":")[0]
-        if relation in {"obl", "nmod"}:
+        # Parsers call a long phrase at the sentence's end a clause; its preposition tells better.
+        is_phrase = tree.words[child].tag.startswith("NN") and any(tree.words[c].relation == "case" for c in tree.children(child))
+        if relation in {"obl", "nmod"} or (relation == "ccomp" and is_phrase):
             yield child
             yield from _below(tree, child)
         elif relation in {"obj", "iobj", "nsubj"} and tree.words[child].lower in reporting().addressees | english().people:

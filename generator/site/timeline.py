@@ -97,7 +97,11 @@ def _stated(statements: Iterable[Statement], source: Source, *, ahead: bool) -> 
 
 def _said(briefing: Briefing, source: Source) -> Iterator[tuple[tuple[date, date], Event]]:
     names = {actor.id: actor.name for actor in briefing.actors}
+    told = [span for statement in (*briefing.background, *briefing.ahead) for span in statement.spans]
     for quote in briefing.quotes:
+        if any(span.overlaps(words) for span in told for words in quote.spans):
+            # A statement that holds the quote is an event already.
+            continue
         when = days(quote.said.value) if quote.said else None
         if quote.said is None or when is None or quote.speaker is None or not stands_alone(quote, source):
             continue

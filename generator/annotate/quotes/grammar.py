@@ -101,6 +101,9 @@ def speaker_of(tree: Tree, at: int) -> int | None:
         relation, head = base(tree.words[at].relation), tree.words[at].head
         if head == at or relation not in _SHARED:
             return None
+        if relation == "conj" and tree.words[min(cue_words(tree, at)[0]) - 1].text == ",":
+            # "… and the minister, who runs the port, said": a subject that the parser lost, rather than a shared one.
+            return None
         if relation == "acl" and at > 0 and tree.words[tree.subtree(at)[0] - 1].text == ",":
             # "He hinted at a delay in the port, saying …": behind a comma the subject goes on, whatever noun stands before it.
             at = next((i for i in tree.ancestors(at) if tree.words[i].tag.startswith("VB")), head)

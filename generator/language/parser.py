@@ -6,6 +6,7 @@ subjects otherwise. What an article's trees are depends on the article alone, so
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -53,10 +54,12 @@ def load(name: str | None = None) -> Parser:
         raise PrecisError(f"{BUNDLED}: the language model is missing; install the program anew, or name another by 'language_model'")
     # One thread: more only wait for each other on matrices of this size, and `jobs` uses the cores. NumPy reads it when it starts.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    import spacy
-    from thinc.api import use_ops
-
+    was_on = gc.isenabled()
+    gc.disable()  # hundreds of thousands of objects come to stay: looking for garbage among them takes a tenth of the time
     try:
+        import spacy
+        from thinc.api import use_ops
+
         # NumPy's multiplication of matrices instead of spaCy's own doubles the words a second.
         with use_ops("numpy", use_blis=False):
             return Parser(spacy.load(BUNDLED if name is None else name, exclude=_UNUSED))
@@ -64,6 +67,9 @@ def load(name: str | None = None) -> Parser:
         raise ConfigError(f"language_model: {name!r} cannot be used: {error}") from error
     except (OSError, ValueError, ImportError, KeyError) as error:
         raise ConfigError(_why_not(name, error)) from error
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Parser:

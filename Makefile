@@ -42,8 +42,9 @@ format: $(DEV) ## Format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# One set of pins for every supported Python on Linux and macOS; --no-config keeps this machine's package settings out of them.
-PIN := build/pins/bin/uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
+# One set of pins for every supported Python on Linux and macOS; --no-config keeps this machine's package settings out of them,
+# and extras stay in them: older pips take the pin of a package for no pin of the package with an extra.
+PIN := build/pins/bin/uv pip compile --no-config --universal --python-version 3.11 --no-strip-extras --generate-hashes --upgrade --quiet \
 	--custom-compile-command "make requirements"
 
 .PHONY: requirements

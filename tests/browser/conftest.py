@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 _FLAGS = (
     "--no-sandbox",
@@ -24,6 +24,8 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# Other tests keep both cores busy: what a reader sees at once may take seconds here.
+expect.set_options(timeout=20_000)
 _ALIKE = ("actors", "treaties")
 _LONGEST = 4
 _GENERATED = shutil.ignore_patterns(".precis.json", "briefings", "actors", "treaties")

@@ -185,7 +185,13 @@ def _venue_end(tokens: Sequence[Token], at: int) -> int | None:
     while end < len(tokens) and end - at <= _LONGEST_NAME and _is_in_phrase(tokens[end]):
         end += 1
     heads = [n for n in range(at + 1, end) if tokens[n].lower in nouns or tokens[n].lower.removesuffix("s") in nouns]
-    return _with_tail(tokens, heads[-1] + 1) if heads else None
+    if not heads:
+        return None
+    end = _with_tail(tokens, heads[-1] + 1)
+    # The name of a body may hold a preposition of its own: "at a House of Councillors Budget Committee | meeting".
+    while end < len(tokens) and tokens[end - 1].text[:1].isupper() and tokens[end].lower in nouns:
+        end += 1
+    return end
 
 
 def _is_in_phrase(token: Token) -> bool:

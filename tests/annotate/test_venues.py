@@ -29,6 +29,7 @@ def _venues(text: str, *dates: str) -> list[str | None]:
         ("Olin said during a debate in Ardavia that the gate was shut.", "during a debate in Ardavia"),
         ("“The gate is shut,” Olin said before the Harbour Committee.", "before the Harbour Committee"),
         ("Olin, in a speech to the Lake Council, said: “The gate is shut.”", "in a speech to the Lake Council"),
+        ("“The gate is shut,” Olin said at a House of Pilots Lake Committee meeting on it.", "at a House of Pilots Lake Committee meeting"),
         ("“The gate is shut,” Olin said.", None),
         ("“The gate is shut,” Olin told the parliament.", None),
         ("“The gate is shut,” said an official at the ministry.", None),

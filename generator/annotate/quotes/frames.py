@@ -72,7 +72,7 @@ def _slots(tree: Tree, at: int) -> Iterator[tuple[Slot, tuple[int, ...]]]:
     objects = [c for c, relation in relations.items() if relation in {"obj", "iobj"}]
     about = reporting().about.get(tree.words[at].lemma.lower(), frozenset())
     for child, relation in relations.items():
-        if relation == "ccomp":
+        if relation == "ccomp" or (relation == "obj" and _is_nominal_clause(tree, at, child)):
             content = clause(tree, child)
             if content and is_clause(tree, content):
                 yield Slot.CLAUSE, reach(tree, at, content)
@@ -86,6 +86,13 @@ def _slots(tree: Tree, at: int) -> Iterator[tuple[Slot, tuple[int, ...]]]:
             yield Slot.ABOUT, with_complements(tree, at, child)
     if not {"ccomp", "xcomp"} & set(relations.values()) and (content := following_clause(tree, at)):
         yield Slot.CLAUSE, reach(tree, at, content)
+
+
+def _is_nominal_clause(tree: Tree, cue: int, filler: int) -> bool:
+    """Whether what the parser calls an object is a clause of its own: "finds the gate is a risk"."""
+    inside = tree.children(filler)
+    subject = next((c for c in inside if tree.words[c].relation == "nsubj"), None)
+    return subject is not None and cue < subject < filler and any(tree.words[c].relation == "cop" for c in inside)
 
 
 def noun_frames(tree: Tree) -> Iterator[Frame]:

@@ -47,11 +47,17 @@ def is_finite(tree: Tree, indices: Iterable[int]) -> bool:
 
 
 def _is_finite(tree: Tree, at: int) -> bool:
-    """Whether the word is a finite verb; taggers take "raised" for a participle, but one with a subject of its own is none."""
+    """Whether the word is a finite verb.
+
+    Taggers take "raised" for a participle and "pilots misread" for an infinitive; with a subject of its own it is neither.
+    """
     tag = tree.words[at].tag
     if tag in FINITE:
         return True
-    return tag == "VBN" and any(tree.words[c].relation == "nsubj" for c in tree.children(at))
+    if tag not in {"VBN", "VB"}:
+        return False
+    relations = {tree.words[c].relation for c in tree.children(at)}
+    return "nsubj" in relations and not any(tree.words[c].tag == "TO" for c in tree.children(at))
 
 
 def is_clause(tree: Tree, indices: Sequence[int]) -> bool:

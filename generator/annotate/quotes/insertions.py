@@ -61,6 +61,8 @@ def _end(tree: Tree, cue: int, last: int, *, inverted: bool) -> int | None:
     if tree.words[behind].text in _COMMAS:
         # "… said the minister, who runs the port": the rest tells of the speaker.
         return length if inverted else behind
+    if any(c > behind and tree.words[c].relation == "ccomp" for c in tree.children(cue)):
+        return None
     adverbial = next((c for c in tree.children(cue) if c >= behind and base(tree.words[c].relation) in _ADDED), None)
     return length if adverbial is not None and tree.subtree(adverbial)[0] <= behind + 1 else None
 

@@ -43,6 +43,7 @@ class Reporting:
         addressees: nouns and pronouns for those who are told.
         slots: slot of a verb in a tree -> the lemmas whose filler of it counts as said.
         about: lemma -> the prepositions behind which stands what is said ("called for talks").
+        only_clauses: lemmas that take a clause and hardly ever an object of several words.
         shown_by_documents: lemmas whose object counts as said only where a thing, not a person, shows it.
     """
 
@@ -54,6 +55,7 @@ class Reporting:
     addressees: frozenset[str]
     slots: Mapping[str, frozenset[str]]
     about: Mapping[str, frozenset[str]]
+    only_clauses: frozenset[str]
     shown_by_documents: frozenset[str]
 
 
@@ -77,6 +79,7 @@ def reporting() -> Reporting:
         addressees=frozenset(root["addressees"].texts()),
         slots={slot: frozenset(slots[slot].texts()) for slot in ("clause", "infinitive", "object", "around", "noun", "partly")}
         | {"about": frozenset(about), "source": frozenset({"according to"})},
+        only_clauses=frozenset(root["only_clauses"].texts()),
         shown_by_documents=frozenset(root["shown_by_documents"].texts()),
         about={lemma: frozenset(node.texts()) for lemma, node in about.items()},
     )

@@ -13,6 +13,7 @@ _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 # What may stand between a cue and its clause: "told reporters on Friday (that)".
 _BETWEEN = frozenset({"obj", "iobj", "obl", "advmod", "compound"})
 _FEWEST_BEFORE_CUE = 3
+_SUBJECT_TAGS = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD"})
 _LONGEST_ADDRESSEE = 10
 # Behind a closed quotation the narrator goes on: said it would not pay “under any circumstances,” but the reality is different.
 _BREAKS = frozenset({"but", "although", "though", "whereas"})
@@ -42,6 +43,25 @@ def following_clause(tree: Tree, cue: int) -> tuple[int, ...]:
         if opens and verb > subject and is_finite(tree, (verb, *tree.children(verb))) and tree.words[verb].relation != "acl:relcl":
             return tuple(range(begin, tree.subtree(verb)[-1] + 1))
     return ()
+
+
+def whole_clause(tree: Tree, cue: int) -> tuple[int, ...]:
+    """The words behind the cue where the parser took the subject of a reported clause for an object; () where it did not.
+
+    "Said the plan in the letter failed": parsers lose a clause whose subject is long, and find what is said too late or not at all.
+    """
+    begin = cue + 1
+    while begin < len(tree.words) and (tree.words[begin].relation in {"advmod", "obl:tmod", "obl:unmarked"} or tree.words[begin].lower == "that"):
+        begin += 1
+    if begin == len(tree.words) or tree.words[begin].tag not in _SUBJECT_TAGS:
+        return ()
+    lost = next((i for i in (begin, *tree.ancestors(begin)) if tree.words[i].head == cue), None)
+    if lost is None or lost < begin or tree.words[lost].relation not in {"obj", "xcomp"} or tree.subtree(lost)[0] != begin:
+        return ()
+    verb = next((i for i in range(lost, min(lost + _LONGEST_SUBJECT, len(tree.words))) if tree.words[i].tag in {*FINITE, "VBN"}), None)
+    if verb is None or tree.words[verb].relation == "acl:relcl":
+        return ()
+    return tuple(range(begin, len(tree.words)))
 
 
 def behind_addressee(tree: Tree, cue: int, filler: int) -> tuple[int, ...]:

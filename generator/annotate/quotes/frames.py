@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.annotate.quotes.extents import behind_addressee, clause, following_clause, reach, until_next_cue, with_complements
+from generator.annotate.quotes.extents import behind_addressee, clause, following_clause, reach, until_next_cue, whole_clause, with_complements
 from generator.annotate.quotes.grammar import base, case_of, cue_words, is_clause, owner_of, speaker_of
 from generator.language import Tree
 from generator.reference.reporting import reporting
@@ -71,6 +71,9 @@ def _slots(tree: Tree, at: int) -> Iterator[tuple[Slot, tuple[int, ...]]]:
     relations = {c: base(tree.words[c].relation) for c in tree.children(at)}
     objects = [c for c, relation in relations.items() if relation in {"obj", "iobj"}]
     about = reporting().about.get(tree.words[at].lemma.lower(), frozenset())
+    if tree.words[at].lemma.lower() in reporting().only_clauses and (content := whole_clause(tree, at)):
+        yield Slot.CLAUSE, reach(tree, at, content)
+        return
     for child, relation in relations.items():
         if relation == "ccomp" or (relation == "obj" and _is_nominal_clause(tree, at, child)):
             content = clause(tree, child)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.annotate.quotes.clauses import Clause
@@ -21,6 +22,9 @@ _MAX_NAMING_GAP = 4
 _FRAGMENT = 60
 _OPENING_TAGS = frozenset({"PRP", "PRP$", "DT", "NNP", "NNS", "NNPS", "EX", "CD", "IN", "NN", "JJ", "WP", "WRB", "RB", "``"})
 _LONGEST_SUBJECT = 10
+_SHORTEST_CLAUSE = 3
+# From the comma to the cue of a relative clause, in characters.
+_ASIDE, _LONGEST_ASIDE = re.compile(r",? (?=(?:which|whom|something|a \w+ that) )"), 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +50,7 @@ def attributions(text: str, items: Sequence[Item], forest: Forest, parsed: Seque
             if any(a.quote.cue and a.quote.cue.span.overlaps(signal.span) for a in found):
                 continue
             tree = by_verb.get(items[signal.index].span.start)
-            made = _by_tree(tree, signal) if rule is None else _named(rule(text, items, signal, taken), name)
+            made = _by_tree(text, tree, signal, found) if rule is None else _named(rule(text, items, signal, taken), name)
             if made is None or (name in _UNSURE and not _is_said(made.quote, forest)) or _claims(made, taken):
                 continue
             found.append(made)
@@ -54,6 +58,7 @@ def attributions(text: str, items: Sequence[Item], forest: Forest, parsed: Seque
             if rule is not None:
                 taken.update(made.quote.spans)
     found.extend(_left_over(parsed, [a.quote.cue.span for a in found if a.quote.cue], taken))
+    found.extend(_before_colons(text, items, by_verb, found))
     return tuple(sorted(found, key=lambda a: a.quote.spans[0]))
 
 
@@ -66,14 +71,27 @@ def _claims(attribution: Attribution, taken: set[Span]) -> bool:
     return any(span.overlaps(other) for span in attribution.quote.spans for other in taken)
 
 
-def _by_tree(clause: Clause | None, signal: Signal) -> Attribution | None:
+def _by_tree(text: str, clause: Clause | None, signal: Signal, found: Sequence[Attribution]) -> Attribution | None:
     """The quote that the cue's tree gives; where that knows no speaker, the words beside the cue may."""
     if clause is None:
         return None
+    clause = _without_aside(text, clause, found)
     quote, subject = clause.quote, signal.subject
     if quote.speaker is None and subject is not None and not any(span.overlaps(subject) for span in quote.spans):
         quote = replace(quote, speaker=Speaker(span=subject))
     return Attribution(quote=quote, passages=clause.passages)
+
+
+def _without_aside(text: str, clause: Clause, found: Sequence[Attribution]) -> Clause:
+    """The clause up to a relative clause that another quote has: said the rules were bad, | which she called “a shame”."""
+    last = clause.quote.spans[-1]
+    cues = [a.quote.cue.span.start for a in found if a.quote.cue and any(last.overlaps(p.outer) for p in a.passages)]
+    asides = [m.start() + last.start for m in _ASIDE.finditer(last.of(text))]
+    cut = next((at for at in reversed(asides) if any(at < cue < at + _LONGEST_ASIDE for cue in cues)), None)
+    if cut is None or any(p.outer.start < cut for p in clause.passages):
+        return clause
+    quote = replace(clause.quote, spans=(*clause.quote.spans[:-1], Span(last.start, cut)), manner=Manner.INDIRECT)
+    return replace(clause, quote=quote, passages=())
 
 
 def _left_over(parsed: Sequence[Clause], cued: list[Span], taken: set[Span]) -> Iterator[Attribution]:
@@ -83,6 +101,27 @@ def _left_over(parsed: Sequence[Clause], cued: list[Span], taken: set[Span]) -> 
         if clause.quote.cue and not any(clause.quote.cue.span.overlaps(cue) for cue in cued) and not _claims(made, taken):
             taken.update(p.outer for p in clause.passages)
             yield made
+
+
+def _before_colons(text: str, items: Sequence[Item], by_verb: Mapping[int, Clause], found: Sequence[Attribution]) -> list[Attribution]:
+    """The clauses that cues give besides the words in quotation marks behind a colon: she said she was late: “I missed it”."""
+    made: list[Attribution] = []
+    for quote in (a.quote for a in found if a.quote.cue and a.quote.found_by == "before"):
+        colon = next((i.span.start for i in reversed(items) if i.text == ":" and i.span.end <= quote.spans[0].start), None)
+        clause = next(
+            (by_verb[i.span.start] for i in items if quote.cue and quote.cue.span.overlaps(i.span) and i.span.start in by_verb), None
+        )
+        if colon is None or clause is None or clause.quote.found_by != "clause" or clause.quote.spans[0].start <= clause.cue:
+            continue
+        start = clause.quote.spans[0].start
+        content = trim(text, start, colon, " ,;—–-\n\t") if start < colon else None
+        if (
+            content
+            and len(content.of(text).split()) > _SHORTEST_CLAUSE
+            and not any(content.overlaps(p.outer) for a in found for p in a.passages)
+        ):
+            made.append(Attribution(quote=replace(clause.quote, spans=(content,), manner=Manner.INDIRECT), passages=()))
+    return made
 
 
 def _is_said(quote: Quote, forest: Forest) -> bool:

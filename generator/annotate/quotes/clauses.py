@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.annotate.quotes.frames import Frame, Slot, noun_frames, verb_frames
 from generator.annotate.quotes.grammar import is_passive, is_told
-from generator.annotate.quotes.insertions import inserted_frames, source_frames
+from generator.annotate.quotes.insertions import announced_frame, inserted_frames, source_frames
 from generator.annotate.quotes.noun_phrases import named
 from generator.language import Passage, Tree
 from generator.model import Cue, Manner, Quote, Speaker
@@ -36,7 +36,7 @@ def clauses(text: str, trees: Sequence[Tree], passages: Sequence[Passage]) -> tu
     """The indirect and mixed quotes of one paragraph, in the order of their cues; none whose cue stands in quotation marks."""
     found: list[Clause] = []
     for tree in trees:
-        for frame in (*inserted_frames(tree), *verb_frames(tree), *source_frames(tree), *noun_frames(tree)):
+        for frame in (*announced_frame(tree), *inserted_frames(tree), *verb_frames(tree), *source_frames(tree), *noun_frames(tree)):
             cue, whole = tree.words[frame.cue].span, tree.span_of(frame.content)
             quoted = any(p.outer.overlaps(whole) for p in passages)
             if not _reports(tree, frame, quoted=quoted) or any(p.outer.contains(cue) for p in passages):
@@ -100,7 +100,9 @@ def _made(text: str, tree: Tree, frame: Frame, passages: Sequence[Passage]) -> C
 def _speaker(text: str, tree: Tree, frame: Frame, passages: Sequence[Passage]) -> Speaker | None:
     if frame.speaker is None:
         return None
-    whole = tree.span_of(named(tree, frame.speaker))
+    name = named(tree, frame.speaker)
+    # A parser that takes the cue for an addition to its subject hangs all that follows from the name.
+    whole = tree.span_of([i for i in name if i < frame.words[0]] if frame.speaker < frame.cue in name else name)
     span = trim(text, whole.start, whole.end, ' ,;“”"')
     return Speaker(span=span) if span and not any(p.outer.contains(span) for p in passages) else None
 

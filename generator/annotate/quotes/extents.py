@@ -51,15 +51,18 @@ def whole_clause(tree: Tree, cue: int) -> tuple[int, ...]:
     "Said the plan in the letter failed": parsers lose a clause whose subject is long, and find what is said too late or not at all.
     """
     begin = cue + 1
-    while begin < len(tree.words) and (tree.words[begin].relation in {"advmod", "obl:tmod", "obl:unmarked"} or tree.words[begin].lower == "that"):
+    while begin < len(tree.words) and (
+        tree.words[begin].relation in {"advmod", "obl:tmod", "obl:unmarked"} or tree.words[begin].lower == "that"
+    ):
         begin += 1
     if begin == len(tree.words) or tree.words[begin].tag not in _SUBJECT_TAGS:
         return ()
     lost = next((i for i in (begin, *tree.ancestors(begin)) if tree.words[i].head == cue), None)
     if lost is None or lost < begin or tree.words[lost].relation not in {"obj", "xcomp"} or tree.subtree(lost)[0] != begin:
         return ()
-    verb = next((i for i in range(lost, min(lost + _LONGEST_SUBJECT, len(tree.words))) if tree.words[i].tag in {*FINITE, "VBN"}), None)
-    if verb is None or tree.words[verb].relation == "acl:relcl":
+    near = range(lost, min(lost + _LONGEST_SUBJECT, len(tree.words)))
+    relative = {i for at in near if tree.words[at].relation == "acl:relcl" for i in tree.subtree(at)}
+    if not any(tree.words[i].tag in {*FINITE, "VBN"} and i not in relative for i in near):
         return ()
     return tuple(range(begin, len(tree.words)))
 

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.annotate.quotes.extents import behind_addressee, clause, following_clause, reach, until_next_cue, whole_clause, with_complements
+from generator.annotate.quotes.extents import (
+    behind_addressee,
+    clause,
+    following_clause,
+    reach,
+    until_next_cue,
+    whole_clause,
+    with_complements,
+)
 from generator.annotate.quotes.grammar import base, case_of, cue_words, is_clause, owner_of, speaker_of
 from generator.language import Tree
 from generator.reference.reporting import reporting
@@ -62,9 +70,16 @@ def verb_frames(tree: Tree) -> Iterator[Frame]:
             continue
         speaker = speaker_of(tree, at)
         for slot, filler in _slots(tree, at):
-            content = until_next_cue(tree, filler)
+            content = _before_answer(tree, at, until_next_cue(tree, filler))
             if content and lemma in slots[slot] and not set(content) & set(words):
                 yield Frame(cue=at, words=words, lemma=lemma, speaker=speaker, content=content, slot=slot)
+
+
+def _before_answer(tree: Tree, at: int, content: tuple[int, ...]) -> tuple[int, ...]:
+    """The content up to the comma behind which the sentence itself begins: "Asked whether the gate was shut, | she said it was"."""
+    opens = tree.words[at].tag in {"VBN", "VBD"} and (at == 0 or tree.words[at - 1].lower == "when")
+    comma = next((n for n, i in enumerate(content) if tree.words[i].text == ","), None) if opens else None
+    return content[:comma] if comma else content
 
 
 def _slots(tree: Tree, at: int) -> Iterator[tuple[Slot, tuple[int, ...]]]:

@@ -74,8 +74,17 @@ def is_passive(tree: Tree, at: int) -> bool:
     relations = {tree.words[c].relation for c in tree.children(at)}
     if not relations.isdisjoint({"aux:pass", "nsubj:pass"}):
         return True
+    if is_lost_verb(tree, at):
+        return False
     participle = tree.words[at].tag in {"VBN", "VBD"} and base(tree.words[at].relation) in {"acl", "advcl"}
     return participle and relations.isdisjoint({"aux", *_SUBJECTS}) and tree.words[at].relation != "acl:relcl"
+
+
+def is_lost_verb(tree: Tree, at: int) -> bool:
+    """Whether the participle is the sentence's own verb, taken for an addition to its subject: "The council called for a ban"."""
+    head = tree.words[at].head
+    alone = tree.words[at].tag == "VBN" and tree.words[at].relation == "acl" and tree.words[head].head == head
+    return alone and head < at and not any(word.tag in FINITE for word in tree.words[: at + 1])
 
 
 def is_told(tree: Tree, at: int) -> bool:

@@ -18,6 +18,33 @@ _LONGEST = 20
 _FEWEST_BEFORE = 3
 
 
+def announced_frame(tree: Tree) -> Iterator[Frame]:
+    """The frame of a sentence that opens with its source: "As the ministry reported, the gate was shut"; "As reported by …, …"."""
+    if len(tree.words) <= _FEWEST_BEFORE or tree.words[0].lower != "as":
+        return
+    comma = next((i for i in range(1, min(_LONGEST, len(tree.words))) if tree.words[i].text == ","), None)
+    if comma is None:
+        return
+    verbs = reporting().slots[Slot.AROUND]
+    at = next((i for i in range(1, comma) if tree.words[i].tag.startswith("VB") and tree.words[i].lemma.lower() in verbs), None)
+    content = tuple(range(comma + 1, len(tree.words)))
+    if (
+        at is None
+        or not is_finite(tree, content)
+        or any(base(tree.words[c].relation) in {"obj", "ccomp"} for c in tree.children(at) if c < comma)
+    ):
+        return
+    words, lemma = cue_words(tree, at)
+    if 1 < at == comma - 1 and tree.words[at].tag in FINITE:
+        speaker = own_subject(tree, at)
+    elif at == 1 and tree.words[at + 1].lower == "by":
+        speaker = next((c for c in tree.children(at) if at < c < comma and base(tree.words[c].relation) == "obl"), None)
+    else:
+        return
+    if speaker is not None:
+        yield Frame(cue=at, words=words, lemma=lemma, speaker=speaker, content=content, slot=Slot.AROUND)
+
+
 def inserted_frames(tree: Tree) -> Iterator[Frame]:
     """The frames of finite verbs of speech set off with their subjects."""
     verbs = reporting().slots[Slot.AROUND]
@@ -44,6 +71,10 @@ def _content(tree: Tree, at: int, speaker: int) -> tuple[int, ...]:
     """What stands before the insertion, and what goes on behind it; () where nothing is set off."""
     own, cue = named(tree, speaker), cue_words(tree, at)[0]
     first, last = min(own[0], cue[0]), max(own[-1], cue[-1])
+    told = next((c for c in tree.children(at) if c > last and base(tree.words[c].relation) in {"iobj", "obj"}), None)
+    if told is not None and tree.words[at].lemma.lower() == "tell" and tree.subtree(told)[0] == last + 1:
+        # "The gate is shut, the minister told reporters."
+        last = tree.subtree(told)[-1]
     if first < _FEWEST_BEFORE or tree.words[first - 1].text not in _COMMAS or last - first > _LONGEST:
         return ()
     closed = last + 1 < len(tree.words) and tree.words[last + 1].text == ","

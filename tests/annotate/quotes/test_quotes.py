@@ -49,6 +49,13 @@ INDIRECT = [
     "{Boris Kell}, the ministry’s nominee to become harbour master, [argued] on March 4 that <the port should pay more>.",
     "<The gate will be closed next week>, {officials} [said].",
     "<The gate will be closed next week>, [according to] {the Harbour Ministry}.",
+    "{Olin} [said] <pilots misunderstand the tide>.",
+    "{Olin} [said] <families of pilots lost at sea file claims>.",
+    "{The ministry} [said] <the talks, which began on Monday, would resume in the port>.",
+    "While the pilots waited at the gate, {many} [said] Monday that <the tide was late>.",
+    "As {the Harbour Times} [reported], <the gate was closed for a week>.",
+    "<This is not about the gate>, {Olin} [told] her closest aides.",
+    "{Harbour organizations} [called] <for the ban>.",
     "[According to] {two diplomats} familiar with the talks, <the gate is expected to close>.",
 ]
 NOTHING = [
@@ -118,6 +125,16 @@ def test_two_speakers_in_one_paragraph_stay_apart() -> None:
         ("We wait", "Olin"),
         ("We do not", "Lind"),
     ]
+
+
+def test_a_clause_before_a_colon_is_said_as_well_as_the_words_behind_it() -> None:
+    text = "Olin said she was too late for the ferry: “I had a lot to carry.”"
+    assert [q.text_in(text) for q in _quotes(text)] == ["she was too late for the ferry", "I had a lot to carry."]
+
+
+def test_what_the_speaker_calls_a_thing_behind_a_comma_is_a_quote_of_its_own() -> None:
+    text = "Olin said she had supported the new harbour rules, which she called “a gift to the pilots.”"
+    assert [q.text_in(text) for q in _quotes(text)] == ["she had supported the new harbour rules", "a gift to the pilots"]
 
 
 def test_a_passage_alone_in_its_paragraph_belongs_to_who_was_announced_before_it() -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from generator.annotate.actors.countries import find_countries
+from generator.annotate.actors.countries import FoundCountry, find_countries
 from generator.annotate.actors.linking import Person, headline_names, link
 from generator.annotate.actors.organisations import Organisation, find_organisations, instruments, line_text
 from generator.annotate.actors.persons import find_candidates
@@ -47,7 +47,7 @@ def _inside(span: Span, legal: Sequence[Span]) -> bool:
     return any(name.overlaps(span) for name in legal)
 
 
-def _person(text: str, article_lines: Sequence[Line], person: Person, roles: tuple[Role, ...], country: str | None) -> Actor:
+def _person(text: str, article_lines: Sequence[Line], person: Person, roles: tuple[Role, ...], country: FoundCountry | None) -> Actor:
     spans = tuple(article_lines[m.line].span(m.start, m.end) for m in person.mentions)
     full = max(person.mentions, key=lambda m: (len(m.words), -m.line, -m.start))
     told = line_text(article_lines[full.line], full.start, full.end)
@@ -58,10 +58,10 @@ def _person(text: str, article_lines: Sequence[Line], person: Person, roles: tup
         name=name,
         kind=ActorKind.PERSON,
         roles=roles,
-        country=country,
+        country=country.code if country else None,
         aliases=_aliases(text, name, spans),
         mentions=spans,
-        found_by=of_person(article_lines, person, roles),
+        found_by=(*of_person(article_lines, person, roles), *(() if country is None or country.told else ("known-leader",))),
     )
 
 

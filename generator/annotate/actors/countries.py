@@ -1,16 +1,18 @@
-"""The country of a person, from what the text says of the office; never from what is known of the person."""
+"""The country of a person: what the text says of the office, else what the reference data knows of the name."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.annotate.actors.linking import Person
 from generator.annotate.actors.organisations import Organisation, line_text
 from generator.annotate.actors.roles import FoundRole
 from generator.annotate.actors.runs import Line, is_capitalised
 from generator.model import Article
+from generator.reference.leaders import country_of_leader
 from generator.reference.offices import offices
 from generator.reference.organisations import organisations
 from generator.reference.states import states
@@ -24,26 +26,55 @@ _GOVERNING = frozenset({"administration", "campaign", "candidacy", "presidency",
 _LEAST, _SHARE = 2, 0.8
 
 
+@dataclass(frozen=True, slots=True)
+class FoundCountry:
+    """A person's country.
+
+    Attributes:
+        code: ISO 3166-1 alpha-2.
+        told: whether the text tells it; else the name is a leader's of the reference data.
+    """
+
+    code: str
+    told: bool = True
+
+
 def find_countries(
     article: Article, lines: Sequence[Line], people: Sequence[Person], roles: Sequence[Sequence[FoundRole]], bodies: Sequence[Organisation]
-) -> tuple[str | None, ...]:
-    """The country of each person, in the order of `people`; None where the text does not tell."""
+) -> tuple[FoundCountry | None, ...]:
+    """The country of each person, in the order of `people`; None where neither the text nor the reference data tells."""
     at = {(o.line, i): o.country for o in bodies if o.country for i in range(o.start, o.end)}
-    found = [_told(lines, person, own, at) for person, own in zip(people, roles, strict=True)]
-    by_surname = {person.words[-1]: code for person, code in zip(people, found, strict=True) if code}
-    found = [code or _employer(lines, own, by_surname) for code, own in zip(found, roles, strict=True)]
-    leading = _leading(article, lines, bodies, found)
-    filed = _filed(article, lines, bodies, found)
+    told = [_told(lines, person, own, at) for person, own in zip(people, roles, strict=True)]
+    known = [country_of_leader(person.words) for person in people]
+    # Whose aide somebody is tells as much as where an office is; the aide of a leader serves the leader's state.
+    told = _with_employers(lines, people, roles, told, known)
+    leading = _leading(article, lines, bodies, told)
+    filed = _filed(article, lines, bodies, told)
     domestic = leading if leading and not _names_others(lines, leading) else None
-    found = [
+    told = [
         code
         or _by_office(lines, own, leading)
         or _by_office(lines, own, filed, local=True)
         or (domestic if _governs(lines, person) else None)
-        for person, code, own in zip(people, found, roles, strict=True)
+        for person, code, own in zip(people, told, roles, strict=True)
     ]
-    by_surname = {person.words[-1]: code for person, code in zip(people, found, strict=True) if code}
-    return tuple(code or _employer(lines, own, by_surname) for code, own in zip(found, roles, strict=True))
+    told = _with_employers(lines, people, roles, told, known)
+    return tuple(
+        FoundCountry(code) if code else FoundCountry(leader, told=False) if leader else None
+        for code, leader in zip(told, known, strict=True)
+    )
+
+
+def _with_employers(
+    lines: Sequence[Line],
+    people: Sequence[Person],
+    roles: Sequence[Sequence[FoundRole]],
+    told: Sequence[str | None],
+    known: Sequence[str | None],
+) -> list[str | None]:
+    """The countries told so far, and those of the persons for whom others work."""
+    by_surname = {person.words[-1]: code or leader for person, code, leader in zip(people, told, known, strict=True) if code or leader}
+    return [code or _employer(lines, own, by_surname) for code, own in zip(told, roles, strict=True)]
 
 
 def _told(lines: Sequence[Line], person: Person, roles: Sequence[FoundRole], at: Mapping[tuple[int, int], str | None]) -> str | None:
@@ -123,7 +154,7 @@ def _behind_head(line: Line, found: FoundRole, at: Mapping[tuple[int, int], str 
     return None
 
 
-def _employer(lines: Sequence[Line], roles: Sequence[FoundRole], by_surname: Mapping[str, str]) -> str | None:
+def _employer(lines: Sequence[Line], roles: Sequence[FoundRole], by_surname: Mapping[str, str | None]) -> str | None:
     """The country of the person for whose administration, campaign or office the role is."""
     for found in roles:
         for index in range(found.start, found.end):
@@ -196,10 +227,10 @@ def _is_possessive(line: Line, index: int) -> bool:
 
 
 def _filed(article: Article, lines: Sequence[Line], bodies: Sequence[Organisation], found: Sequence[str | None]) -> str | None:
-    """The state where the story was filed, unless its bodies and officials are all another's."""
+    """The state where the story was filed, unless it speaks of other states' bodies and officials only."""
     code = states().code_of_place(article.dateline) if article.dateline else None
     counts = _counts(article, lines, bodies, found)
-    return code if code is not None and (counts[code] > 0 or not counts) else None
+    return code if code is not None and (counts[code] > 0 or not counts or _speaks_of(article, code)) else None
 
 
 def _leading(article: Article, lines: Sequence[Line], bodies: Sequence[Organisation], found: Sequence[str | None]) -> str | None:

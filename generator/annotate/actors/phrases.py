@@ -119,8 +119,8 @@ def _ends_noun_phrase(line: Line, index: int, start: int, head: int | None) -> b
         return True
     if is_head(token.lower):
         return False
-    if head == index - 1 and token.lower.endswith(("ly", "ing")) and not is_capitalised(token):
-        # "the lawyer leading the inquiry", "an operative currently at work"
+    if head == index - 1 and token.lower.endswith(("ly", "ing", "named")) and not is_capitalised(token):
+        # "the lawyer leading the inquiry", "an operative currently at work", "a member named Roe"
         return True
     grammar = is_function_word(token.lower) and not (is_capitalised(token) and index > start)
     return grammar or _is_past_verb(token.lower) or (token.lower in _TRAILERS and head is not None)

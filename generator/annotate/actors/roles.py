@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.annotate.actors.linking import Person
 from generator.annotate.actors.persons import Candidate, is_list
@@ -18,7 +18,11 @@ _PREFIX = re.compile(r"(?:ex|then|former)-(?=\w)", re.IGNORECASE)
 _POSSESSIVES = frozenset({"'s", "’s"})
 _ADJECTIVE = re.compile(r"[a-z-]+(?:al|ic|ive|ary|ist|ian|ese|ish|ior)")
 _WAS = frozenset({"was", "became"})
+_REIGNS = frozenset({"administration", "presidency", "premiership", "government", "rule", "reign", "tenure", "war"})
 _IS = frozenset({"is", "remains"})
+_SERVED, _SERVES = frozenset({"served", "worked", "acted"}), frozenset({"serves", "works", "acts"})
+_CALLED = frozenset({"named", "called"})
+_LONGEST_OFFICE, _LONGEST_NAMED, _LONGEST_ASIDE = 6, 8, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,53 @@ def _before(line: Line, mention: Candidate) -> Iterator[FoundRole]:
     head = end - 1
     if head >= 0 and line.tokens[head].text == ".":
         head -= 1
+    if mention.title is None and (office := _office_before(line, end)) is not None:
+        yield from _titled(line, _widen(line, office, plain=True), end, office)
+        return
+    if mention.title is None and line.lower(head) in _CALLED:
+        yield from _named(line, head)
+        return
     if mention.title is None and not (head >= 0 and is_head(_PREFIX.sub("", line.lower(head))) and not _ends_clause(line, head)):
         return
     if _is_honorific(line, head) and (mention.title is None or head == mention.title):
         return
     start = mention.title if mention.title is not None else head
     start = _widen(line, start, plain=not is_capitalised(line.tokens[head]))
+    yield from _joined_title(line, start)
     yield from _titled(line, start, end, head)
+
+
+def _office_before(line: Line, end: int) -> int | None:
+    """Where an office of several words begins that ends right before the name: "former secretary of state |Jane Roe"."""
+    for length in range(_LONGEST_OFFICE, 2, -1):
+        start = end - length
+        if start >= 0 and " ".join(token.lower for token in line.tokens[start:end]) in offices().titles:
+            return start
+    return None
+
+
+def _named(line: Line, verb: int) -> Iterator[FoundRole]:
+    """The role of "a former member named Jane Roe"."""
+    for start in range(verb - 2, max(-1, verb - _LONGEST_NAMED), -1):
+        if line.lower(start) in {"a", "an", "the"}:
+            phrase = phrase_at(line, start)
+            if phrase is not None and phrase.head == verb - 1:
+                yield _found(line, replace(phrase, end=verb), former=phrase.former)
+            return
+
+
+def _joined_title(line: Line, start: int) -> Iterator[FoundRole]:
+    """The title that "and" joins to the one before the name: "harbour master |and news anchor Jane Roe"."""
+    joined = start - 1
+    while joined > 0 and line.lower(joined) in offices().former:
+        joined -= 1
+    head = joined - 1
+    if head < 0 or line.lower(joined) != "and" or not is_head(line.lower(head)) or line.lower(head) in offices().plural_heads:
+        return
+    begin = _widen(line, head, plain=not is_capitalised(line.tokens[head]))
+    if head - begin < 1 and line.lower(begin - 1) not in {"the", "a", "an"} | offices().former:
+        return
+    yield from _titled(line, begin, joined, head)
 
 
 def _titled(line: Line, start: int, end: int, head: int) -> Iterator[FoundRole]:
@@ -114,23 +158,34 @@ def _ends_clause(line: Line, index: int) -> bool:
 
 def _behind(line: Line, mention: Candidate) -> Iterator[FoundRole]:
     """The role behind the name: ", the minister of …,", " (…)", "was foreign minister", "as president"."""
-    index = mention.end
+    index = _behind_parentheses(line, mention.end)
     past = False
     if line.lower(index) == ",":
         index = _behind_age(line, index + 1)
+        if line.lower(index) == "then" and line.lower(index + 1) in {"a", "an", "the"}:
+            yield from _described(line, index + 1, past=True, appositive=False)
+            return
         if line.lower(index) in {"who", "now", "currently", "as"}:
             index += 1
             if line.lower(index) in _WAS | _IS:
                 past, index = line.lower(index) in _WAS, index + 1
-            elif line.lower(index) in {"served", "serves", "worked"} and line.lower(index + 1) == "as":
-                past, index = line.lower(index) != "serves", index + 2
+            elif line.lower(index) in _SERVED | _SERVES and line.lower(index + 1) == "as":
+                past, index = line.lower(index) in _SERVED, index + 2
             yield from _described(line, index, past=past, appositive=False)
             return
         yield from _described(line, index, past=past, appositive=True)
     elif line.lower(index) in _WAS | _IS:
         yield from _described(line, index + 1, past=line.lower(index) in _WAS, appositive=False)
-    elif line.lower(index) == "served" and line.lower(index + 1) == "as":
-        yield from _described(line, index + 2, past=True, appositive=False)
+    elif line.lower(index) in _SERVED | _SERVES and line.lower(index + 1) == "as":
+        yield from _described(line, index + 2, past=line.lower(index) in _SERVED, appositive=False)
+
+
+def _behind_parentheses(line: Line, index: int) -> int:
+    """The index behind a party and place in parentheses: "Jane Roe (R-Ohio)|, a member …"."""
+    if line.lower(index) != "(":
+        return index
+    closing = next((i for i in range(index + 1, min(index + _LONGEST_ASIDE, len(line.tokens))) if line.tokens[i].text == ")"), None)
+    return index if closing is None else closing + 1
 
 
 def _behind_age(line: Line, index: int) -> int:
@@ -145,7 +200,36 @@ def _described(line: Line, index: int, *, past: bool, appositive: bool) -> Itera
         return
     if not appositive and not (phrase.determined or past or line.lower(index) in offices().titles or phrase.end > phrase.head + 1):
         return
-    yield _found(line, phrase, former=phrase.former or past)
+    for part in _parts(line, phrase):
+        yield _found(line, part, former=part.former or past or _during_an_administration(line, part))
+
+
+def _parts(line: Line, phrase: Phrase) -> Iterator[Phrase]:
+    """The roles that "and" joins, each with what is said of it: "a former aide to Ms. Roe | and senior fellow at the institute".
+
+    "Former" holds for both where the second is a bare noun ("a former minister and ambassador").
+    """
+    for index in range(phrase.head + 1, phrase.end - 1):
+        if line.lower(index) != "and":
+            continue
+        second = phrase_at(line, index + 1)
+        if second is None or second.end != phrase.end or not (is_head(line.lower(second.head)) and second.head < phrase.end):
+            continue
+        bare = not second.determined and second.head == second.end - 1
+        if is_function_word(line.lower(index - 1)) or (bare and phrase.former):
+            continue
+        yield replace(phrase, end=index)
+        yield from _parts(line, second)
+        return
+    yield phrase
+
+
+def _during_an_administration(line: Line, phrase: Phrase) -> bool:
+    """Whether the office was held "during the Roe administration" or "under President Roe"."""
+    for index in range(phrase.head + 1, phrase.end):
+        if line.lower(index) == "during":
+            return any(line.lower(i) in _REIGNS for i in range(index + 1, phrase.end))
+    return False
 
 
 def _names_another(line: Line, phrase: Phrase) -> bool:
@@ -159,10 +243,11 @@ def _fronted(line: Line, mention: Candidate) -> Iterator[FoundRole]:
     comma = (mention.title if mention.title is not None else mention.start) - 1
     if comma < 1 or line.tokens[comma].text != ",":
         return
-    closing = mention.end >= len(line.tokens) or line.tokens[mention.end].text in {",", ".", ";", ")", "—", "–"}
+    closing = mention.end >= len(line.tokens) or line.tokens[mention.end].text in {",", ".", ";", ")", "—", "–", "-"}
     phrase = fronted_phrase(line, comma)
     if phrase is not None and (closing or line.lower(phrase.start - 1) == "as"):
-        yield _found(line, phrase, former=phrase.former)
+        for part in _parts(line, phrase):
+            yield _found(line, part, former=part.former or _during_an_administration(line, part))
 
 
 def _found(line: Line, phrase: Phrase, *, former: bool) -> FoundRole:

@@ -63,3 +63,13 @@ def test_a_story_about_another_state_s_bodies_gives_the_dateline_s_state_no_offi
 def test_a_nominee_takes_the_country_of_who_nominates(find: Reader) -> None:
     text = "U.S. President Jane Quorrick left. Tobin Vell, the Quorrick administration’s nominee to become secretary, stayed."
     assert _countries(find(text)) == {"Jane Quorrick": "US", "Tobin Vell": "US"}
+
+
+def test_a_leader_s_name_tells_the_state_where_the_text_does_not(find: Reader) -> None:
+    (leader,) = find("Nelson Mandela spoke at the port.")
+    assert (leader.country, "known-leader" in leader.found_by) == ("ZA", True)
+
+
+def test_what_the_text_tells_of_a_leader_s_namesake_wins(find: Reader) -> None:
+    (namesake,) = find("German lawmaker Nelson Mandela spoke at the port.")
+    assert (namesake.country, "known-leader" in namesake.found_by) == ("DE", False)

@@ -38,10 +38,32 @@ def _roles(actors: tuple[Actor, ...], text: str) -> list[tuple[str, bool]]:
         ("Jane Quorrick served as ambassador to Ostland.", "ambassador to Ostland", True),
         ("The ministry’s spokeswoman, Jane Quorrick, left.", "ministry’s spokeswoman", False),
         ("As foreign minister, Jane Quorrick left.", "foreign minister", False),
+        ("They met former secretary of state Jane Quorrick.", "secretary of state", True),
+        ("A former harbour official named Jane Quorrick left.", "harbour official", True),
+        ("Jane Quorrick (R-Ohio), a member of the Quarry Board, left.", "member of the Quarry Board", False),
+        ("Jane Quorrick, then a border official, left.", "border official", True),
+        ("Jane Quorrick acts as envoy to Ostland.", "envoy to Ostland", False),
+        ("Jane Quorrick, a harbour official during the Vell administration, left.",
+         "harbour official during the Vell administration", True),
     ],
 )  # fmt: skip
 def test_a_role_is_the_title_in_the_text_s_words(find: Reader, text: str, title: str, former: bool) -> None:
     assert _roles(find(text), text) == [(title, former)]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Jane Quorrick, a former aide to Ms. Vell and senior fellow at the institute, left.",
+         [("aide to Ms. Vell", True), ("senior fellow at the institute", False)]),
+        ("Jane Quorrick, a fellow at the institute and a former adviser to the council, left.",
+         [("fellow at the institute", False), ("adviser to the council", True)]),
+        ("Jane Quorrick, a former minister and ambassador, left.", [("minister and ambassador", True)]),
+        ("Harbour candidate and former governor Jane Quorrick left.", [("Harbour candidate", False), ("governor", True)]),
+    ],
+)  # fmt: skip
+def test_each_role_that_and_joins_is_former_on_its_own(find: Reader, text: str, roles: list[tuple[str, bool]]) -> None:
+    assert _roles(find(text), text) == roles
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -130,4 +130,4 @@ def _named_day(parent: Node, day: str, node: Node) -> NamedDay:
     try:
         return NamedDay(day=date.fromisoformat(day), names=entry["names"].texts(), before=frozenset(entry["before"].texts()))
     except ValueError as error:
-        raise Node(parent.file, parent.path, day).fail('a day, as in "2001-09-11"') from error
+        raise replace(parent, value=day).fail('a day, as in "2001-09-11"') from error

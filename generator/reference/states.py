@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -94,7 +94,7 @@ def states() -> States:
 
 def _state(code: str, node: Node) -> State:
     if len(code) != 2 or not code.isupper():
-        raise Node(node.file, code, code).fail("an ISO 3166-1 alpha-2 code")
+        raise replace(node, value=code).fail("an ISO 3166-1 alpha-2 code")
     entry = node.mapping()
     lists = {key: entry[key].texts() if key in entry else () for key in _TEXTS}
     unknown = entry.keys() - {"name", "capital", "shared", *_TEXTS}

@@ -182,9 +182,9 @@ def read_treaty(file_name: str, root: Node) -> Treaty:
 def _check(file_name: str, entries: Mapping[str, Node]) -> None:
     if not _ID.fullmatch(file_name.removesuffix(".yml")):
         raise ReferenceDataError(f"{file_name}: the file's name is the treaty's id; use lower-case letters, digits and hyphens only")
-    for key in entries:
+    for key, node in entries.items():
         if key not in _REQUIRED + _OPTIONAL:
-            raise ReferenceDataError(f"{file_name}: '{key}' is not known; expected one of {', '.join(_REQUIRED + _OPTIONAL)}")
+            raise ReferenceDataError(f"{node.place}: '{key}' is not known; expected one of {', '.join(_REQUIRED + _OPTIONAL)}")
     for key in _REQUIRED:
         if key not in entries:
             raise ReferenceDataError(f"{file_name}: '{key}' is missing; every treaty has {', '.join(_REQUIRED)}")

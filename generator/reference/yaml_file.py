@@ -1,9 +1,10 @@
-"""Reads a reference file and turns its values into types; errors name file, key, what was found and what was expected."""
+"""Reads a reference file and turns its values into types; errors name file, line, key, what was found and what was expected."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -18,20 +19,41 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 50
 
 
+Way = tuple[str | int, ...]
+"""The keys and indexes that lead from the root of a file to a value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value of a reference file and the way to it, for errors: `states.yml: 'JP.demonyms[0]'`."""
+    """A value of a reference file and the way to it, for errors: `states.yml, line 7: 'JP.demonyms[0]'`.
+
+    Attributes:
+        document: the file's text, of which lines are counted when one is asked for: the loader that keeps them is ten times slower.
+    """
 
     file: str
     path: str
     value: Any
+    way: Way = ()
+    document: str = ""
+
+    @property
+    def line(self) -> int | None:
+        """The line on which the value begins, from 1; None for a node that was not read from a file."""
+        return _lines(self.document)[0].get(self.way) if self.document else None
+
+    @property
+    def place(self) -> str:
+        """File and line, as errors begin."""
+        return f"{self.file}, line {self.line}" if self.line else self.file
 
     def fail(self, expected: str) -> ReferenceDataError:
         """The error to raise where this value is not what was expected."""
         found = repr(self.value)
         if len(found) > 60:
             found = found[:57] + "…"
-        return ReferenceDataError(f"{self.file}: '{self.path}' is {found}; expected {expected}")
+        where = f"'{self.path}'" if self.path else "the file"
+        return ReferenceDataError(f"{self.place}: {where} is {found}; expected {expected}")
 
     def mapping(self) -> dict[str, Node]:
         """The entries of a mapping with text keys."""
@@ -40,15 +62,15 @@ class Node:
         found: dict[str, Node] = {}
         for key, value in self.value.items():
             if not isinstance(key, str):
-                raise Node(self.file, self.path, key).fail("a text key; put it in quotation marks")
-            found[key] = Node(self.file, f"{self.path}.{key}".lstrip("."), value)
+                raise replace(self, value=key).fail("a text key; put it in quotation marks")
+            found[key] = Node(self.file, f"{self.path}.{key}".lstrip("."), value, (*self.way, key), self.document)
         return found
 
     def items(self) -> list[Node]:
         """The entries of a list."""
         if not isinstance(self.value, list):
             raise self.fail("a list")
-        return [Node(self.file, f"{self.path}[{i}]", value) for i, value in enumerate(self.value)]
+        return [Node(self.file, f"{self.path}[{i}]", value, (*self.way, i), self.document) for i, value in enumerate(self.value)]
 
     def text(self) -> str:
         """A text that is not empty."""
@@ -67,6 +89,16 @@ class Node:
         return tuple(item.text() for item in self.items())
 
 
+def refuse_repeated_keys(root: Node) -> None:
+    """YAML lets the last of two equal keys win without a word; in a file that people write by hand the first is lost.
+
+    Raises:
+        ReferenceDataError: if a mapping of the file has a key twice.
+    """
+    for line, key in _lines(root.document)[1] if root.document else ():
+        raise ReferenceDataError(f"{root.file}, line {line}: '{key}' is there twice; expected every key once")
+
+
 def read_yaml(path: Path | Traversable) -> Node:
     """The root of a YAML file.
 
@@ -77,13 +109,46 @@ def read_yaml(path: Path | Traversable) -> Node:
         text = path.read_text(encoding="utf-8")
         if _nesting(text) > _DEEPEST:
             raise ReferenceDataError(f"{path.name}: lists and mappings are nested more than {_DEEPEST} deep; reference data is not")
-        return Node(path.name, "", yaml.load(text, Loader=_Loader))  # noqa: S506 — a safe loader
+        return Node(path.name, "", yaml.load(text, Loader=_Loader), (), text)  # noqa: S506 — a safe loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         raise ReferenceDataError(f"{path.name}{where}: not valid YAML: {error.problem}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise ReferenceDataError(f"{path.name}: cannot be read: {error}") from error
+
+
+@lru_cache(maxsize=4)
+def _lines(document: str) -> tuple[Mapping[Way, int], tuple[tuple[int, str], ...]]:
+    """The line of each value of a document, for one with a key the key's; and line and name of each key that is repeated."""
+    lines: dict[Way, int] = {}
+    repeated: list[tuple[int, str]] = []
+    root = yaml.compose(document, Loader=_Loader)
+    if root is not None:
+        for way, at in _walk(root, set()):
+            line = at.start_mark.line + 1
+            if way in lines:
+                repeated.append((line, str(way[-1])))
+            lines[way] = line
+    return lines, tuple(repeated)
+
+
+def _walk(root: yaml.Node, seen: set[int]) -> Iterator[tuple[Way, yaml.Node]]:
+    """The way to each value, and the node where it, or its key, begins; what an alias repeats counts where it stands first."""
+    waiting: list[tuple[Way, yaml.Node]] = [((), root)]
+    yield (), root
+    while waiting:
+        way, node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        inner: list[tuple[Way, yaml.Node, yaml.Node]] = []
+        if isinstance(node, yaml.SequenceNode):
+            inner = [((*way, index), item, item) for index, item in enumerate(node.value)]
+        elif isinstance(node, yaml.MappingNode):
+            inner = [((*way, str(key.value)), key, item) for key, item in node.value]
+        yield from ((longer, at) for longer, at, _ in inner)
+        waiting.extend((longer, item) for longer, _, item in inner)
 
 
 def _nesting(text: str) -> int:

@@ -98,15 +98,15 @@ def test_the_users_file_replaces_the_built_in_one_of_its_name(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("binding: true", "binding: perhaps", "kestrel-bay.yml: 'binding' is 'perhaps'; expected true or false"),
-        ("kind: treaty", "kind: song", "kestrel-bay.yml: 'kind' is 'song'; expected one of treaty, pact"),
-        ("kind: treaty", "kynd: treaty", "kestrel-bay.yml: 'kynd' is not known"),
+        ("binding: true", "binding: perhaps", "kestrel-bay.yml, line 5: 'binding' is 'perhaps'; expected true or false"),
+        ("kind: treaty", "kind: song", "kestrel-bay.yml, line 4: 'kind' is 'song'; expected one of treaty, pact"),
+        ("kind: treaty", "kynd: treaty", "kestrel-bay.yml, line 4: 'kynd' is not known"),
         ("numbering: roman", "", "kestrel-bay.yml: 'numbering' is missing"),
-        ("numbering: roman", "numbering: greek", "kestrel-bay.yml: 'numbering' is 'greek'; expected one of roman, arabic"),
-        ("1921-05-04", "4 May 1921", "kestrel-bay.yml: 'adopted_on' is '4 May 1921'; expected a date such as 1960-01-19"),
-        ("[JP, US]", "[JP, NO]", "kestrel-bay.yml: 'parties[1]' is False; expected an ISO 3166-1 alpha-2 code"),
-        ("number: 4", "number: IV", "kestrel-bay.yml: 'provisions[0].number' is 'IV'; expected an Arabic number"),
-        ("https://", "ftp://", "kestrel-bay.yml: 'sources[0]' is 'ftp://treaties.un.org'; expected an address"),
+        ("numbering: roman", "numbering: greek", "kestrel-bay.yml, line 8: 'numbering' is 'greek'; expected one of roman, arabic"),
+        ("1921-05-04", "4 May 1921", "kestrel-bay.yml, line 6: 'adopted_on' is '4 May 1921'; expected a date such as 1960-01-19"),
+        ("[JP, US]", "[JP, NO]", "kestrel-bay.yml, line 7: 'parties[1]' is False; expected an ISO 3166-1 alpha-2 code"),
+        ("number: 4", "number: IV", "kestrel-bay.yml, line 11: 'provisions[0].number' is 'IV'; expected an Arabic number"),
+        ("https://", "ftp://", "kestrel-bay.yml, line 9: 'sources[0]' is 'ftp://treaties.un.org'; expected an address"),
         ("summary: Bars bases.", "note: Bars bases.", "'provisions[0]' is {'number': 4"),
     ],
 )

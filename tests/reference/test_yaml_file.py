@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ReferenceDataError
-from generator.reference.yaml_file import read_yaml
+from generator.reference.yaml_file import read_yaml, refuse_repeated_keys
 
 
 def _file(folder: Path, content: str) -> Path:
@@ -42,3 +42,22 @@ def test_flags_and_texts_are_read_as_such(tmp_path: Path) -> None:
     assert root["names"].texts() == ("a", "b")
     with pytest.raises(ReferenceDataError, match="true or false"):
         root["names"].flag()
+
+
+def test_an_error_names_the_line_of_the_key(tmp_path: Path) -> None:
+    root = read_yaml(_file(tmp_path, "# the names\nnames:\n  - a\n\n  - first: x\n    last:\n      y\n"))
+    entries = root.mapping()["names"].items()
+    assert [entry.line for entry in entries] == [3, 5]
+    with pytest.raises(ReferenceDataError, match=r"^own\.yml, line 6: 'names\[1\]\.last' is 'y'; expected true or false$"):
+        entries[1].mapping()["last"].flag()
+
+
+def test_an_alias_that_holds_itself_does_not_keep_lines_from_being_found(tmp_path: Path) -> None:
+    assert read_yaml(_file(tmp_path, "a: &a\n  - *a\nb: 1\n")).mapping()["b"].line == 3
+
+
+def test_a_repeated_key_is_refused_where_a_file_is_written_by_hand(tmp_path: Path) -> None:
+    with pytest.raises(ReferenceDataError, match=r"own\.yml, line 3: 'a' is there twice"):
+        refuse_repeated_keys(read_yaml(_file(tmp_path, "a: 1\nb: 2\na: 3\n")))
+    refuse_repeated_keys(read_yaml(_file(tmp_path, "a: 1\nb: {a: 2}\n")))
+    refuse_repeated_keys(read_yaml(_file(tmp_path, "")))

@@ -23,13 +23,22 @@ def numbered(briefings: Iterable[Briefing], series: str) -> tuple[Briefing, ...]
     return tuple(found)
 
 
-def gather(briefings: Iterable[Briefing]) -> Corpus:
-    """The corpus of all briefings; an actor or treaty is the same wherever its id is.
+def told_apart(briefings: Iterable[Briefing], settled: frozenset[str] = frozenset()) -> tuple[Briefing, ...]:
+    """The briefings with ids told apart where one stands for actors of several kinds or, for persons, countries.
 
     Two persons of one name whose countries differ are kept apart: the id of each gets its country's code; a person whose
     country no source tells stays with that person while there is only one. A name of several kinds gets its kind.
+
+    Args:
+        briefings: all of the site.
+        settled: ids that an editor decided on; they stay.
     """
-    ordered = _newest_first(_kept_apart(tuple(briefings)))
+    return _kept_apart(tuple(briefings), settled)
+
+
+def gather(briefings: Iterable[Briefing]) -> Corpus:
+    """The corpus of all briefings; an actor or treaty is the same wherever its id is."""
+    ordered = _newest_first(briefings)
     actors: dict[str, list[tuple[Briefing, Actor]]] = defaultdict(list)
     treaties: dict[str, list[tuple[Briefing, CitedTreaty]]] = defaultdict(list)
     for briefing in ordered:
@@ -49,8 +58,7 @@ def _newest_first(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
     return tuple(sorted(briefings, key=lambda b: (-(b.article.published or date.min).toordinal(), b.slug)))
 
 
-def _kept_apart(briefings: tuple[Briefing, ...]) -> tuple[Briefing, ...]:
-    """The briefings with ids told apart where one id stands for actors of several kinds or, for persons, countries."""
+def _kept_apart(briefings: tuple[Briefing, ...], settled: frozenset[str]) -> tuple[Briefing, ...]:
     kinds: dict[str, set[ActorKind]] = defaultdict(set)
     countries: dict[str, set[str]] = defaultdict(set)
     for briefing in briefings:
@@ -58,8 +66,8 @@ def _kept_apart(briefings: tuple[Briefing, ...]) -> tuple[Briefing, ...]:
             kinds[actor.id].add(actor.kind)
             if actor.kind is ActorKind.PERSON and actor.country:
                 countries[actor.id].add(actor.country)
-    of_several_kinds = {name for name, found in kinds.items() if len(found) > 1}
-    of_several_countries = {name for name, found in countries.items() if len(found) > 1}
+    of_several_kinds = {name for name, found in kinds.items() if len(found) > 1} - settled
+    of_several_countries = {name for name, found in countries.items() if len(found) > 1} - settled
     return tuple(_renamed(briefing, of_several_kinds, of_several_countries) for briefing in briefings)
 
 
@@ -77,21 +85,27 @@ def _renamed(briefing: Briefing, of_several_kinds: set[str], of_several_countrie
         replace(q, speaker=replace(q.speaker, actor=ids[q.speaker.actor])) if q.speaker and q.speaker.actor in ids else q
         for q in briefing.quotes
     )
-    return replace(briefing, actors=actors, quotes=quotes)
+    positions = tuple(replace(p, holder=replace(p.holder, actor=ids.get(p.holder.actor or "", p.holder.actor))) for p in briefing.positions)
+    return replace(briefing, actors=actors, quotes=quotes, positions=positions)
 
 
 def _actor(name: str, appearances: list[tuple[Briefing, Actor]]) -> ActorRecord:
     actors = [actor for _, actor in appearances]
-    fullest = max((a.name for a in actors), key=lambda n: (len(n), n))
+    # What an editor merged into an actor neither names it nor says what it is; what the editor calls it does.
+    own = [a for a in actors if "id" not in a.corrected] or actors
+    named = [a for a in actors if "name" in a.corrected] or own
+    fullest = max((a.name for a in named), key=lambda n: (len(n), n))
     countries = {a.country for a in actors if a.country}
     others = {alias for a in actors for alias in (a.name, *a.aliases)} - {fullest}
     return ActorRecord(
         id=name,
         name=fullest,
-        kind=actors[0].kind,
+        kind=own[0].kind,
         country=countries.pop() if len(countries) == 1 else None,
         aliases=tuple(sorted(others)),
         appearances=tuple(appearances),
+        wikidata=next((a.wikidata for a in actors if a.wikidata), None),
+        corrected=tuple(sorted({key for a in actors for key in a.corrected})),
     )
 
 

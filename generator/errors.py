@@ -16,7 +16,7 @@ class SeedError(PrecisError):
 
 
 class ReferenceDataError(PrecisError):
-    """A reference file is wrong; the message names file, key, what was found and what was expected."""
+    """A reference file, or the file of corrections, is wrong; the message names file, line, key, what was found and what was expected."""
 
 
 class WriteError(PrecisError):

@@ -1,4 +1,4 @@
-"""The whole program on one screen: seeds -> articles -> annotations -> briefings -> corpus -> pages."""
+"""The whole program on one screen: seeds -> articles -> annotations -> corrections -> briefings -> corpus -> pages."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from generator import annotate, corpus, language, reader, site, store
+from generator import annotate, corpus, correct, language, reader, site, store
 from generator.assemble import assemble
 from generator.config import Config
 from generator.errors import PrecisError, SeedError
 from generator.export import briefing_json
-from generator.model import Briefing, Corpus, slug_of
+from generator.model import Briefing, Corpus, Corrections, Use, slug_of
+from generator.reference import corrections as correction_file
 from generator.reference.treaty_library import TreatyLibrary, treaty_library
 
 Progress = Callable[[int, int, str], None]
@@ -32,11 +33,19 @@ _SHARE = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generation:
-    """What one run made: the corpus, what was written, and a message for every seed that could not be used."""
+    """What one run made: the corpus, what was written, and a message for every seed or correction that could not be used."""
 
     corpus: Corpus
     written: store.Written
     problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """What became of a seed, and what the corrections found in it."""
+
+    made: Made
+    uses: frozenset[Use] = frozenset()
 
 
 def generate(config: Config, progress: Progress | None = None) -> Generation:
@@ -58,22 +67,31 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
 
 
 def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | None = None) -> tuple[Corpus, tuple[str, ...]]:
-    """All seeds' briefings and what spans them, and a message for every seed that could not be used."""
+    """All seeds' briefings and what spans them, and a message for every seed or correction that could not be used."""
     paths = seed_files(config.seeds_dir)
+    corrections = own_corrections(config.seeds_dir)
     briefings: dict[str, Briefing] = {}
     problems: list[str] = []
-    make = partial(_attempt, library=library, language_model=config.language_model)
+    uses: set[Use] = set()
+    make = partial(_attempt, library=library, corrections=corrections, language_model=config.language_model)
     with _mapping(config.jobs) as each:
-        for number, (path, made) in enumerate(zip(paths, each(make, paths), strict=True), start=1):
+        for number, (path, draft) in enumerate(zip(paths, each(make, paths), strict=True), start=1):
+            made = draft.made
             if isinstance(made, SeedError):
                 problems.append(str(made))
             elif (first := briefings.setdefault(made.slug, made)) is not made:
                 problems.append(f"{path.name}: has the same address ({made.slug}) as {first.article.seed}; rename one of the two")
+            else:
+                uses |= draft.uses
             if progress:
                 progress(number, len(paths), path.name)
     if paths and not briefings:
         raise PrecisError("none of the seeds can be used:\n" + "\n".join(problems))
-    return corpus.gather(corpus.numbered(briefings.values(), config.series)), tuple(problems)
+    apart = corpus.told_apart(corpus.numbered(briefings.values(), config.series), corrections.settled)
+    # Now that namesakes have ids of their own, corrections of those ids find them.
+    mended, more = correct.across(apart, corrections)
+    problems.extend(correct.unused(corrections, uses | more, mended))
+    return corpus.gather(mended), tuple(problems)
 
 
 def site_library(config: Config) -> TreatyLibrary:
@@ -85,18 +103,32 @@ def site_library(config: Config) -> TreatyLibrary:
     return treaty_library(_own_treaties(config.seeds_dir))
 
 
-def brief(path: Path, library: TreatyLibrary, parser: language.Parser) -> Briefing:
+def own_corrections(seeds_dir: Path) -> Corrections:
+    """The corrections of the site's editor.
+
+    Raises:
+        ReferenceDataError: if the file of corrections is wrong.
+    """
+    return correction_file.read_corrections(seeds_dir / correction_file.FILE)
+
+
+def brief(path: Path, library: TreatyLibrary, parser: language.Parser, corrections: Corrections | None = None) -> Briefing:
     """One seed's briefing, without a series number.
 
     Raises:
         SeedError: if the seed cannot be read.
     """
+    return _briefed(path, library, parser, corrections or Corrections())[0]
+
+
+def _briefed(path: Path, library: TreatyLibrary, parser: language.Parser, corrections: Corrections) -> tuple[Briefing, frozenset[Use]]:
     article = reader.read(path)
     sentences = parser.parse(article)
-    found = annotate.annotate(article, sentences, library)
-    made = assemble(article, sentences, found, slug=slug(path.name), number=None)
+    address = slug(path.name)
+    found, uses = correct.correct(article, annotate.annotate(article, sentences, library), corrections, slug=address)
+    made = assemble(article, sentences, found, slug=address, number=None)
     # The trees have served; those of a whole archive would fill the memory.
-    return replace(made, sentences=tuple(replace(sentence, words=()) for sentence in made.sentences))
+    return replace(made, sentences=tuple(replace(sentence, words=()) for sentence in made.sentences)), uses
 
 
 def seed_files(folder: Path) -> tuple[Path, ...]:
@@ -140,7 +172,7 @@ def slug(name: str) -> str:
 
 def _is_seed(path: Path) -> bool:
     hidden = any(part.startswith((".", "_")) for part in path.parts)
-    return not hidden and path.parts[0] not in {"reference", "corrections.yml"} and path.stem.upper() != "README"
+    return not hidden and path.parts[0] not in {"reference", correction_file.FILE} and path.stem.upper() != "README"
 
 
 def _own_treaties(seeds_dir: Path) -> Path | None:
@@ -149,7 +181,7 @@ def _own_treaties(seeds_dir: Path) -> Path | None:
 
 
 def extract(paths: Iterable[Path], *, language_model: str | None = None, jobs: int = 1) -> Iterator[Made]:
-    """The briefing of each path, or why there is none; treaties of the user's own count where they stand beside the seed.
+    """The briefing of each path, or why there is none; treaties and corrections of the user's own count where they stand beside the seed.
 
     Args:
         paths: the seeds.
@@ -157,26 +189,29 @@ def extract(paths: Iterable[Path], *, language_model: str | None = None, jobs: i
         jobs: as in `Config`.
 
     Raises:
-        ReferenceDataError: if a treaty file of the user's own is wrong.
+        ReferenceDataError: if a treaty file of the user's own, or the file of corrections, is wrong.
         ConfigError: if the language model cannot be used.
     """
-    libraries: dict[Path, TreatyLibrary] = {}
+    known: dict[Path, tuple[TreatyLibrary, Corrections]] = {}
     with _mapping(jobs) as each:
         for folder, seeds in groupby(paths, key=lambda path: path.parent):
-            if folder not in libraries:
-                libraries[folder] = treaty_library(_own_treaties(folder))
-            yield from each(partial(_attempt, library=libraries[folder], language_model=language_model), seeds)
+            if folder not in known:
+                known[folder] = treaty_library(_own_treaties(folder)), own_corrections(folder)
+            library, corrections = known[folder]
+            make = partial(_attempt, library=library, corrections=corrections, language_model=language_model)
+            yield from (draft.made for draft in each(make, seeds))
 
 
-def _attempt(path: Path, *, library: TreatyLibrary, language_model: str | None) -> Made:
+def _attempt(path: Path, *, library: TreatyLibrary, corrections: Corrections, language_model: str | None) -> _Draft:
     try:
-        return brief(path, library, language.load(language_model))
+        made, uses = _briefed(path, library, language.load(language_model), corrections)
     except SeedError as error:
-        return error
+        return _Draft(made=error)
+    return _Draft(made=made, uses=uses)
 
 
 @contextmanager
-def _mapping(jobs: int) -> Iterator[Callable[[Callable[[Path], Made], Iterable[Path]], Iterator[Made]]]:
+def _mapping(jobs: int) -> Iterator[Callable[[Callable[[Path], _Draft], Iterable[Path]], Iterator[_Draft]]]:
     """How to make briefings of all paths, in their order: here, or in so many processes."""
     if jobs == 1:
         yield map

@@ -5,14 +5,16 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.corpus import gather, numbered
+from generator.corpus import gather, numbered, told_apart
 from generator.model import (
     Actor,
     ActorKind,
     Article,
     Briefing,
     CitedTreaty,
+    Cue,
     Manner,
+    Position,
     Quote,
     Speaker,
     TreatyReference,
@@ -25,7 +27,8 @@ ONE = (Span(0, 1),)
 def _briefing(slug: str, published: date | None = None, *actors: Actor, treaties: tuple[CitedTreaty, ...] = ()) -> Briefing:
     article = Article(seed=f"{slug}.txt", sha256="0", text="abc", paragraphs=(Span(0, 3),), published=published)
     quotes = tuple(Quote(spans=ONE, manner=Manner.DIRECT, speaker=Speaker(span=Span(0, 1), actor=a.id, name=a.name)) for a in actors)
-    return Briefing(slug=slug, title=slug, article=article, sentences=(), actors=actors, treaties=treaties, quotes=quotes)
+    held = tuple(Position(spans=ONE, cue=Cue(span=Span(1, 2), lemma="want"), holder=q.speaker) for q in quotes if q.speaker)
+    return Briefing(slug=slug, title=slug, article=article, sentences=(), actors=actors, treaties=treaties, quotes=quotes, positions=held)
 
 
 def _person(name: str, country: str | None = None, *aliases: str) -> Actor:
@@ -71,20 +74,21 @@ def test_an_actor_is_one_across_briefings_with_all_its_names() -> None:
 
 
 def test_persons_of_different_countries_are_kept_apart() -> None:
-    found = gather(
-        [
-            _briefing("a", date(2025, 1, 3), _person("Mara Olin", "JP")),
-            _briefing("b", date(2025, 1, 2), _person("Mara Olin", "FR")),
-            _briefing("c", date(2025, 1, 1), _person("Mara Olin")),
-        ]
-    )
+    namesakes = [
+        _briefing("a", date(2025, 1, 3), _person("Mara Olin", "JP")),
+        _briefing("b", date(2025, 1, 2), _person("Mara Olin", "FR")),
+        _briefing("c", date(2025, 1, 1), _person("Mara Olin")),
+    ]
+    found = gather(told_apart(namesakes))
     assert [record.id for record in found.actors] == ["olin", "olin-fr", "olin-jp"]
     assert all(q.speaker and q.speaker.actor in {a.id for a in b.actors} for b in found.briefings for q in b.quotes)
+    assert all(p.holder.actor in {a.id for a in b.actors} for b in found.briefings for p in b.positions)
+    assert [record.id for record in gather(told_apart(namesakes, frozenset({"olin"}))).actors] == ["olin"]
 
 
 def test_things_of_different_kinds_are_kept_apart_even_in_one_country() -> None:
     person, body = _person("Olin", "JP"), Actor(id="olin", name="Olin", kind=ActorKind.ORGANISATION, country="JP", mentions=ONE)
-    found = gather([_briefing("a", None, person), _briefing("b", None, body)])
+    found = gather(told_apart([_briefing("a", None, person), _briefing("b", None, body)]))
     assert {(record.id, record.kind) for record in found.actors} == {
         ("olin-person", ActorKind.PERSON),
         ("olin-organisation", ActorKind.ORGANISATION),

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from generator.errors import PrecisError
-from generator.model import Actor, Article, Briefing, CitedTreaty, Cue, DateMention, Position, Quote, Statement
+from generator.model import Actor, Article, Briefing, CitedTreaty, Cue, DateMention, EditorRole, Position, Quote, Statement
 from generator.span import Span
 
 SCHEMA_VERSION = 1
@@ -112,7 +112,18 @@ def _actor(actor: Actor, briefing: Briefing) -> dict[str, Any]:
         "salience": actor.salience,
     }
     positions = [_position(p, text) for p in briefing.positions if p.holder.actor == actor.id]
-    return required | _known(positions=positions)
+    return required | _known(
+        positions=positions,
+        editor_roles=[_editor_role(r) for r in actor.editor_roles],
+        wikidata=actor.wikidata,
+        pinned=actor.pinned,
+        corrected=list(actor.corrected),
+    )
+
+
+def _editor_role(role: EditorRole) -> dict[str, Any]:
+    since = {"from": role.since.isoformat()} if role.since else {}
+    return {"title": role.title, "former": role.former} | since
 
 
 def _position(position: Position, text: str) -> dict[str, Any]:
@@ -159,4 +170,4 @@ def _quote(quote: Quote, text: str) -> dict[str, Any]:
         "said": _date(quote.said, text) if quote.said else None,
     }
     venue = {"span": _span(quote.venue), "text": quote.venue.of(text)} if quote.venue else None
-    return required | _known(venue=venue, stance=quote.stance, found_by=str(quote.found_by))
+    return required | _known(venue=venue, stance=quote.stance, found_by=str(quote.found_by), corrected=list(quote.corrected))

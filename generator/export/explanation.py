@@ -46,12 +46,21 @@ class _Text:
         if quote.said:
             yield _line("said", f"{self._words(quote.said.span)} ({quote.said.value or 'not resolved'})")
         yield _line("rule", _rule(quote.found_by, rules().quotes))
+        if quote.corrected:
+            yield _line("by editor", _enumerated(quote.corrected))
 
     def actor(self, actor: Actor) -> Iterator[str]:
         """An actor: what kind, by which signals, and which positions."""
         yield f"{_shown(actor.name)}, {actor.kind.value}, {self._place(actor.mentions[0])}"
         for role in actor.roles:
             yield _line("former role" if role.former else "role", self._words(role.span))
+        for given in actor.editor_roles:
+            since = f", from {given.since.isoformat()}" if given.since else ""
+            yield _line("former role" if given.former else "role", f"{_shown(given.title)}, by the editor{since}")
+        if by_editor := _enumerated(
+            (*actor.corrected, *(("pinned",) if actor.pinned else ()), *((actor.wikidata,) if actor.wikidata else ()))
+        ):
+            yield _line("by editor", by_editor)
         for number, signal in enumerate(actor.found_by):
             yield _line("" if number else "signals", _rule(signal, rules().actors))
         yield _line("named", _enumerated(self._words(mention) for mention in actor.mentions))

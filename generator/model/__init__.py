@@ -1,9 +1,28 @@
 """The nouns: every value that passes between stages, frozen and complete."""
 
-from generator.model.actor import Actor, ActorKind, Role
+from generator.model.actor import Actor, ActorKind, EditorRole, Role
 from generator.model.article import Article, Revision
 from generator.model.briefing import Annotations, Briefing, CitedProvision, CitedTreaty, Statement
 from generator.model.corpus import ActorRecord, Corpus, TreatyRecord
+from generator.model.correction import (
+    EDITOR,
+    Correction,
+    Corrections,
+    Different,
+    Merge,
+    OfActor,
+    OfQuote,
+    Pin,
+    RejectActor,
+    RejectQuote,
+    Rename,
+    SetCountry,
+    SetRole,
+    SetSpeaker,
+    Split,
+    Use,
+    Wikidata,
+)
 from generator.model.date import DateMention, Precision, days
 from generator.model.quote import Cue, Manner, Position, Quote, Speaker
 from generator.model.slug import slug_of
@@ -11,6 +30,7 @@ from generator.model.text import Sentence, Token, Word
 from generator.model.treaty import ProvisionReference, TreatyReference
 
 __all__ = [
+    "EDITOR",
     "Actor",
     "ActorKind",
     "ActorRecord",
@@ -20,21 +40,38 @@ __all__ = [
     "CitedProvision",
     "CitedTreaty",
     "Corpus",
+    "Correction",
+    "Corrections",
     "Cue",
     "DateMention",
+    "Different",
+    "EditorRole",
     "Manner",
+    "Merge",
+    "OfActor",
+    "OfQuote",
+    "Pin",
     "Position",
     "Precision",
     "ProvisionReference",
     "Quote",
+    "RejectActor",
+    "RejectQuote",
+    "Rename",
     "Revision",
     "Role",
     "Sentence",
+    "SetCountry",
+    "SetRole",
+    "SetSpeaker",
     "Speaker",
+    "Split",
     "Statement",
     "Token",
     "TreatyRecord",
     "TreatyReference",
+    "Use",
+    "Wikidata",
     "Word",
     "days",
     "slug_of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from generator.span import Span
@@ -31,6 +32,21 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditorRole:
+    """A title or office that an editor gives a person, in the editor's words.
+
+    Attributes:
+        title: such as "Secretary of Defense".
+        former: whether it was held before.
+        since: the day from which that holds; None where the editor names none.
+    """
+
+    title: str
+    former: bool = False
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """A person, organisation or state, or an unnamed source, with every place that names it.
 
@@ -45,6 +61,10 @@ class Actor:
         mentions: spans of the names, titles left out, in order.
         salience: from 0 to 1, how much the story is about the actor; 0 until it is assembled.
         found_by: the names of the signals by which the text names the actor.
+        editor_roles: those that an editor gave; persons only.
+        wikidata: the actor's item in Wikidata (Q42), by an editor; None where none is given.
+        pinned: whether an editor made it a key actor.
+        corrected: which of id, name, country and mentions an editor changed, sorted.
     """
 
     id: str
@@ -56,6 +76,10 @@ class Actor:
     mentions: tuple[Span, ...]
     salience: float = 0.0
     found_by: tuple[str, ...] = ()
+    editor_roles: tuple[EditorRole, ...] = ()
+    wikidata: str | None = None
+    pinned: bool = False
+    corrected: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.mentions:

@@ -14,10 +14,12 @@ class ActorRecord:
 
     Attributes:
         id: the same in every briefing.
-        name: the fullest name of any briefing.
+        name: the editor's, else the fullest of any briefing; what was merged into the actor does not name it.
         country: ISO 3166-1 alpha-2; None where the briefings do not tell or do not agree.
         aliases: of all briefings, sorted.
         appearances: each briefing with the actor as it stands there, newest briefing first.
+        wikidata: the actor's item in Wikidata, by an editor; None where none is given.
+        corrected: as of `Actor`, of all briefings.
     """
 
     id: str
@@ -26,6 +28,8 @@ class ActorRecord:
     country: str | None
     aliases: tuple[str, ...]
     appearances: tuple[tuple[Briefing, Actor], ...]
+    wikidata: str | None = None
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,8 @@ class Quote:
         venue: the words that tell where or on what occasion it was said ("at a news conference in Oslo"); None where none do.
         stance: what the cue says the speaker did with the words (said, claimed, denied …); None for a cue of no known stance.
         found_by: the name of the rule that found the quote.
+        corrected: "speaker" where an editor set who spoke. The speaker's span is then a place that names the actor, if the
+            source has no words for the speaker at the quote.
     """
 
     spans: tuple[Span, ...]
@@ -68,6 +70,7 @@ class Quote:
     venue: Span | None = None
     stance: str | None = None
     found_by: str = ""
+    corrected: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.spans:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model import Actor, ActorKind, ActorRecord, Briefing, Corpus
@@ -22,16 +22,24 @@ _HEADINGS = (
     (ActorKind.STATE, "States"),
 )
 _WORDS = {ActorKind.PERSON: "Person", ActorKind.ORGANISATION: "Organisation", ActorKind.STATE: "State", ActorKind.UNNAMED: "Unnamed source"}
+_CORRECTED = {"country": "country", "id": "identity", "mentions": "identity", "name": "name"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleOn:
-    """A role in the source's words and the day of the briefing that gives it."""
+    """A role and its day.
+
+    Attributes:
+        title: in the source's words, or the editor's.
+        date: of the briefing that gives it; the day that the editor names, or nothing, where the editor does.
+        mark: of the source's words; None for an editor's.
+    """
 
     title: str
     former: bool
     date: str
     mark: Mark | None
+    by_editor: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +81,8 @@ def actor_page(record: ActorRecord) -> bytes:
     values = {
         "record": record,
         "kind": _WORDS[record.kind],
+        "wikidata": f"https://www.wikidata.org/wiki/{record.wikidata}" if record.wikidata else None,
+        "corrected": _and(_CORRECTED[key] for key in record.corrected),
         "roles": tuple(_roles(record, here)),
         "quotes": tuple(_quotes(record, here)),
         "positions": tuple(_positions(record, here)),
@@ -114,7 +124,10 @@ def _roles(record: ActorRecord, here: str) -> Iterator[RoleOn]:
             key = role.title.casefold(), role.former
             if key not in seen:
                 seen.add(key)
-                yield RoleOn(title=role.title, former=role.former, date=_date(briefing), mark=source.mark(spans[key[0]]))
+                own = role.by_editor
+                date = (f"from {day(role.since)}" if role.since else "") if own else _date(briefing)
+                mark = None if own else source.mark(spans[key[0]])
+                yield RoleOn(title=role.title, former=role.former, date=date, mark=mark, by_editor=own)
 
 
 def _quotes(record: ActorRecord, here: str) -> Iterator[QuotesOn]:
@@ -159,6 +172,12 @@ def _quoted(record: ActorRecord) -> Iterator[int]:
 
 def _source(briefing: Briefing, here: str) -> Source:
     return Source(briefing=briefing, page=addresses.link(here, addresses.briefing_page(briefing.slug)))
+
+
+def _and(words: Iterable[str]) -> str:
+    """identity, name and country: each once."""
+    *first, last = dict.fromkeys(words) or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _date(briefing: Briefing) -> str:

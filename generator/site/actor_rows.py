@@ -28,6 +28,7 @@ class ActorRow:
         quoted: the quote that tells most of the actor; None where the source quotes nothing of them.
         positions: what the source says that the actor wants, believes or supports.
         mark: of the first mention.
+        by_editor: whether an editor changed who the actor is, its name or its country, or made it a key actor.
     """
 
     name: str
@@ -39,6 +40,7 @@ class ActorRow:
     positions: tuple[Passage, ...]
     quotes: int
     mark: Mark | None
+    by_editor: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ class OtherActors:
 
 
 def key_actors(briefing: Briefing, source: Source) -> tuple[ActorRow, ...]:
-    """The actors with a row of their own: who is quoted, holds a position or stands at the centre, persons first."""
+    """The actors with a row of their own: who is pinned, quoted, holds a position or stands at the centre, persons first."""
     return tuple(_row(actor, briefing, source) for actor in _chosen(briefing))
 
 
@@ -68,9 +70,13 @@ def other_actors(briefing: Briefing, source: Source) -> tuple[OtherActors, ...]:
 def _chosen(briefing: Briefing) -> list[Actor]:
     heard = {quote.speaker.actor for quote in briefing.quotes if quote.speaker and quote.speaker.actor}
     heard |= {position.holder.actor for position in briefing.positions if position.holder.actor}
+    pinned = [a for a in briefing.actors if a.pinned]
     persons = [a for a in briefing.actors if a.kind is ActorKind.PERSON and (a.id in heard or a.salience >= _SALIENT)]
     bodies = [a for a in briefing.actors if a.kind in (ActorKind.ORGANISATION, ActorKind.STATE) and a.id in heard]
-    return sorted([*persons, *bodies][:_KEY_ACTORS], key=lambda a: (a.kind is not ActorKind.PERSON, -a.salience, a.id))
+    by_rules = [a for a in (*persons, *bodies) if not a.pinned]
+    return sorted(
+        [*pinned, *by_rules[: max(0, _KEY_ACTORS - len(pinned))]], key=lambda a: (a.kind is not ActorKind.PERSON, -a.salience, a.id)
+    )
 
 
 def _row(actor: Actor, briefing: Briefing, source: Source) -> ActorRow:
@@ -87,4 +93,5 @@ def _row(actor: Actor, briefing: Briefing, source: Source) -> ActorRow:
         positions=tuple(position_passage(position, source) for position in positions_of(actor, briefing)),
         quotes=len(quotes),
         mark=source.mark(actor.mentions[0]),
+        by_editor=bool(actor.corrected) or actor.pinned,
     )

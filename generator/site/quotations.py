@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from generator.model import Actor, Briefing, Cue, Manner, Position, Quote
+from generator.model import EDITOR, Actor, Briefing, Cue, Manner, Position, Quote
 from generator.reference.stances import stances
 from generator.site.dates import mentioned
 from generator.site.source import Passage, Source
@@ -24,7 +25,7 @@ class QuoteView:
     Attributes:
         passage: the verbatim words and their mark.
         marked: whether the page puts quotation marks around them (direct speech; the source's own stay inside others).
-        badges: small words on the manner: "indirect", "part quoted", "fragment".
+        badges: small words on the manner: "indirect", "part quoted", "fragment"; and "editor" where an editor set the speaker.
         cue: the source's word that signals the quote; None where the layout alone does.
         lead: the cue where the words need it before them on their own line: "denied" before what was denied; None elsewhere.
         venue: where or on what occasion, in the source's words; None where the source does not tell.
@@ -42,10 +43,16 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleView:
-    """A role in the source's words."""
+    """A role in the source's words, or one that an editor gave.
+
+    Attributes:
+        since: the day from which the editor's holds; None where the source gives the role, or the editor names no day.
+    """
 
     title: str
     former: bool
+    by_editor: bool = False
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +63,7 @@ class SpeakerQuotes:
         name: the actor's name; None where the speaker is not resolved.
         words: the source's words for a speaker who is not resolved; None where nobody is named.
         actor: None where not resolved.
-        role: the first that the source gives.
+        role: the first that the source or an editor gives.
     """
 
     name: str | None
@@ -82,8 +89,11 @@ def quote_view(quote: Quote, source: Source) -> QuoteView:
 
 
 def role_views(actor: Actor, source: Source) -> tuple[RoleView, ...]:
-    """The actor's roles, each of the source's wordings once, present ones first."""
-    found: dict[str, RoleView] = {}
+    """The actor's roles, each wording once, present ones first, of these an editor's; what the editor says of one holds."""
+    found: dict[str, RoleView] = {
+        role.title.casefold(): RoleView(title=role.title, former=role.former, by_editor=True, since=role.since)
+        for role in actor.editor_roles
+    }
     for role in actor.roles:
         title = source.words(role.span)
         found.setdefault(title.casefold(), RoleView(title=title, former=role.former))
@@ -160,6 +170,10 @@ def _leads(quote: Quote, cue: Cue, source: Source) -> bool:
 
 
 def _badges(quote: Quote, source: Source) -> tuple[str, ...]:
+    return (*_manner_badges(quote, source), *((EDITOR,) if quote.corrected else ()))
+
+
+def _manner_badges(quote: Quote, source: Source) -> tuple[str, ...]:
     if quote.manner is Manner.INDIRECT:
         return ("indirect",)
     if quote.manner is Manner.MIXED:

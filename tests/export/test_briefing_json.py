@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.assemble import assemble
+from generator.correct import correct
 from generator.errors import PrecisError
 from generator.export import briefing_json, check
 from generator.language import parse
@@ -20,16 +22,22 @@ from generator.model import (
     Annotations,
     Article,
     Briefing,
+    Corrections,
     Cue,
     DateMention,
+    EditorRole,
     Manner,
+    Pin,
     Position,
     Precision,
     ProvisionReference,
     Quote,
     Role,
+    SetCountry,
+    SetRole,
     Speaker,
     TreatyReference,
+    Wikidata,
 )
 from generator.span import Span
 
@@ -73,6 +81,15 @@ def _full() -> Briefing:
     )
     signed = DateMention(span=_at("1986"), value="1986", precision=Precision.YEAR)
     found = Annotations(actors=(olin,), treaties=(pact,), quotes=(quote,), positions=(position,), dates=(monday, signed))
+    corrected = Corrections(
+        entries=(
+            SetRole(line=1, actor="mara-olin", role=EditorRole(title="Envoy", since=date(2025, 1, 2))),
+            SetCountry(line=2, actor="mara-olin", code="CH"),
+            Wikidata(line=3, actor="mara-olin", qid="Q42"),
+            Pin(line=4, actor="mara-olin"),
+        )
+    )
+    found, _ = correct(article, replace(found, quotes=(replace(quote, corrected=("speaker",)),)), corrected, slug="a")
     return assemble(article, parse(article), found, slug="a", number="BR-2025-001")
 
 

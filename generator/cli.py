@@ -144,6 +144,22 @@ def explain(briefing: str, config_file: Path) -> None:
 
 @main.command()
 @CONFIG
+@JOBS
+@click.option("-n", "--limit", type=click.IntRange(min=1), default=40, show_default=True, help="Show at most so many of each kind.")
+def review(config_file: Path, jobs: int | None, limit: int) -> None:
+    """Suggest corrections: actors that look as if they were one, or two. Nothing is changed."""
+    from dataclasses import replace
+
+    from generator import pipeline
+    from generator.export.suggestions import suggested
+
+    config = _load(config_file, strict=False, site_dir=None)
+    settings = config.plugins["precis"].settings(config)
+    click.echo(suggested(pipeline.suggestions(replace(settings, jobs=jobs or settings.jobs)), limit=limit), nl=False)
+
+
+@main.command()
+@CONFIG
 @click.option("-a", "--dev-addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to serve.")
 def serve(config_file: Path, dev_addr: str) -> None:
     """Show the site while you work: it is built anew whenever a seed, a page or a setting changes."""

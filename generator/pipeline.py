@@ -12,12 +12,12 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from generator import annotate, corpus, correct, language, reader, site, store
+from generator import annotate, corpus, correct, language, reader, review, site, store
 from generator.assemble import assemble
 from generator.config import Config
 from generator.errors import PrecisError, SeedError
 from generator.export import briefing_json
-from generator.model import Briefing, Corpus, Corrections, Use, slug_of
+from generator.model import Briefing, Corpus, Corrections, Suggestions, Use, slug_of
 from generator.reference import corrections as correction_file
 from generator.reference.treaty_library import TreatyLibrary, treaty_library
 
@@ -92,6 +92,16 @@ def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | Non
     mended, more = correct.across(apart, corrections)
     problems.extend(correct.unused(corrections, uses | more, mended))
     return corpus.gather(mended), tuple(problems)
+
+
+def suggestions(config: Config) -> Suggestions:
+    """What looks as if it were one actor, or two, among all briefings of the site.
+
+    Raises:
+        PrecisError: as `generate` does.
+    """
+    gathered, _ = read_corpus(config, site_library(config))
+    return review.review(gathered, own_corrections(config.seeds_dir))
 
 
 def site_library(config: Config) -> TreatyLibrary:

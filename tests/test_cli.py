@@ -243,3 +243,54 @@ def test_explain_names_a_seed_that_cannot_be_read(new_site: Path) -> None:
     result = _run("explain", "empty")
     assert result.exit_code == 1
     assert "empty.txt" in result.output
+
+
+def test_corrections_are_no_seed_and_one_that_finds_nothing_fails_a_strict_build(new_site: Path) -> None:
+    (new_site / "seeds" / "bridge.txt").write_text(STORY)
+    corrections = new_site / "seeds" / "corrections.yml"
+    corrections.write_text("actors:\n  - rename: {actor: ada-lind, name: Lind Ada}\n")
+    assert _run("build", "--strict").exit_code == 0
+    corrections.write_text("actors:\n  - rename: {actor: ada-lint, name: Lind Ada}\n")
+    result = _run("build")
+    assert result.exit_code == 0
+    message = "corrections.yml, line 2: rename finds nothing: no actor has the id ada-lint; did you mean ada-lind?"
+    assert f"warning: {message}" in result.output
+    assert _run("build", "--strict").exit_code == 1
+    assert message in _run("check", "--strict").output
+
+
+def test_a_wrong_file_of_corrections_ends_the_build_with_its_line_and_leaves_the_pages(new_site: Path) -> None:
+    (new_site / "seeds" / "bridge.txt").write_text(STORY)
+    assert _run("build").exit_code == 0
+    (new_site / "seeds" / "corrections.yml").write_text("actors:\n  - pin: Ada Lind\n")
+    for command in (("build",), ("extract", "seeds/bridge.txt"), ("explain", "bridge"), ("review",)):
+        result = _run(*command)
+        assert result.exit_code == 1
+        assert "error: corrections.yml, line 2: 'actors[0].pin' is 'Ada Lind'; expected an id" in result.output
+    assert (new_site / "site" / "briefings" / "bridge" / "index.html").is_file()
+
+
+def test_extract_and_explain_respect_the_corrections_beside_the_seed(new_site: Path) -> None:
+    (new_site / "seeds" / "bridge.txt").write_text(STORY)
+    (new_site / "seeds" / "corrections.yml").write_text(
+        "actors:\n  - role: {actor: ada-lind, title: Head of Harbours}\n  - pin: ada-lind\n  - country: {actor: ada-lind, code: FR}\n"
+        "quotes:\n  - speaker: {seed: bridge, begins: It is safe, actor: null}\n"
+    )
+    lind = next(a for a in json.loads(_run("extract", "seeds/bridge.txt").output)["actors"] if a["id"] == "ada-lind")
+    assert lind["editor_roles"] == [{"title": "Head of Harbours", "former": False}]
+    explained = _run("explain", "bridge").output
+    assert "role         Head of Harbours, by the editor" in explained
+    assert "by editor    country, pinned" in explained
+    assert "by editor    speaker" in explained
+
+
+def test_review_suggests_what_looks_like_one_actor_until_the_editor_decides(new_site: Path) -> None:
+    (new_site / "seeds" / "bridge.txt").write_text(STORY)
+    (new_site / "seeds" / "road.txt").write_text(STORY.replace("Lind", "Lindt"))
+    result = _run("review")
+    assert result.exit_code == 0, result.output
+    assert "  - merge: [ada-lindt, ada-lind]\n" in result.output or "  - merge: [ada-lind, ada-lindt]\n" in result.output
+    for decided in ("different", "merge"):
+        (new_site / "seeds" / "corrections.yml").write_text(f"actors:\n  - {decided}: [ada-lind, ada-lindt]\n")
+        assert "- merge" not in _run("review").output
+        assert _run("build", "--strict").exit_code == 0

@@ -5,11 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.export.terminal import line, shown
 from generator.model import Actor, Briefing, Position, Quote
 from generator.reference.rules import rules
 from generator.span import Span, index_at
 
-_WIDTH = 110
 _LONGEST = 90
 
 
@@ -17,8 +17,8 @@ def explanation(briefing: Briefing) -> str:
     """The explanation of a briefing, for a terminal: nothing of the source can steer it."""
     text = _Text(briefing)
     parts = [
-        _shown(briefing.title),
-        f"{briefing.slug}, from {_shown(briefing.article.seed)}",
+        shown(briefing.title),
+        f"{briefing.slug}, from {shown(briefing.article.seed)}",
         "",
         *_section("Quotes", (entry for number, quote in enumerate(briefing.quotes, start=1) for entry in text.quote(number, quote))),
         *_section("Actors", (entry for actor in briefing.actors for entry in text.actor(actor))),
@@ -36,50 +36,50 @@ class _Text:
     def quote(self, number: int, quote: Quote) -> Iterator[str]:
         """A quote: its words, what stands around them, and its rule."""
         yield f"{number}. {quote.manner.value}, {self._place(quote.spans[0])}"
-        yield _line("words", _quoted(quote.text_in(self._briefing.article.text)))
-        yield _line("cue", self._words(quote.cue.span) if quote.cue else "none: the layout alone attributes the quote")
+        yield line("words", _quoted(quote.text_in(self._briefing.article.text)))
+        yield line("cue", self._words(quote.cue.span) if quote.cue else "none: the layout alone attributes the quote")
         if quote.stance:
-            yield _line("stance", quote.stance)
-        yield _line("speaker", self._speaker(quote))
+            yield line("stance", quote.stance)
+        yield line("speaker", self._speaker(quote))
         if quote.venue:
-            yield _line("venue", self._words(quote.venue))
+            yield line("venue", self._words(quote.venue))
         if quote.said:
-            yield _line("said", f"{self._words(quote.said.span)} ({quote.said.value or 'not resolved'})")
-        yield _line("rule", _rule(quote.found_by, rules().quotes))
+            yield line("said", f"{self._words(quote.said.span)} ({quote.said.value or 'not resolved'})")
+        yield line("rule", _rule(quote.found_by, rules().quotes))
         if quote.corrected:
-            yield _line("by editor", _enumerated(quote.corrected))
+            yield line("by editor", _enumerated(quote.corrected))
 
     def actor(self, actor: Actor) -> Iterator[str]:
         """An actor: what kind, by which signals, and which positions."""
-        yield f"{_shown(actor.name)}, {actor.kind.value}, {self._place(actor.mentions[0])}"
+        yield f"{shown(actor.name)}, {actor.kind.value}, {self._place(actor.mentions[0])}"
         for role in actor.roles:
-            yield _line("former role" if role.former else "role", self._words(role.span))
+            yield line("former role" if role.former else "role", self._words(role.span))
         for given in actor.editor_roles:
             since = f", from {given.since.isoformat()}" if given.since else ""
-            yield _line("former role" if given.former else "role", f"{_shown(given.title)}, by the editor{since}")
+            yield line("former role" if given.former else "role", f"{shown(given.title)}, by the editor{since}")
         if by_editor := _enumerated(
             (*actor.corrected, *(("pinned",) if actor.pinned else ()), *((actor.wikidata,) if actor.wikidata else ()))
         ):
-            yield _line("by editor", by_editor)
+            yield line("by editor", by_editor)
         for number, signal in enumerate(actor.found_by):
-            yield _line("" if number else "signals", _rule(signal, rules().actors))
-        yield _line("named", _enumerated(self._words(mention) for mention in actor.mentions))
+            yield line("" if number else "signals", _rule(signal, rules().actors))
+        yield line("named", _enumerated(self._words(mention) for mention in actor.mentions))
         for position in self._briefing.positions:
             if position.holder.actor == actor.id:
                 yield from self._position(position)
 
     def _position(self, position: Position) -> Iterator[str]:
         words = f"{self._words(position.cue.span)} {_quoted(position.text_in(self._briefing.article.text))}"
-        yield _line("position", f"{words}, {self._place(position.spans[0])}")
-        yield _line("  rule", _rule(position.found_by, rules().positions))
+        yield line("position", f"{words}, {self._place(position.spans[0])}")
+        yield line("  rule", _rule(position.found_by, rules().positions))
 
     def _speaker(self, quote: Quote) -> str:
         if quote.speaker is None:
             return "the source names none"
-        return f"{_quoted(self._words(quote.speaker.span))} -> {_shown(quote.speaker.name) if quote.speaker.name else 'not resolved'}"
+        return f"{_quoted(self._words(quote.speaker.span))} -> {shown(quote.speaker.name) if quote.speaker.name else 'not resolved'}"
 
     def _words(self, span: Span) -> str:
-        return _shown(span.of(self._briefing.article.text))
+        return shown(span.of(self._briefing.article.text))
 
     def _place(self, span: Span) -> str:
         return f"paragraph {max(0, index_at(self._starts, span.start)) + 1}"
@@ -99,10 +99,6 @@ def _section(heading: str, entries: Iterable[str]) -> Iterator[str]:
     yield ""
 
 
-def _line(name: str, words: str) -> str:
-    return textwrap.fill(words, _WIDTH, initial_indent=f"   {name:<13}", subsequent_indent=" " * 16, break_long_words=False)
-
-
 def _rule(name: str, known: Mapping[str, str]) -> str:
     if not name:
         return "not recorded"
@@ -111,14 +107,9 @@ def _rule(name: str, known: Mapping[str, str]) -> str:
 
 def _quoted(words: str) -> str:
     """The words in quotation marks, only their beginning where they are many."""
-    return f"“{textwrap.shorten(_shown(words), _LONGEST, placeholder=' …')}”"
+    return f"“{textwrap.shorten(shown(words), _LONGEST, placeholder=' …')}”"
 
 
 def _enumerated(words: Iterable[str]) -> str:
     """Each wording once, in the order of the text."""
     return ", ".join(dict.fromkeys(words))
-
-
-def _shown(words: str) -> str:
-    """The words on one line, without characters that a terminal acts on and a reader does not see."""
-    return " ".join("".join(c if c.isprintable() else " " for c in words).split())

@@ -26,6 +26,7 @@ from generator.model.correction import (
 from generator.model.date import DateMention, Precision, days
 from generator.model.quote import Cue, Manner, Position, Quote, Speaker
 from generator.model.slug import slug_of
+from generator.model.suggestion import MergeSuggestion, SplitSuggestion, Suggestions
 from generator.model.text import Sentence, Token, Word
 from generator.model.treaty import ProvisionReference, TreatyReference
 
@@ -48,6 +49,7 @@ __all__ = [
     "EditorRole",
     "Manner",
     "Merge",
+    "MergeSuggestion",
     "OfActor",
     "OfQuote",
     "Pin",
@@ -66,7 +68,9 @@ __all__ = [
     "SetSpeaker",
     "Speaker",
     "Split",
+    "SplitSuggestion",
     "Statement",
+    "Suggestions",
     "Token",
     "TreatyRecord",
     "TreatyReference",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -64,6 +65,13 @@ def test_every_kind_of_correction_is_read_with_its_line(tmp_path: Path) -> None:
         SetSpeaker(line=15, seeds=talks, begins="We were", actor="mara-olin"),
         RejectQuote(line=16, seeds=talks, begins="It is"),
     )
+
+
+def test_every_example_of_the_guide_is_a_file_of_corrections(tmp_path: Path, root: Path) -> None:
+    guide = (root / "docs" / "guide" / "correct.md").read_text(encoding="utf-8")
+    examples = [text for text in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if re.search(r"^(actors|quotes):$", text, re.MULTILINE)]
+    kinds = {type(entry) for text in examples for entry in read_corrections(_file(tmp_path, text)).entries}
+    assert kinds == {type(entry) for entry in read_corrections(_file(tmp_path, EVERY_KIND)).entries}
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "actors:\n", "actors: []\nquotes:\n"])

@@ -129,14 +129,14 @@ def explain(briefing: str, config_file: Path) -> None:
     from generator.errors import SeedError
     from generator.export.explanation import explanation
 
-    path, language_model = Path(briefing), None
+    path, language_model, own = Path(briefing), None, None
     if path.suffix and not path.is_file():
         raise PrecisError(f"{path}: there is no such file; name a seed, or a briefing by the last part of its address")
     if not path.is_file():
         config = _load(config_file, strict=False, site_dir=None)
         settings = config.plugins["precis"].settings(config)
-        path, language_model = pipeline.seed_at(settings.seeds_dir, briefing), settings.language_model
-    (made,) = pipeline.extract([path], language_model=language_model)
+        path, language_model, own = pipeline.seed_at(settings.seeds_dir, briefing), settings.language_model, settings.seeds_dir
+    (made,) = pipeline.extract([path], language_model=language_model, own=own)
     if isinstance(made, SeedError):
         raise made
     click.echo(explanation(made), nl=False)

@@ -190,11 +190,12 @@ def _own_treaties(seeds_dir: Path) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def extract(paths: Iterable[Path], *, language_model: str | None = None, jobs: int = 1) -> Iterator[Made]:
+def extract(paths: Iterable[Path], *, language_model: str | None = None, jobs: int = 1, own: Path | None = None) -> Iterator[Made]:
     """The briefing of each path, or why there is none; treaties and corrections of the user's own count where they stand beside the seed.
 
     Args:
         paths: the seeds.
+        own: the folder in which treaties and corrections of the user's own stand; None for that of each seed.
         language_model: as in `Config`.
         jobs: as in `Config`.
 
@@ -204,7 +205,7 @@ def extract(paths: Iterable[Path], *, language_model: str | None = None, jobs: i
     """
     known: dict[Path, tuple[TreatyLibrary, Corrections]] = {}
     with _mapping(jobs) as each:
-        for folder, seeds in groupby(paths, key=lambda path: path.parent):
+        for folder, seeds in groupby(paths, key=lambda path: own or path.parent):
             if folder not in known:
                 known[folder] = treaty_library(_own_treaties(folder)), own_corrections(folder)
             library, corrections = known[folder]

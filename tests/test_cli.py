@@ -278,6 +278,8 @@ def test_extract_and_explain_respect_the_corrections_beside_the_seed(new_site: P
     )
     lind = next(a for a in json.loads(_run("extract", "seeds/bridge.txt").output)["actors"] if a["id"] == "ada-lind")
     assert lind["editor_roles"] == [{"title": "Head of Harbours", "former": False}]
+    (new_site / "seeds" / "2031").mkdir()
+    (new_site / "seeds" / "bridge.txt").rename(new_site / "seeds" / "2031" / "bridge.txt")
     explained = _run("explain", "bridge").output
     assert "role         Head of Harbours, by the editor" in explained
     assert "by editor    country, pinned" in explained

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from generator.model import (
@@ -60,10 +60,12 @@ def _circles(kept: Mapping[str, Merge]) -> Iterator[tuple[int, str]]:
                 break
 
 
-def _repeated(entries: Iterable[Correction]) -> Iterator[tuple[int, str]]:
+def _repeated(entries: tuple[Correction, ...]) -> Iterator[tuple[int, str]]:
+    # Of merged actors, what is said of the one is said of the other. Merges that go round in a circle have been refused.
+    kept = {name: entry.ids[0] for entry in entries if isinstance(entry, Merge) and not entry.seeds for name in entry.ids[1:]}
     groups: dict[tuple[object, ...], list[Correction]] = {}
     for entry in entries:
-        if (key := _says(entry)) is not None:
+        if (key := _says(entry, kept)) is not None:
             groups.setdefault(key, []).append(entry)
     for group in groups.values():
         for first, second in combinations(group, 2):
@@ -71,18 +73,24 @@ def _repeated(entries: Iterable[Correction]) -> Iterator[tuple[int, str]]:
                 yield second.line, f"says what to do with {_subject(second)} as line {first.line} does already; {_REMOVED}"
 
 
-def _says(entry: Correction) -> tuple[object, ...] | None:
+def _says(entry: Correction, kept: Mapping[str, str]) -> tuple[object, ...] | None:
     """What only one entry may say of one thing."""
     match entry:
         case SetRole(actor=actor, role=role):
-            return "role", actor, role.title.casefold(), role.since
-        case Split(actor=actor) | Rename(actor=actor) | SetCountry(actor=actor) | Wikidata(actor=actor):
+            return "role", _resolved(actor, kept), role.title.casefold(), role.since
+        case Split(actor=actor):
             return entry.verb, actor
-        case RejectActor(actor=actor) | Pin(actor=actor):
-            return entry.verb, actor
+        case Rename() | SetCountry() | Wikidata() | RejectActor() | Pin():
+            return entry.verb, _resolved(entry.actor, kept)
         case SetSpeaker(begins=begins) | RejectQuote(begins=begins):
             return "quote", begins.casefold()
     return None
+
+
+def _resolved(actor: str, kept: Mapping[str, str]) -> str:
+    while actor in kept:
+        actor = kept[actor]
+    return actor
 
 
 def _subject(entry: Correction) -> str:

@@ -159,6 +159,7 @@ def _speaker(group: quotations.SpeakerQuotes, here: str) -> dict[str, object]:
         "href": addresses.link(here, addresses.actor_page(group.actor.id)) if group.actor and linked else None,
         "unnamed": group.actor is not None and not linked,
         "country": group.actor.country if group.actor else None,
+        "by_editor": group.actor is not None and bool(group.actor.corrected),
     }
 
 

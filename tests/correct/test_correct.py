@@ -129,6 +129,8 @@ def test_a_renamed_actor_keeps_its_address_and_the_sources_name_as_another(site:
     assert "# Olin Mara\n" in site.page("actors/mara-olin.md")
     assert 'name <span class="precis-badge">editor</span>' in site.page("actors/mara-olin.md")
     assert 'Olin Mara</a> <span class="precis-badge">editor</span>' in site.page("briefings/talks.md")
+    quotes = site.page("briefings/talks.md").split("## Quotes")[1]
+    assert 'Olin Mara</a> <span class="precis-badge">editor</span>' in " ".join(quotes.split())
     assert "Mara Olin" in site.actor("talks", "mara-olin")["aliases"]
     assert ("mara-olin", "Olin Mara") in _speakers(site.json("talks"))
 

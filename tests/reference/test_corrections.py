@@ -141,6 +141,7 @@ def test_a_missing_file_holds_no_corrections(tmp_path: Path) -> None:
             "says what to do with the rename of a as line 2 does",
         ),
         ("actors:\n  - country: {actor: a, code: FR}\n  - country: {actor: a, code: FR}\n", 3, "the country of a as line 2 does"),
+        ("actors:\n  - merge: [a, b]\n  - rename: {actor: a, name: C}\n  - rename: {actor: b, name: D}\n", 4, "the rename of b as line 3"),
         ("actors:\n  - pin: a\n  - pin: a\n    seeds: [s]\n", 3, "the pin of a as line 2 does"),
         ("actors:\n  - role: {actor: a, title: T}\n  - role: {actor: a, title: t, former: true}\n", 3, "the role of a as line 2 does"),
         (

@@ -24,7 +24,7 @@ NOTES = Path(__file__).parent / "notes"  # the licence and attribution that lie 
 ABOUT = {
     "name": "precis",
     "version": "1.0.0",
-    "description": "English tagger, morphology, parser and lemmas (Universal Dependencies) of the Précis project",
+    "description": "English tagger, morphology, parser, lemmas (Universal Dependencies) and names of the Précis project",
     "author": "The Précis authors",
     "license": "CC-BY-SA-4.0",
     "spacy_version": ">=3.8.7,<3.9.0",
@@ -34,6 +34,11 @@ ABOUT = {
             "name": "UD English-GUM",
             "url": "https://github.com/UniversalDependencies/UD_English-GUM",
             "license": "CC BY-SA 4.0, see ATTRIBUTION.md",
+        },
+        {
+            "name": "re3d, WikiGold, CrossNER politics, Broad Twitter Corpus, Universal NER",
+            "url": "",
+            "license": "OGL 3.0, CC BY, CC BY-SA, MIT; see ATTRIBUTION.md",
         },
     ],
 }

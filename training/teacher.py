@@ -54,24 +54,17 @@ def morph_of(word: Word) -> str:
     return f"{word.upos}|{word.feats}"
 
 
-class Network(nn.Module):
-    """Encoder and the five heads."""
+class Reader(nn.Module):
+    """The encoder, with what tells it of capitals and mixes its layers."""
 
-    def __init__(self, encoder: nn.Module, labels: Labels, *, arc: int = 256, rel: int = 128) -> None:
+    def __init__(self, encoder: nn.Module) -> None:
         super().__init__()
         self.encoder = encoder
-        width = encoder.config.hidden_size
+        self.width = width = encoder.config.hidden_size
         self.case = nn.Embedding(6, width)
         nn.init.normal_(self.case.weight, std=0.02)
         self.mix = nn.Parameter(torch.zeros(len(encoder.encoder.layer) - FROZEN_LAYERS))
         self.drop = nn.Dropout(0.2)
-        self.begin = nn.Linear(width, 1)
-        self.xpos = nn.Linear(width, len(labels.xpos))
-        self.morph = nn.Linear(width, len(labels.morph))
-        self.arc_head, self.arc_dep = _projection(width, arc), _projection(width, arc)
-        self.rel_head, self.rel_dep = _projection(width, rel), _projection(width, rel)
-        self.arc = nn.Parameter(torch.zeros(arc + 1, arc))
-        self.rel = nn.Parameter(torch.zeros(len(labels.deprel), rel + 1, rel + 1))
         encoder.embeddings.requires_grad_(requires_grad=False)
         for layer in encoder.encoder.layer[:FROZEN_LAYERS]:
             layer.requires_grad_(requires_grad=False)
@@ -92,6 +85,21 @@ class Network(nn.Module):
         mixed = torch.stack(outputs, 0).mul(weights[:, None, None, None]).sum(0)
         rows = torch.arange(mixed.shape[0])[:, None]
         return self.drop((mixed[rows, batch.first] + mixed[rows, batch.last]) / 2)
+
+
+class Network(Reader):
+    """Encoder and the five heads."""
+
+    def __init__(self, encoder: nn.Module, labels: Labels, *, arc: int = 256, rel: int = 128) -> None:
+        super().__init__(encoder)
+        width = self.width
+        self.begin = nn.Linear(width, 1)
+        self.xpos = nn.Linear(width, len(labels.xpos))
+        self.morph = nn.Linear(width, len(labels.morph))
+        self.arc_head, self.arc_dep = _projection(width, arc), _projection(width, arc)
+        self.rel_head, self.rel_dep = _projection(width, rel), _projection(width, rel)
+        self.arc = nn.Parameter(torch.zeros(arc + 1, arc))
+        self.rel = nn.Parameter(torch.zeros(len(labels.deprel), rel + 1, rel + 1))
 
     def arcs(self, words: Tensor) -> Tensor:
         """Score of each head (last axis) for each word."""

@@ -40,7 +40,7 @@ _SMALL = frozenset(
         "its",
     ]
 )
-_SWAPS = 0.3  # the share of people who are renamed
+_SWAPS = 0.5  # the share of people who are renamed
 _LONGEST_NAME = 5
 
 

@@ -47,6 +47,16 @@ def test_a_plain_sentence_is_understood(nlp: Language) -> None:
     assert found["rejected"][3] == "reject"
 
 
+def test_names_of_people_organisations_and_places_are_found(nlp: Language) -> None:
+    doc = nlp("President Vladimir Putin spoke in Berlin. Officials of the State Department met Joe Biden.")
+    assert [(entity.text, entity.label_) for entity in doc.ents] == [
+        ("Vladimir Putin", "PERSON"),
+        ("Berlin", "LOC"),
+        ("State Department", "ORG"),
+        ("Joe Biden", "PERSON"),
+    ]
+
+
 def test_no_word_of_the_training_texts_is_shipped_as_a_string(model: Path) -> None:
     strings = json.loads((model / "vocab" / "strings.json").read_text(encoding="utf-8"))
     assert len(strings) < 1000

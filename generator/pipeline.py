@@ -138,7 +138,7 @@ def _briefed(path: Path, library: TreatyLibrary, parser: language.Parser, correc
     found, uses = correct.correct(article, annotate.annotate(article, sentences, library), corrections, slug=address)
     made = assemble(article, sentences, found, slug=address, number=None)
     # The trees have served; those of a whole archive would fill the memory.
-    return replace(made, sentences=tuple(replace(sentence, words=()) for sentence in made.sentences)), uses
+    return replace(made, sentences=tuple(replace(sentence, words=(), names=()) for sentence in made.sentences)), uses
 
 
 def seed_files(folder: Path) -> tuple[Path, ...]:

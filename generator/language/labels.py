@@ -1,4 +1,4 @@
-"""The labels of a pipeline -> universal dependencies: the one place that knows how pipelines differ.
+"""The labels of a pipeline -> universal dependencies and kinds of names: the one place that knows how pipelines differ.
 
 Rules read universal relations (https://universaldependencies.org/en/dep/). Pipelines trained on universal treebanks give them.
 The published English pipelines give ClearNLP's instead, and another tree: there a preposition heads its noun and "be" heads
@@ -14,6 +14,7 @@ from collections.abc import Collection, Sequence
 from enum import Enum, auto
 
 from generator.errors import ConfigError
+from generator.model import NameKind
 
 
 class Scheme(Enum):
@@ -63,6 +64,16 @@ def part_of_speech(tag: str, relation: str) -> str:
         return "SCONJ"
     return _PARTS.get(tag, "X")
 
+
+def name_kind(label: str) -> NameKind | None:
+    """What a label of a pipeline's names stands for; None for peoples, dates, works of art and the like."""
+    return _NAMES.get(label)
+
+
+_NAMES = {
+    "PERSON": NameKind.PERSON, "PER": NameKind.PERSON, "ORG": NameKind.ORGANISATION, "GPE": NameKind.PLACE, "LOC": NameKind.PLACE,
+    "FAC": NameKind.PLACE,
+}  # fmt: skip
 
 # Universal treebanks of before 2024 name the nouns without a preposition ("last year", "a mile long") otherwise.
 _OLDER = {"obl:npmod": "obl:unmarked", "obl:tmod": "obl:unmarked", "nmod:npmod": "nmod:unmarked", "nmod:tmod": "nmod:unmarked"}

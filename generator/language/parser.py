@@ -1,4 +1,4 @@
-"""Sentences -> words and their trees, by a spaCy pipeline: the bundled one, or one that the user names.
+"""Sentences -> words, their trees and names, by a spaCy pipeline: the bundled one, or one that the user names.
 
 A tree never crosses a sentence of ours, and the pipeline never sees more than a paragraph at once: blank lines become
 subjects otherwise. What an article's trees are depends on the article alone, so nothing is shared between articles.
@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import ConfigError, PrecisError
-from generator.language.labels import part_of_speech, scheme, to_universal
+from generator.language.labels import name_kind, part_of_speech, scheme, to_universal
 from generator.language.sentences import parse
-from generator.model import Article, Sentence, Word
+from generator.model import Article, Name, Sentence, Word
 from generator.span import Span
 
 if TYPE_CHECKING:  # spaCy takes half a second to import: whoever only asks for help does not wait for it
@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # spaCy takes half a second to import: whoever only asks for 
 BUNDLED = Path(__file__).parent / "model"
 
 # Components that find other things than trees; loading them costs time and memory.
-_UNUSED = ("ner", "senter", "sentencizer", "entity_ruler", "entity_linker", "span_ruler", "textcat", "textcat_multilabel", "spancat")
+_UNUSED = ("senter", "sentencizer", "entity_ruler", "entity_linker", "span_ruler", "textcat", "textcat_multilabel", "spancat")
 _COLUMNS: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
 
 # A document's longest, in words, and a batch's: bounds memory. A longer sentence is a list or noise, and is cut.
@@ -73,7 +73,7 @@ def load(name: str | None = None) -> Parser:
 
 
 class Parser:
-    """A spaCy pipeline that gives articles their sentences with the words of their trees."""
+    """A spaCy pipeline that gives articles their sentences with the words of their trees, and names where the pipeline finds them."""
 
     def __init__(self, nlp: Language) -> None:
         """Takes a pipeline with a tagger and a parser.
@@ -101,7 +101,10 @@ class Parser:
             # spaCy parses a quarter of a batch at a time: four times the size makes it one.
             for pieces, doc in zip(batch, self._nlp.pipe(docs, batch_size=4 * len(docs)), strict=True):
                 self._read(doc, pieces, drafts)
-        return tuple(replace(sentence, words=self._words(article.text, draft)) for sentence, draft in zip(sentences, drafts, strict=True))
+        return tuple(
+            replace(sentence, words=self._words(article.text, draft), names=tuple(draft.names))
+            for sentence, draft in zip(sentences, drafts, strict=True)
+        )
 
     def _pieces(self, text: str, sentences: Iterable[Sentence]) -> Iterator[_Piece]:
         for number, sentence in enumerate(sentences):
@@ -144,6 +147,12 @@ class Parser:
             draft.tags.extend(tags[at:end])
             draft.parts.extend(parts[at:end])
             draft.lemmas.extend(lemmas[at:end])
+            for entity in doc.ents:
+                kind = name_kind(entity.label_)
+                # A name that runs on into the next sentence is none.
+                if kind is not None and at <= entity.start and entity.end <= end:
+                    first, last = piece.places[entity.start - at], piece.places[entity.end - at - 1]
+                    draft.names.append(Name(Span(first[0], last[1]), kind))
             at = end
 
     def _words(self, text: str, draft: _Draft) -> tuple[Word, ...]:
@@ -176,6 +185,7 @@ class _Draft:
     tags: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     lemmas: list[str] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
 
     def join(self) -> None:
         """Makes one tree of several: the later roots hang from the first, in a relation that says nothing."""

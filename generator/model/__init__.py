@@ -27,7 +27,7 @@ from generator.model.date import DateMention, Precision, days
 from generator.model.quote import Cue, Manner, Position, Quote, Speaker
 from generator.model.slug import slug_of
 from generator.model.suggestion import MergeSuggestion, SplitSuggestion, Suggestions
-from generator.model.text import Sentence, Token, Word
+from generator.model.text import Name, NameKind, Sentence, Token, Word
 from generator.model.treaty import ProvisionReference, TreatyReference
 
 __all__ = [
@@ -50,6 +50,8 @@ __all__ = [
     "Manner",
     "Merge",
     "MergeSuggestion",
+    "Name",
+    "NameKind",
     "OfActor",
     "OfQuote",
     "Pin",

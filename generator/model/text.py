@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.span import Span
 
@@ -53,6 +54,27 @@ class Word:
         return self.text.lower()
 
 
+class NameKind(StrEnum):
+    """What the language model takes a name for."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words that the language model takes for a name: a hint, no finding.
+
+    Attributes:
+        span: without title and article, whole words.
+        kind: person, organisation or place.
+    """
+
+    span: Span
+    kind: NameKind
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """A sentence of the story.
@@ -63,9 +85,11 @@ class Sentence:
         tokens: in order; they cover everything but white space.
         words: the nodes of the sentence's tree, in order; they too cover everything but white space, and exactly one is
             the root. Empty where the sentence was not parsed.
+        names: in order; they do not overlap. Empty where the language model knows no names.
     """
 
     span: Span
     paragraph: int
     tokens: tuple[Token, ...]
     words: tuple[Word, ...] = ()
+    names: tuple[Name, ...] = ()

@@ -35,16 +35,26 @@ class Organisations:
         by_name: names and aliases -> body.
         heads: words that make a capitalised name an organisation's ("Ministry").
         national_heads: of these the ones of a state's own bodies.
+        nouns: common nouns for organisations ("newspaper", "company").
+        offices: words for what people are in organisations ("founder"), lower case.
         things: words that make a capitalised name neither a person's nor an organisation's ("Street").
         instruments: of these the ones of legal instruments ("Treaty").
+        regions: parts of the world that are neither states nor actors.
+        peoples: peoples and faiths, singular and plural, that no state gives its name.
+        owned_by_states: what states have and persons hardly, lower case ("foreign minister").
         adherents: names for the members of a state's parties -> the state's code.
     """
 
     by_name: Mapping[str, Body]
     heads: frozenset[str]
     national_heads: frozenset[str]
+    nouns: frozenset[str]
+    offices: frozenset[str]
     things: frozenset[str]
     instruments: frozenset[str]
+    regions: frozenset[str]
+    peoples: frozenset[str]
+    owned_by_states: frozenset[str]
     adherents: Mapping[str, str]
 
 
@@ -63,8 +73,13 @@ def organisations() -> Organisations:
         by_name=by_name,
         heads=frozenset(root["heads"].texts()),
         national_heads=frozenset(root["national_heads"].texts()),
+        nouns=frozenset(root["nouns"].texts()),
+        offices=frozenset(root["offices"].texts()),
         things=frozenset(root["things"].texts()),
         instruments=frozenset(root["instruments"].texts()),
+        regions=frozenset(root["regions"].texts()),
+        peoples=frozenset(form for people in root["peoples"].texts() for form in (people, people + "s")),
+        owned_by_states=frozenset(root["owned_by_states"].texts()),
         adherents={word: node.text() for word, node in root["adherents"].mapping().items()},
     )
 

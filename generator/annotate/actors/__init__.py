@@ -10,13 +10,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.annotate.actors.countries import FoundCountry, find_countries
+from generator.annotate.actors.hints import hints
 from generator.annotate.actors.linking import Person, headline_names, link
-from generator.annotate.actors.organisations import Organisation, find_organisations, instruments, line_text
+from generator.annotate.actors.organisations import Organisation, find_organisations, instruments, line_text, with_acronyms
 from generator.annotate.actors.persons import find_candidates
 from generator.annotate.actors.roles import find_roles
 from generator.annotate.actors.runs import Line, lines
 from generator.annotate.actors.signals import of_organisation, of_person
 from generator.annotate.actors.states import find_states
+from generator.annotate.actors.unmarked import find_unmarked
 from generator.model import Actor, ActorKind, Article, Role, Sentence, slug_of
 from generator.reference.states import states
 from generator.span import Span
@@ -28,8 +30,11 @@ def find(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Actor, ...]
     """The actors that the story names, in the order of their first mention."""
     text = lines(sentences)
     legal = instruments(text)
-    bodies = tuple(b for b in find_organisations(text) if not _inside(text[b.line].span(b.start, b.end), legal))
-    candidates = [c for c in find_candidates(text, bodies) if not _inside(text[c.line].span(c.start, c.end), legal)]
+    tagged = hints(text)
+    named = find_organisations(text)
+    everybody = with_acronyms(text, (*named, *find_unmarked(text, named, tagged)))
+    bodies = tuple(b for b in everybody if not _inside(text[b.line].span(b.start, b.end), legal))
+    candidates = [c for c in find_candidates(text, bodies, tagged) if not _inside(text[c.line].span(c.start, c.end), legal)]
     people = link(candidates, headline_names(article.headline or ""))
     roles = find_roles(text, people)
     countries = find_countries(article, text, people, roles, bodies)

@@ -41,19 +41,39 @@ class Organisation:
 
 
 def find_organisations(lines: Sequence[Line]) -> tuple[Organisation, ...]:
-    """The mentions of organisations, in the order of the text; acronyms that the text explains included."""
-    found: list[Organisation] = []
-    for line in lines:
-        found.extend(_in_line(line))
-    acronyms = _acronyms(lines, found)
-    taken = {(o.line, i) for o in found for i in range(o.start, o.end)}
+    """The mentions of organisations whose names tell that they are some, in the order of the text."""
+    return tuple(found for line in lines for found in _in_line(line))
+
+
+def with_acronyms(lines: Sequence[Line], found: Sequence[Organisation]) -> tuple[Organisation, ...]:
+    """The mentions, and those by acronyms that the text explains: "the Harbour Council (HC)"; none that it explains as something else."""
+    others = acronyms_of_others(lines)
+    kept = [o for o in found if o.end - o.start > 1 or lines[o.line].tokens[o.start].text not in others]
+    acronyms = _acronyms(lines, kept)
+    taken = {(o.line, i) for o in kept for i in range(o.start, o.end)}
+    short: list[Organisation] = []
     for line in lines:
         for run in line.runs:
             for index in range(run.start, run.end):
                 full = acronyms.get(line.tokens[index].text)
                 if full is not None and (line.number, index) not in taken:
-                    found.append(Organisation(line.number, index, index + 1, full.name, full.country, full.known))
-    return tuple(sorted(found, key=lambda o: (o.line, o.start)))
+                    short.append(Organisation(line.number, index, index + 1, full.name, full.country, full.known))
+    return tuple(sorted((*kept, *short), key=lambda o: (o.line, o.start)))
+
+
+def acronyms_of_others(lines: Sequence[Line]) -> frozenset[str]:
+    """Acronyms in parentheses behind what is no organisation: "unmanned systems (UAS)", "the Forces Agreement (SOFA)"."""
+    kinds = organisations().instruments | organisations().things
+    return frozenset(
+        line.tokens[index + 1].text
+        for line in lines
+        if "(" in line.lowered
+        for index in range(1, len(line.tokens) - 2)
+        if line.tokens[index].text == "("
+        and line.tokens[index + 2].text == ")"
+        and line.tokens[index + 1].text.isupper()
+        and (line.tokens[index - 1].text.islower() or line.tokens[index - 1].text in kinds)
+    )
 
 
 def instruments(lines: Sequence[Line]) -> tuple[Span, ...]:
@@ -100,7 +120,7 @@ def _at(line: Line, run: Run, start: int) -> Organisation | None:
     if body is not None and longer <= end:
         if not _stands_alone(line, run, start, end):
             return None
-        return Organisation(line.number, start, end, body.name, _country_before(line, start) if body.shared else body.country, body)
+        return Organisation(line.number, start, end, body.name, country_before(line, start) if body.shared else body.country, body)
     if longer > max(end, start) and states().code_of(line_text(line, start, longer)) is None:
         return _headed(line, start, longer, body)
     return None
@@ -125,7 +145,7 @@ def _headed(line: Line, start: int, end: int, body: Body | None) -> Organisation
         known, known_end = _known_at(line, start)
         if known is not None and known_end == end:
             return Organisation(line.number, start, end, known.name, country, known)
-    country = country or _country_before(line, start) or _country_behind(line, start, end)
+    country = country or country_before(line, start) or _country_behind(line, start, end)
     return Organisation(line.number, start, end, line_text(line, start, end), country)
 
 
@@ -159,7 +179,7 @@ def _bodies() -> Mapping[str, tuple[tuple[tuple[str, ...], Body], ...]]:
 def _stands_alone(line: Line, run: Run, start: int, end: int) -> bool:
     """Whether a known name is not a part of another name: "Congress" in "Congress Street", "Diet" in "Jane Diet"."""
     following = line.tokens[end].text if end < run.end else ""
-    if following in organisations().things - {"House"}:
+    if following in organisations().things and following != "House":
         return False
     before = line.tokens[start - 1].text if start > run.start else ""
     return not (before in names().given and end - start == 1 and end == run.end)
@@ -188,11 +208,10 @@ def _breaks_name(line: Line, run: Run, index: int) -> bool:
     lower, text = line.lower(index), line.tokens[index].text
     if lower in people.honorifics:
         return True
-    inside = any(line.tokens[i].text in known.heads for i in range(index + 1, run.end))
     if lower in people.heads and lower not in {"general", "chief"}:
         # "Veterans Affairs Committee" goes on; "Senator Jane Roe" and "Committee Chairman" do not.
-        return lower not in people.plural_heads or not inside
-    return text in known.things - known.heads and not inside
+        return lower not in people.plural_heads or not _leads_to_head(line, run, index)
+    return text in known.things and text not in known.heads and not _leads_to_head(line, run, index)
 
 
 def _extended_end(line: Line, end: int) -> int:
@@ -245,7 +264,7 @@ def _state_in(words: Sequence[str]) -> str | None:
     return None
 
 
-def _country_before(line: Line, start: int) -> str | None:
+def country_before(line: Line, start: int) -> str | None:
     """The state that the words before name as the owner: "Japan's Defense Ministry", "the Japanese Foreign Ministry"."""
     index = start - 1
     if line.lower(index) in {"'s", "’s"}:

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from generator.annotate.actors.hints import Hints, kind_at
 from generator.annotate.actors.organisations import Organisation
 from generator.annotate.actors.phrases import fronted_phrase, is_head, phrase_at
 from generator.annotate.actors.runs import SUFFIXES, Line, Run, is_capitalised, is_function_word
+from generator.model import NameKind
+from generator.reference.leaders import country_of_leader
 from generator.reference.names import names
 from generator.reference.offices import offices
 from generator.reference.organisations import organisations
@@ -17,6 +20,9 @@ from generator.reference.reporting import reporting
 from generator.reference.states import states
 
 CERTAIN = 3.0
+# What the model's word for or against a person weighs.
+_FROM_A_STATE = 0.5
+_FOR_FULL_NAMES, _FOR_SURNAMES, _AGAINST = 3.0, 1.5, 2.0
 _INITIAL = re.compile(r"[A-Z]|(?:[A-Z]\.)+")
 _OF_FAMILY = re.compile(r"(?:[Aa]l-|[Ee]l-|Mc|O['’])[A-Z]")
 _PREFIX = re.compile(r"(?:ex|then|former)-", re.IGNORECASE)
@@ -47,8 +53,8 @@ class Candidate:
     weight: float
 
 
-def find_candidates(lines: Sequence[Line], taken: Iterable[Organisation]) -> tuple[Candidate, ...]:
-    """Every candidate outside the `taken` names of organisations, in the order of the text."""
+def find_candidates(lines: Sequence[Line], taken: Iterable[Organisation], tagged: Hints | None = None) -> tuple[Candidate, ...]:
+    """Every candidate outside the `taken` names of organisations, in the order of the text; `tagged` is what the model takes names for."""
     covers: dict[int, dict[int, Organisation]] = {}
     for organisation in taken:
         covers.setdefault(organisation.line, {}).update(dict.fromkeys(range(organisation.start, organisation.end), organisation))
@@ -56,7 +62,35 @@ def find_candidates(lines: Sequence[Line], taken: Iterable[Organisation]) -> tup
     for line in lines:
         for run in line.runs:
             found.extend(_in_run(line, run, covers.get(line.number, {})))
-    return _with_neighbours(lines, found)
+    hinted = [_hinted(lines[c.line], c, tagged) for c in found] if tagged else found
+    states_too = {c.words for c in found if c.title is None and _has_what_states_have(lines[c.line], c)}
+    return _with_neighbours(lines, [replace(c, weight=c.weight - CERTAIN) if c.words in states_too and not c.title else c for c in hinted])
+
+
+def _has_what_states_have(line: Line, candidate: Candidate) -> bool:
+    """Whether the words name a state that the reference data lacks: "Ostland's foreign minister", "the government of Ostland"."""
+    if candidate.words[0] in names().given or country_of_leader(candidate.words):
+        return False
+    owned = organisations().owned_by_states
+    if _owns(line, candidate.end):
+        behind = [line.lower(i) for i in range(candidate.end + 1, min(candidate.end + 4, len(line.tokens)))]
+        return behind[:1] != [] and (behind[0] in owned or " ".join(behind[:2]) in owned)
+    return line.lower(candidate.start - 1) == "of" and line.lower(candidate.start - 2) in owned
+
+
+def _owns(line: Line, end: int) -> bool:
+    return line.lower(end) in {"'s", "’s"}
+
+
+def _hinted(line: Line, candidate: Candidate, tagged: Hints) -> Candidate:
+    """The candidate, weightier where the language model takes the name for a person's, and lighter where for another's."""
+    kind = tagged.kind_of(candidate.words) or kind_at(line, candidate.start, candidate.end)
+    if kind is None:
+        return candidate
+    several = len(candidate.words) > 1
+    if kind is NameKind.PERSON:
+        return replace(candidate, weight=candidate.weight + (_FOR_FULL_NAMES if several else _FOR_SURNAMES))
+    return replace(candidate, weight=candidate.weight - _AGAINST)
 
 
 def is_list(line: Line, start: int, end: int) -> bool:
@@ -202,9 +236,12 @@ def _may_be_name(words: tuple[str, ...], *, titled: bool) -> bool:
 
 def _is_place_or_people(words: tuple[str, ...], core: Sequence[str]) -> bool:
     places = states()
-    if any(places.code_of_demonym(word) or is_function_word(word.lower()) or word in organisations().adherents for word in core):
+    known = organisations()
+    if any(places.code_of_demonym(word) or is_function_word(word.lower()) or word in known.adherents for word in core):
         return True
     whole = " ".join(words)
+    if whole in known.regions or whole in known.peoples or all(word in known.peoples for word in core):
+        return True
     if words[0] in places.by_name and words[0] not in names().given:
         return True
     return whole in places.by_place or whole in places.by_name
@@ -218,10 +255,12 @@ def _weight(line: Line, start: int, end: int, words: tuple[str, ...], *, titled:
         weight += 3.0
     if len(words) > 1:
         weight += _weight_of_words(line, start, words)
+        if country_of_leader(words) is not None:
+            weight += 3.0
         if len(words) == 2 and words[0].lower() not in names().particles and _says(line, start, end):
             weight += 1.5  # an unknown given name, more often than a body of two words
     elif not titled:
-        weight = min(weight, 1.5)
+        weight = min(weight, 1.5) + 1.5 * (country_of_leader(words) is not None)
     if (words[-1] in organisations().things or words[-1] in organisations().heads) and not (titled and words[0] in names().family_first):
         weight -= 3.0 if len(words) > 1 and not titled else 1.0
     return weight
@@ -270,6 +309,8 @@ def _weight_before(line: Line, start: int) -> float:
         return 3.0
     if before == "," and fronted_phrase(line, start - 1) is not None:
         return 3.0
+    if before in {"'s", "’s"} and states().code_of(line.tokens[start - 2].text) and line.lower(start + 1) != "'s":
+        return _FROM_A_STATE
     if before in {"in", "at", "near", "from", "across"}:
         return -1.0
     return 0.0

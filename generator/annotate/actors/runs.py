@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
-from generator.model import Sentence, Token
+from generator.model import Name, NameKind, Sentence, Token
 from generator.reference import abbreviations
 from generator.reference.english import english
 from generator.reference.names import names
@@ -39,7 +40,7 @@ _DAYS_AND_MONTHS = frozenset(
 )
 _SHORTEST_HEADLINE = 6
 # The first bytes of two-byte letters, read as letters of their own.
-_DAMAGE = frozenset("ÂÃÄÅ")
+_DAMAGED_ENDS = frozenset("ÂÃÄÅ") | {chr(code) for code in range(0x80, 0xC0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,15 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class TaggedName:
+    """The tokens `[start, end)` of a sentence that the language model takes for a name."""
+
+    start: int
+    end: int
+    kind: NameKind
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A sentence with its runs.
 
@@ -58,11 +68,19 @@ class Line:
         number: of the sentence in the article.
         tokens: the sentence's.
         runs: in order; none where the sentence is set in title case like a headline.
+        names: what the language model takes for names, in order.
+        lowered: the tokens in lower case.
     """
 
     number: int
     tokens: tuple[Token, ...]
     runs: tuple[Run, ...]
+    names: tuple[TaggedName, ...] = ()
+    lowered: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Rules look at the words in lower case over and over.
+        object.__setattr__(self, "lowered", tuple(token.lower for token in self.tokens))
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """The texts of the tokens `[start, end)`, full stops left out."""
@@ -74,7 +92,7 @@ class Line:
 
     def lower(self, index: int) -> str:
         """The token at `index` in lower case; empty outside the sentence."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        return self.lowered[index] if 0 <= index < len(self.lowered) else ""
 
     def opens(self, index: int) -> bool:
         """Whether the token begins the sentence, a quotation or what follows a colon, where any word is capitalised."""
@@ -83,16 +101,28 @@ class Line:
 
 def lines(sentences: Sequence[Sentence]) -> tuple[Line, ...]:
     """The sentences with their runs."""
-    return tuple(_line(number, _repaired(sentence.tokens)) for number, sentence in enumerate(sentences))
+    return tuple(_line(number, _repaired(sentence.tokens), sentence.names) for number, sentence in enumerate(sentences))
 
 
-def _line(number: int, tokens: tuple[Token, ...]) -> Line:
-    return Line(number, tokens, () if _title_case(tokens) else tuple(_runs(tokens)))
+def _line(number: int, tokens: tuple[Token, ...], names_found: Sequence[Name]) -> Line:
+    runs = () if _title_case(tokens) else tuple(_runs(tokens))
+    return Line(number, tokens, runs, tuple(_tagged(tokens, names_found)))
+
+
+def _tagged(tokens: Sequence[Token], found: Sequence[Name]) -> Iterator[TaggedName]:
+    """The model's names as tokens: its words are smaller, but never reach beyond a token of ours."""
+    starts = [token.span.start for token in tokens]
+    for name in found:
+        start = max(0, bisect_right(starts, name.span.start) - 1)
+        end = bisect_left(starts, name.span.end)
+        # "Olin's" is one token of the name and one of the grammar.
+        if start < end:
+            yield TaggedName(start, end, name.kind)
 
 
 def _repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens, the pieces of a word joined that a wrong encoding has broken: "SuÃ¡rez", "KÃ rner"."""
-    if not any(_is_damaged(token.text) for token in tokens):
+    if not any(token.text[-1] in _DAMAGED_ENDS for token in tokens):
         return tokens
     found: list[Token] = []
     for token in tokens:
@@ -115,7 +145,7 @@ def _goes_on(word: Token, token: Token) -> bool:
 
 
 def _is_damaged(word: str) -> bool:
-    return word[-1] in _DAMAGE or "\u0080" <= word[-1] <= "\u00bf"
+    return word[-1] in _DAMAGED_ENDS
 
 
 def is_capitalised(token: Token) -> bool:

@@ -99,3 +99,16 @@ def test_an_age_behind_a_comma_tells_a_person(mark: Marker) -> None:
 @pytest.mark.parametrize("name", ["Mara Olin\u00c3\u0083\u00c2\u00a1n", "Mara K\u00c3 rner", "Mara Qu\u00c3\u00b6rick"])
 def test_a_name_that_a_wrong_encoding_has_broken_is_one_name(mark: Marker, name: str) -> None:
     assert mark(f"President {name} left.", "person") == f"President [{name}] left."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brennmark’s foreign minister left. Brennmark said so.",
+        "The government of Brennmark said so. Brennmark said it again.",
+        "Kurds said so.",
+        "The Gulf said so.",
+    ],
+)
+def test_what_has_a_government_and_whole_peoples_are_no_persons(mark: Marker, text: str) -> None:
+    assert mark(text, "person") == text

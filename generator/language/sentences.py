@@ -72,14 +72,16 @@ def _is_abbreviation(text: str, begin: int, match: re.Match[str], first: str, re
     if before is None:
         return False
     word = before.group().lower()
-    if _NUMBERED.fullmatch(word):
+    # "p. 4" is a page, "Jane P. Roe" an initial.
+    is_initial = len(word) == 2 and before.group()[0].isupper()
+    if _NUMBERED.fullmatch(word) and not is_initial:
         return first.isdigit() or (
             first.isupper() and len(rest.split(maxsplit=1)[0]) <= 5 and rest.split(maxsplit=1)[0].strip("().,").isupper()
         )
     known = abbreviations()
     if word in known.never_final:
         return True
-    if word in known.sometimes_final:
+    if word in known.sometimes_final and not is_initial:
         return first.isdigit() or not _starts_like_a_sentence(rest)
     if _INITIAL.search(before.group()):
         # "J. Smith" goes on; "the U.S. The" does not.

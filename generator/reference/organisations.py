@@ -42,6 +42,7 @@ class Organisations:
         regions: parts of the world that are neither states nor actors.
         peoples: peoples and faiths, singular and plural, that no state gives its name.
         owned_by_states: what states have and persons hardly, lower case ("foreign minister").
+        terms: acronyms and names that stand for something else than an organisation.
         adherents: names for the members of a state's parties -> the state's code.
     """
 
@@ -55,6 +56,7 @@ class Organisations:
     regions: frozenset[str]
     peoples: frozenset[str]
     owned_by_states: frozenset[str]
+    terms: frozenset[str]
     adherents: Mapping[str, str]
 
 
@@ -80,6 +82,7 @@ def organisations() -> Organisations:
         regions=frozenset(root["regions"].texts()),
         peoples=frozenset(form for people in root["peoples"].texts() for form in (people, people + "s")),
         owned_by_states=frozenset(root["owned_by_states"].texts()),
+        terms=frozenset(root["terms"].texts()),
         adherents={word: node.text() for word, node in root["adherents"].mapping().items()},
     )
 

@@ -17,6 +17,7 @@ MARKED = [
     "The U.S. president met Mr. Olin. |The talks began at 5.30 p.m. on Monday.",
     "He left the U.S. |The talks went on.",
     "J. K. Olin spoke to Gen. Brandt on Jan. 5 about Art. 5 and No. 7.",
+    "On Monday Jane P. Olin left, see p. 4. |She sat.",
     "“How so?” she asked. |“Why?”",
     "“The strait stays open.” |The minister left.",
     "“No!” said the admiral. |He sat down.",

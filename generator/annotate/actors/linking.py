@@ -146,6 +146,9 @@ def _part_of(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
 def _tier(candidate: Candidate, name: tuple[str, ...]) -> int | None:
     """How the single word names the person: by surname, by a name in the middle or by the given name."""
     word = candidate.words[0]
+    if len(word) > 2 and word.isupper():
+        # "PRICE:" in a transcript is Mr. Price.
+        word = next((own for own in name if own.upper() == word), word)
     if len(name) == 1:
         return _SURNAME if name[0] == word else None
     if word == name[surname_index(name)] or (word == name[-1] and surname_index(name) != 0):

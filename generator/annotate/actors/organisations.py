@@ -17,6 +17,25 @@ from generator.span import Span
 
 _SITES = frozenset({"com", "net", "org"})
 _CHAIN = frozenset({"of", "for", "on"})
+# What an office's title begins with, and a name never ends with.
+_OF_OFFICES = frozenset(
+    {
+        "acting",
+        "assistant",
+        "associate",
+        "chief",
+        "deputy",
+        "permanent",
+        "principal",
+        "senior",
+        "special",
+        "under",
+        "vice",
+        "of",
+        "for",
+        "the",
+    }
+)
 _JOINING_HEADS = frozenset(
     {"Ministry", "Department", "Office", "Bureau", "Committee", "Council", "Centre", "Center", "Institute", "Commission"}
 )
@@ -121,9 +140,23 @@ def _at(line: Line, run: Run, start: int) -> Organisation | None:
         if not _stands_alone(line, run, start, end):
             return None
         return Organisation(line.number, start, end, body.name, country_before(line, start) if body.shared else body.country, body)
-    if longer > max(end, start) and states().code_of(line_text(line, start, longer)) is None:
+    longer = _without_office(line, start, longer)
+    if longer > max(end, start) and not _is_place(line_text(line, start, longer)):
         return _headed(line, start, longer, body)
     return None
+
+
+def _without_office(line: Line, start: int, end: int) -> int:
+    """The end of the name before an office that follows it: "the Harbour Office |Special Representative"."""
+    if line.lower(end) not in offices().heads:
+        return end
+    while end > start and line.lower(end - 1) in _OF_OFFICES:
+        end -= 1
+    return end
+
+
+def _is_place(name: str) -> bool:
+    return states().code_of(name) is not None or name in organisations().regions
 
 
 def _is_site(line: Line, start: int) -> bool:

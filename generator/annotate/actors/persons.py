@@ -30,6 +30,27 @@ _AGE = re.compile(r"\d{1,3}-years?-olds?")
 _SAID = frozenset({"said", "says"})
 _LONGEST_NAME = 5
 _OPENING, _CLOSING = frozenset({"''", "``", '"', "“", "‘"}), frozenset({"''", '"', "”", "’"})
+_SURNAMES_TOO = frozenset(
+    {
+        "Bridge",
+        "Day",
+        "Hall",
+        "Hill",
+        "Hills",
+        "Lake",
+        "Law",
+        "March",
+        "Mount",
+        "Park",
+        "Road",
+        "Rivers",
+        "Street",
+        "Wall",
+        "Way",
+        "West",
+        "North",
+    }
+)
 _NAMES_LIKE_TITLES = frozenset({"gen", "del", "min", "col"})
 
 
@@ -178,7 +199,7 @@ def _in_piece(line: Line, title: int, start: int, end: int) -> Iterator[Candidat
         title = max(title, start)
     title, behind, titled = _title(line, title, start, end)
     honorific = _honorific(line, start, behind)
-    behind = behind if titled else _skip_places(line, behind, end)
+    behind = behind if titled else _skip_office_tail(line, _skip_places(line, behind, end), end)
     words = tuple(word for word in line.words(behind, end) if word not in SUFFIXES and word != ",")
     if not words or not _may_be_name(words, titled=titled):
         return
@@ -218,6 +239,15 @@ def _skip_places(line: Line, start: int, end: int) -> int:
     return start
 
 
+def _skip_office_tail(line: Line, start: int, end: int) -> int:
+    """Leaves out the last word of an office before a given name: "Secretary for Peace and |Operations| Jane Roe"."""
+    given = names().given
+    tail = (
+        end - start > 2 and line.lower(start - 1) == "and" and line.tokens[start].text not in given and line.tokens[start + 1].text in given
+    )
+    return start + 1 if tail else start
+
+
 def _may_be_name(words: tuple[str, ...], *, titled: bool) -> bool:
     core = [word for word in words if not _INITIAL.fullmatch(word) and word not in names().particles]
     if not core or len(core) > _LONGEST_NAME or any(character.isdigit() for word in words for character in word):
@@ -227,6 +257,9 @@ def _may_be_name(words: tuple[str, ...], *, titled: bool) -> bool:
     if _is_place_or_people(words, core):
         return False
     known = organisations()
+    if len(core) > 2 and core[-1] in known.things and core[-1] not in _SURNAMES_TOO:
+        # "Ben Franklin Room", "Hamid Karzai International Airport"
+        return False
     if len(core) == 1 or words[0] in names().given or words[0] in names().family_first:
         return True
     if core[-1] in known.things or core[-1] in known.heads:

@@ -75,3 +75,7 @@ def test_a_surname_alone_has_the_given_name_of_the_headline(find: Reader) -> Non
 
 def test_a_headlines_name_is_nobody_where_the_story_has_no_such_surname(find: Reader) -> None:
     assert find("Ships wait in the harbour.", headline="Jane Quorrick: ‘We Wait’") == ()
+
+
+def test_a_transcript_s_surname_in_capitals_is_the_person_named_in_full(find: Reader) -> None:
+    assert [actor.aliases for actor in find("MR QUORRICK: Thanks. Tobin Quorrick sat down.")] == [("QUORRICK",)]

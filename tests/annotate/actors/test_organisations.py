@@ -76,3 +76,8 @@ def test_every_known_organisation_is_found_by_its_own_finder(mark: Marker, name:
 )
 def test_a_site_with_a_capital_is_an_organisation(mark: Marker, text: str, marked: str) -> None:
     assert mark(text, "organisation") == marked
+
+
+def test_an_office_behind_an_organisation_is_no_part_of_its_name(find: Reader) -> None:
+    found = find("Harbour Office for Quarry Policy Special Representative Jane Quorrick left.")
+    assert [actor.name for actor in found if actor.kind is ActorKind.ORGANISATION] == ["Harbour Office for Quarry Policy"]

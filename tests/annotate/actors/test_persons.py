@@ -16,6 +16,8 @@ def _plain(marked: str) -> str:
     [
         "Prime Minister [Zelda Quorrick] left.",
         "The talks with U.S. Defense Secretary [Zelda Quorrick] went on.",
+        "Secretary of State for Peace and Operations [Zelda Quorrick] left.",
+        "They met at Zelda Quorrick Memorial Room.",
         "Gen. [Tobin Quorrick] and Lt. Col. [Ana Vell] agreed.",
         "Mr. [Quorrick] and Mrs [Vell] agreed.",
         "It was said by Secretary of State [Brannoch Vell].",

@@ -134,6 +134,7 @@ class Parser:
         columns = doc.to_array(_COLUMNS)
         heads = columns[:, 0].astype("int64").tolist()
         relations, tags, parts, lemmas = ([self._names[key] for key in columns[:, i].tolist()] for i in range(1, 5))
+        names = [(e.start, e.end - 1, kind) for e in doc.ents if (kind := name_kind(e.label_)) is not None]
         at = 0
         for piece in pieces:
             draft, end = drafts[piece.sentence], at + len(piece.places)
@@ -147,12 +148,10 @@ class Parser:
             draft.tags.extend(tags[at:end])
             draft.parts.extend(parts[at:end])
             draft.lemmas.extend(lemmas[at:end])
-            for entity in doc.ents:
-                kind = name_kind(entity.label_)
-                # A name that runs on into the next sentence is none.
-                if kind is not None and at <= entity.start and entity.end <= end:
-                    first, last = piece.places[entity.start - at], piece.places[entity.end - at - 1]
-                    draft.names.append(Name(Span(first[0], last[1]), kind))
+            # A name that runs on into the next sentence is none.
+            for first, last, kind in names:
+                if at <= first and last < end:
+                    draft.names.append(Name(Span(piece.places[first - at][0], piece.places[last - at][1]), kind))
             at = end
 
     def _words(self, text: str, draft: _Draft) -> tuple[Word, ...]:

@@ -25,6 +25,8 @@ class Offices:
         modifiers: words that stand between a title's start and its head.
         national: heads and abbreviations of offices that only a state has.
         local: offices whose holder a story filed in a state's capital means where it names no state.
+        secretaries_of_state: codes of the states whose ministers are called secretaries.
+        other_secretaries: words before "secretary" that make it no minister.
         national_before_names: those that a state has as capitalised titles before a name; others have such offices too.
     """
 
@@ -39,6 +41,8 @@ class Offices:
     national: frozenset[str]
     local: frozenset[str]
     national_before_names: frozenset[str]
+    secretaries_of_state: frozenset[str]
+    other_secretaries: frozenset[str]
 
 
 @cache
@@ -59,6 +63,8 @@ def offices() -> Offices:
         national=frozenset(root["national"].texts()),
         local=frozenset(root["local"].texts()),
         national_before_names=frozenset(root["national_before_names"].texts()),
+        secretaries_of_state=frozenset(root["secretaries_of_state"].texts()),
+        other_secretaries=frozenset(root["other_secretaries"].texts()),
     )
 
 

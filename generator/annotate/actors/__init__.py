@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from generator.annotate.actors.countries import FoundCountry, find_countries
+from generator.annotate.actors.countries import FoundCountry, find_countries, owners
 from generator.annotate.actors.hints import hints
 from generator.annotate.actors.linking import Person, headline_names, link
 from generator.annotate.actors.organisations import Organisation, find_organisations, instruments, line_text, with_acronyms
@@ -42,7 +42,7 @@ def find(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Actor, ...]
         _person(article.text, text, person, tuple(found.role for found in own), country)
         for person, own, country in zip(people, roles, countries, strict=True)
     ]
-    organisations = _organisations(article.text, text, bodies)
+    organisations = _organisations(article.text, text, bodies, owners(article, text, bodies, countries))
     taken = [*legal, *(span for actor in (*persons, *organisations) for span in actor.mentions)]
     named_states = [_state(article.text, code, spans) for code, spans in find_states(article, sentences, taken).items()]
     return _with_unique_ids(sorted((*persons, *organisations, *named_states), key=lambda actor: actor.mentions[0]))
@@ -70,10 +70,12 @@ def _person(text: str, article_lines: Sequence[Line], person: Person, roles: tup
     )
 
 
-def _organisations(text: str, article_lines: Sequence[Line], bodies: Sequence[Organisation]) -> list[Actor]:
+def _organisations(
+    text: str, article_lines: Sequence[Line], bodies: Sequence[Organisation], countries: Sequence[str | None]
+) -> list[Actor]:
     """One actor a name and country."""
     groups: dict[tuple[str, str | None], list[Organisation]] = {}
-    for body, country in zip(bodies, _owners(bodies), strict=True):
+    for body, country in zip(bodies, countries, strict=True):
         groups.setdefault((body.name, country), []).append(body)
     found = []
     for (name, country), members in groups.items():
@@ -86,20 +88,6 @@ def _organisations(text: str, article_lines: Sequence[Line], bodies: Sequence[Or
             )
         )
     return found
-
-
-def _owners(bodies: Sequence[Organisation]) -> list[str | None]:
-    """The country of each body; one whose words tell none has that of the last of its name that told one, else of the next."""
-    told: dict[str, str] = {}
-    for body in reversed(bodies):
-        if body.country:
-            told[body.name] = body.country
-    owners: list[str | None] = []
-    for body in bodies:
-        if body.country:
-            told[body.name] = body.country
-        owners.append(told.get(body.name))
-    return owners
 
 
 def _state(text: str, code: str, spans: tuple[Span, ...]) -> Actor:

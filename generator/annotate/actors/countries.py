@@ -26,6 +26,34 @@ _GOVERNING = frozenset({"administration", "campaign", "candidacy", "presidency",
 _LEAST, _SHARE = 2, 0.8
 
 
+def owners(
+    article: Article, lines: Sequence[Line], bodies: Sequence[Organisation], people: Sequence[FoundCountry | None]
+) -> list[str | None]:
+    """The country of each body, in the order of `bodies`.
+
+    One whose words tell none has that of the last of its name that told one, else of the next. A ministry is that of the state
+    where the story was filed, where the story names no other state's ministry.
+    """
+    told: dict[str, str] = {}
+    for body in reversed(bodies):
+        if body.country:
+            told[body.name] = body.country
+    found: list[str | None] = []
+    for body in bodies:
+        if body.country:
+            told[body.name] = body.country
+        found.append(told.get(body.name))
+    home = _filed(article, lines, bodies, [person.code if person else None for person in people])
+    elsewhere = {code for body, code in zip(bodies, found, strict=True) if code and _is_ministry(body)} - {home}
+    if home is None or elsewhere or "ministry" in states().by_code[home].lacks:
+        return found
+    return [home if code is None and _is_ministry(body) else code for body, code in zip(bodies, found, strict=True)]
+
+
+def _is_ministry(body: Organisation) -> bool:
+    return "Ministry" in body.name.split()
+
+
 @dataclass(frozen=True, slots=True)
 class FoundCountry:
     """A person's country.
@@ -190,9 +218,18 @@ def _by_office(lines: Sequence[Line], roles: Sequence[FoundRole], home: str | No
         ends = found.end <= found.head + 2 or whole in offices().titles
         lacking = any(f" {office} " in f" {whole} " for office in states().by_code[home].lacks)
         fits = _is_local(whole) if local else _is_national(line, found) or whole in offices().titles
-        if ends and not owned and not lacking and fits:
+        if ends and not owned and not lacking and fits and not _is_secretary_elsewhere(line, found, home):
             return home
     return None
+
+
+def _is_secretary_elsewhere(line: Line, found: FoundRole, home: str) -> bool:
+    """Whether the office is a minister's under a name that the state does not use: a Russian "defense secretary"."""
+    known = offices()
+    if line.lower(found.head) != "secretary" and line.lower(found.start) != "secretary":
+        return False
+    other = any(line.lower(index) in known.other_secretaries for index in range(found.start, found.end))
+    return not other and home not in known.secretaries_of_state
 
 
 def _is_local(title: str) -> bool:

@@ -140,7 +140,9 @@ def _resolve(candidate: Candidate, people: Sequence[Person], latest: Mapping[int
 
 
 def _part_of(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    return any(name[i : i + len(words)] == words for i in range(len(name) - len(words) + 1))
+    """Whether the words are a part of the name; a particle that opens a sentence is capitalised: "Von der Vell"."""
+    sought, known = tuple(map(_folded, words)), tuple(map(_folded, name))
+    return any(known[i : i + len(sought)] == sought for i in range(len(known) - len(sought) + 1))
 
 
 def _tier(candidate: Candidate, name: tuple[str, ...]) -> int | None:

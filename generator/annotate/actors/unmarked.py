@@ -151,7 +151,8 @@ def _may_be_body(words: tuple[str, ...]) -> bool:
     if last.lower() in offices().heads or first in offices().heads or first in offices().honorifics or whole in offices().acronyms:
         return False
     if len(words) > 1:
-        return words[0] not in names().given and not last.islower()
+        joins_states = "and" in words and any(known.code_of(word) or known.code_of_demonym(word) for word in words)
+        return words[0] not in names().given and not last.islower() and not joins_states
     return len(first) > 1 and words[0] not in names().given and first not in offices().modifiers
 
 

@@ -73,3 +73,23 @@ def test_a_leader_s_name_tells_the_state_where_the_text_does_not(find: Reader) -
 def test_what_the_text_tells_of_a_leader_s_namesake_wins(find: Reader) -> None:
     (namesake,) = find("German lawmaker Nelson Mandela spoke at the port.")
     assert (namesake.country, "known-leader" in namesake.found_by) == ("DE", False)
+
+
+def test_a_secretary_is_no_minister_of_a_state_without_secretaries(find: Reader) -> None:
+    text = "Ana Vell, a spokeswoman for the Russian Foreign Ministry, met Acting Defense Secretary Jane Quorrick."
+    assert _countries(find(text)) == {"Ana Vell": "RU", "Jane Quorrick": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "countries"),
+    [
+        ("The Foreign Ministry of Japan’s neighbours met the Japanese.", None, [None]),
+        ("The Foreign Ministry spoke to the Japanese.", "Tokyo", ["JP"]),
+        ("The Foreign Ministry spoke to the Chinese Defense Ministry in Japan.", "Tokyo", [None, "CN"]),
+        ("The Foreign Ministry spoke to Americans.", "Washington", [None]),
+    ],
+)
+def test_a_ministry_is_that_of_the_state_where_the_story_was_filed(
+    find: Reader, text: str, dateline: str | None, countries: list[str | None]
+) -> None:
+    assert [actor.country for actor in find(text, dateline) if actor.kind is ActorKind.ORGANISATION] == countries

@@ -79,3 +79,7 @@ def test_a_headlines_name_is_nobody_where_the_story_has_no_such_surname(find: Re
 
 def test_a_transcript_s_surname_in_capitals_is_the_person_named_in_full(find: Reader) -> None:
     assert [actor.aliases for actor in find("MR QUORRICK: Thanks. Tobin Quorrick sat down.")] == [("QUORRICK",)]
+
+
+def test_a_particle_that_opens_a_sentence_is_still_a_part_of_the_surname(find: Reader) -> None:
+    assert [actor.aliases for actor in find("Ursula von der Quorrick left. Von der Quorrick said so.")] == [("Von der Quorrick",)]

@@ -86,6 +86,8 @@ class Node:
 
     def texts(self) -> tuple[str, ...]:
         """A list of texts."""
+        if isinstance(self.value, list) and all(isinstance(item, str) and item.strip() for item in self.value):
+            return tuple(self.value)
         return tuple(item.text() for item in self.items())
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.annotate.quotes.frames import Frame, Slot, noun_frames, verb_frames
 from generator.annotate.quotes.grammar import is_passive, is_told
-from generator.annotate.quotes.insertions import announced_frame, inserted_frames, source_frames
+from generator.annotate.quotes.insertions import announced_frame, closing_frame, inserted_frames, source_frames
 from generator.annotate.quotes.noun_phrases import named
 from generator.language import Passage, Tree
 from generator.model import Cue, Manner, Quote, Speaker
@@ -36,7 +36,14 @@ def clauses(text: str, trees: Sequence[Tree], passages: Sequence[Passage]) -> tu
     """The indirect and mixed quotes of one paragraph, in the order of their cues; none whose cue stands in quotation marks."""
     found: list[Clause] = []
     for tree in trees:
-        for frame in (*announced_frame(tree), *inserted_frames(tree), *verb_frames(tree), *source_frames(tree), *noun_frames(tree)):
+        for frame in (
+            *announced_frame(tree),
+            *closing_frame(tree),
+            *inserted_frames(tree),
+            *verb_frames(tree),
+            *source_frames(tree),
+            *noun_frames(tree),
+        ):
             cue, whole = tree.words[frame.cue].span, tree.span_of(frame.content)
             quoted = any(p.outer.overlaps(whole) for p in passages)
             if not _reports(tree, frame, quoted=quoted) or any(p.outer.contains(cue) for p in passages):

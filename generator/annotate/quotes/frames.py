@@ -66,6 +66,9 @@ def verb_frames(tree: Tree) -> Iterator[Frame]:
         if not word.tag.startswith("VB"):
             continue
         words, lemma = cue_words(tree, at)
+        if " " in lemma and word.lemma.lower() in reporting().shown_by_documents:
+            # "Polls show the party up by ten points": "up" belongs to what is shown.
+            words, lemma = (at,), word.lemma.lower()
         if not any(lemma in lemmas for lemmas in slots.values()):
             continue
         speaker = speaker_of(tree, at)

@@ -45,6 +45,20 @@ def announced_frame(tree: Tree) -> Iterator[Frame]:
         yield Frame(cue=at, words=words, lemma=lemma, speaker=speaker, content=content, slot=Slot.AROUND)
 
 
+def closing_frame(tree: Tree) -> Iterator[Frame]:
+    """The frame of a sentence whose last word is the cue where the parser takes it for a plural: "The race is close, a poll shows"."""
+    at = len(tree.words) - 2
+    if at < _FEWEST_BEFORE or tree.words[at + 1].text not in _ENDS or tree.words[at].tag != "NNS":
+        return
+    lemma = next((form.lemma for form in reporting().forms.get(tree.words[at].lower, ()) if form.tense == "present"), None)
+    comma = next((i for i in range(at - 1, max(at - _LONGEST, 0), -1) if tree.words[i].text == ","), None)
+    if lemma not in reporting().slots[Slot.AROUND] or comma is None or tree.words[at - 1].pos not in {"NOUN", "PROPN"}:
+        return
+    content = tuple(range(comma))
+    if is_finite(tree, content) and not is_finite(tree, range(comma, at)):
+        yield Frame(cue=at, words=(at,), lemma=lemma, speaker=at - 1, content=content, slot=Slot.AROUND)
+
+
 def inserted_frames(tree: Tree) -> Iterator[Frame]:
     """The frames of finite verbs of speech set off with their subjects."""
     verbs = reporting().slots[Slot.AROUND]

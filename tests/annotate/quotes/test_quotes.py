@@ -56,6 +56,8 @@ INDIRECT = [
     "As {the Harbour Times} [reported], <the gate was closed for a week>.",
     "<This is not about the gate>, {Olin} [told] her closest aides.",
     "{Harbour organizations} [called] <for the ban>.",
+    "{Polls} [show] <the harbour party up by 10 points>.",
+    "<The harbour races are all close>, a {Karst University poll} [shows].",
     "[According to] {two diplomats} familiar with the talks, <the gate is expected to close>.",
 ]
 NOTHING = [

@@ -104,7 +104,7 @@ def _same_sounds(records: Sequence[ActorRecord]) -> Iterator[_Sign]:
             if sorted(words(pair[0].name)) != sorted(words(pair[1].name)) and (left := _unshared(*pair)):
                 # Sounds alone join short names that only begin alike; letters have a say as well.
                 near = min(OSA.normalized_similarity(a, b) for a, b in left)
-                if near >= 0.5 and not _of_two_genders(left):
+                if near >= 0.5 and not _of_two_genders(left) and _side_by_side(*pair, left):
                     yield _Sign(pair=pair, worth=0.7 + 0.15 * near, reason=f"spellings of one sound: {_listed(left)}")
 
 
@@ -211,6 +211,14 @@ def _unshared(one: ActorRecord, other: ActorRecord) -> tuple[tuple[str, str], ..
         return ()
     left, right = list((Counter(a) - Counter(b)).elements()), list((Counter(b) - Counter(a)).elements())
     return tuple(zip(sorted(left, key=lambda w: (sounds(w), w)), sorted(right, key=lambda w: (sounds(w), w)), strict=True))
+
+
+def _side_by_side(one: ActorRecord, other: ActorRecord, pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether the words that sound alike stand at one place in both names: a surname is no other person's given name."""
+    if one.kind is not ActorKind.PERSON or len(pairs) > 1:
+        return True
+    left, right = pairs[0]
+    return words(one.name).index(left) == words(other.name).index(right)
 
 
 def _of_two_genders(pairs: Iterable[tuple[str, str]]) -> bool:

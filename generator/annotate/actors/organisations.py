@@ -132,6 +132,9 @@ def _in_line(line: Line) -> Iterator[Organisation]:
 
 def _at(line: Line, run: Run, start: int) -> Organisation | None:
     """The organisation that begins at `start`, if one does; the longest reading wins."""
+    if line.tokens[start].text == "The" and _known_at(line, start)[0] is None and _known_at(line, start + 1)[0] is not None:
+        # "The New York Times" is the New York Times.
+        return None
     if _is_site(line, start):
         return Organisation(line.number, start, start + 3, line_text(line, start, start + 3))
     body, end = _known_at(line, start)
@@ -193,6 +196,8 @@ def line_text(line: Line, start: int, end: int) -> str:
 
 
 def _known_at(line: Line, start: int) -> tuple[Body | None, int]:
+    if start >= len(line.tokens):
+        return None, start
     for words, body in _bodies().get(line.tokens[start].text, ()):
         end = start + len(words)
         if tuple(token.text for token in line.tokens[start:end]) == words:

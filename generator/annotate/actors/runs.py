@@ -172,7 +172,7 @@ def _function_words() -> frozenset[str]:
     known = english()
     classes = (known.subject_pronouns, known.auxiliaries, known.adverbs, known.prepositions, known.conjunctions, known.subordinators)
     determiners = known.determiners - offices().heads - {"officials", "former", "senior", "top"}
-    return frozenset().union(*classes, determiners, abbreviations().sentence_starters, {"whom", "yes", "let", "today", "yesterday", "tomorrow", "tonight"}) - {
+    return frozenset().union(*classes, determiners, abbreviations().sentence_starters, {"whom", "yes", "let", "like", "unlike", "follow", "today", "yesterday", "tomorrow", "tonight"}) - {
         "may", "will"
     }  # fmt: skip
 

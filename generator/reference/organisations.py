@@ -38,6 +38,7 @@ class Organisations:
         nouns: common nouns for organisations ("newspaper", "company").
         offices: words for what people are in organisations ("founder"), lower case.
         things: words that make a capitalised name neither a person's nor an organisation's ("Street").
+        things_and_surnames: of these the ones that are surnames too ("Park").
         instruments: of these the ones of legal instruments ("Treaty").
         regions: parts of the world that are neither states nor actors.
         peoples: peoples and faiths, singular and plural, that no state gives its name.
@@ -52,6 +53,7 @@ class Organisations:
     nouns: frozenset[str]
     offices: frozenset[str]
     things: frozenset[str]
+    things_and_surnames: frozenset[str]
     instruments: frozenset[str]
     regions: frozenset[str]
     peoples: frozenset[str]
@@ -78,6 +80,7 @@ def organisations() -> Organisations:
         nouns=frozenset(root["nouns"].texts()),
         offices=frozenset(root["offices"].texts()),
         things=frozenset(root["things"].texts()),
+        things_and_surnames=frozenset(root["things_and_surnames"].texts()),
         instruments=frozenset(root["instruments"].texts()),
         regions=frozenset(root["regions"].texts()),
         peoples=frozenset(form for people in root["peoples"].texts() for form in (people, people + "s")),

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
 
-from generator.annotate.actors.persons import CERTAIN, Candidate
+from generator.annotate.actors.persons import Candidate
+from generator.annotate.actors.weights import CERTAIN
 from generator.reference.names import names
 
 # "the Park" beside a person named Park; "the Roe administration" does name Roe.

@@ -5,52 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from generator.annotate.actors.hints import Hints, kind_at
 from generator.annotate.actors.organisations import Organisation
-from generator.annotate.actors.phrases import fronted_phrase, is_head, phrase_at
+from generator.annotate.actors.phrases import is_head
 from generator.annotate.actors.runs import SUFFIXES, Line, Run, is_capitalised, is_function_word
+from generator.annotate.actors.weights import CERTAIN, weight_of_name
 from generator.model import NameKind
 from generator.reference.leaders import country_of_leader
 from generator.reference.names import names
 from generator.reference.offices import offices
 from generator.reference.organisations import organisations
-from generator.reference.reporting import reporting
 from generator.reference.states import states
 
-CERTAIN = 3.0
 # What the model's word for or against a person weighs.
-_FROM_A_STATE = 0.5
 _FOR_FULL_NAMES, _FOR_SURNAMES, _AGAINST = 3.0, 1.5, 2.0
 _INITIAL = re.compile(r"[A-Z]|(?:[A-Z]\.)+")
-_OF_FAMILY = re.compile(r"(?:[Aa]l-|[Ee]l-|Mc|O['’])[A-Z]")
 _PREFIX = re.compile(r"(?:ex|then|former)-", re.IGNORECASE)
-_AGE = re.compile(r"\d{1,3}-years?-olds?")
-_SAID = frozenset({"said", "says"})
 _LONGEST_NAME = 5
-_OPENING, _CLOSING = frozenset({"''", "``", '"', "“", "‘"}), frozenset({"''", '"', "”", "’"})
-_SURNAMES_TOO = frozenset(
-    {
-        "Bridge",
-        "Day",
-        "Hall",
-        "Hill",
-        "Hills",
-        "Lake",
-        "Law",
-        "March",
-        "Mount",
-        "Park",
-        "Road",
-        "Rivers",
-        "Street",
-        "Wall",
-        "Way",
-        "West",
-        "North",
-    }
-)
 _NAMES_LIKE_TITLES = frozenset({"gen", "del", "min", "col"})
 
 
@@ -203,7 +175,7 @@ def _in_piece(line: Line, title: int, start: int, end: int) -> Iterator[Candidat
     words = tuple(word for word in line.words(behind, end) if word not in SUFFIXES and word != ",")
     if not words or not _may_be_name(words, titled=titled):
         return
-    weight = _weight(line, behind, end, words, titled=titled)
+    weight = weight_of_name(line, behind, end, words, titled=titled)
     yield Candidate(
         line=line.number, start=behind, end=end, title=title if titled else None, words=words, honorific=honorific, weight=weight
     )
@@ -257,7 +229,7 @@ def _may_be_name(words: tuple[str, ...], *, titled: bool) -> bool:
     if _is_place_or_people(words, core):
         return False
     known = organisations()
-    if len(core) > 2 and core[-1] in known.things and core[-1] not in _SURNAMES_TOO:
+    if len(core) > 2 and core[-1] in known.things and core[-1] not in known.things_and_surnames:
         # "Ben Franklin Room", "Hamid Karzai International Airport"
         return False
     if len(core) == 1 or words[0] in names().given or words[0] in names().family_first:
@@ -278,124 +250,3 @@ def _is_place_or_people(words: tuple[str, ...], core: Sequence[str]) -> bool:
     if words[0] in places.by_name and words[0] not in names().given:
         return True
     return whole in places.by_place or whole in places.by_name
-
-
-def _weight(line: Line, start: int, end: int, words: tuple[str, ...], *, titled: bool) -> float:
-    weight = 3.0 * titled + _weight_before(line, start) + _weight_behind(line, end)
-    if len(words) > 2 and not titled and _is_quoted(line, start, end):
-        weight -= 3.0
-    if any(line.tokens[index].text in SUFFIXES for index in range(start, end)):
-        weight += 3.0
-    if len(words) > 1:
-        weight += _weight_of_words(line, start, words)
-        if country_of_leader(words) is not None:
-            weight += 3.0
-        if len(words) == 2 and words[0].lower() not in names().particles and _says(line, start, end):
-            weight += 1.5  # an unknown given name, more often than a body of two words
-    elif not titled:
-        weight = min(weight, 1.5) + 1.5 * (country_of_leader(words) is not None)
-    if (words[-1] in organisations().things or words[-1] in organisations().heads) and not (titled and words[0] in names().family_first):
-        weight -= 3.0 if len(words) > 1 and not titled else 1.0
-    return weight
-
-
-def _says(line: Line, start: int, end: int) -> bool:
-    """Whether the plainest verb of speech stands right behind the name, or before it in inverted order."""
-    before = line.lower(start - 1) in _SAID and _is_inverted(line, start - 1)
-    return before or line.lower(end) in _SAID
-
-
-def _is_quoted(line: Line, start: int, end: int) -> bool:
-    """Whether the tokens stand in quotation marks alone, as the title of a work or a headline does."""
-    behind = end + (line.lower(end) in {",", "."})
-    return line.lower(start - 1) in _OPENING and line.lower(behind) in _CLOSING
-
-
-def _weight_of_words(line: Line, start: int, words: tuple[str, ...]) -> float:
-    known = names()
-    weight = 0.0
-    if words[0] in known.given or words[0].partition("-")[0] in known.given:
-        weight += _weight_of_given(words[0], opening=line.opens(start))
-    elif words[0] in known.family_first and len(words) <= 3:
-        weight += 2.0
-    if any(_INITIAL.fullmatch(word) for word in words[:-1]):
-        weight += 3.0
-    if any(word in known.particles or _OF_FAMILY.match(word) for word in words[1:]):
-        weight += 1.0
-    if any(word in known.given for word in words[1:]):
-        weight += 1.0
-    return weight
-
-
-def _weight_of_given(name: str, *, opening: bool) -> float:
-    """A given name's; less where it is a word or a place too, and less again where any word would be capitalised."""
-    return 2.0 if name in states().by_place or (opening and name in names().also_words) else 3.0
-
-
-def _weight_before(line: Line, start: int) -> float:
-    before = line.lower(start - 1)
-    if before in {"the", "a", "an", "this", "these"}:
-        return 0.0 if line.tokens[start].text in names().given else -3.0
-    if _is_speech(before) and _is_inverted(line, start - 1):
-        return 1.5
-    if is_head(before) and start > 0 and not is_capitalised(line.tokens[start - 1]):
-        return 3.0
-    if before == "," and fronted_phrase(line, start - 1) is not None:
-        return 3.0
-    if before in {"'s", "’s"} and states().code_of(line.tokens[start - 2].text) and line.lower(start + 1) != "'s":
-        return _FROM_A_STATE
-    if before in {"in", "at", "near", "from", "across"}:
-        return -1.0
-    return 0.0
-
-
-def _weight_behind(line: Line, end: int) -> float:
-    following = line.lower(end)
-    if _is_speech(following):
-        return 1.5
-    if following == "who":
-        return 3.0
-    if following in {"'s", "’s"}:
-        return 0.5
-    if following in {"also", "later", "has", "had", "is", "was"}:
-        return 0.5
-    if following == ",":
-        return _weight_of_apposition(line, end + 1)
-    return 0.0
-
-
-def _weight_of_apposition(line: Line, index: int) -> float:
-    if line.lower(index) in {"who", "whose"}:
-        return 3.0
-    if line.lower(index).isdigit() and 15 < int(line.lower(index)) < 100 and line.lower(index + 1) == ",":
-        return 3.0
-    if _is_described_by_age(line, index):
-        return 3.0
-    phrase = phrase_at(line, index)
-    return 3.0 if phrase is not None and phrase.closed and (phrase.determined or not is_capitalised(line.tokens[index])) else 0.0
-
-
-def _is_described_by_age(line: Line, index: int) -> bool:
-    """Whether "a 47-year-old …" begins at the index."""
-    start = index + (line.lower(index) in {"a", "an", "the"})
-    return _AGE.fullmatch(line.lower(start)) is not None
-
-
-@cache
-def _speech() -> frozenset[str]:
-    """Finite forms of the verbs that need no quotation marks to report speech."""
-    known = reporting()
-    return frozenset(
-        word
-        for word, forms in known.forms.items()
-        if any(form.tense in {"past", "present"} and form.lemma not in known.weak for form in forms)
-    )
-
-
-def _is_speech(word: str) -> bool:
-    return word in _speech()
-
-
-def _is_inverted(line: Line, verb: int) -> bool:
-    """Whether the verb of speech stands before its subject: behind a quotation or a comma."""
-    return verb == 0 or not line.tokens[verb - 1].is_word

@@ -20,6 +20,7 @@ from generator.annotate.actors.signals import of_organisation, of_person
 from generator.annotate.actors.states import find_states
 from generator.annotate.actors.unmarked import find_unmarked
 from generator.model import Actor, ActorKind, Article, Role, Sentence, slug_of
+from generator.reference.organisations import organisations
 from generator.reference.states import states
 from generator.span import Span
 
@@ -82,12 +83,27 @@ def _organisations(
         spans = tuple(article_lines[body.line].span(body.start, body.end) for body in members)
         aliases = _aliases(text, name, spans)
         signals = of_organisation(article_lines, members)
+        # Every state has a foreign ministry: the state belongs to what tells it from others.
+        own = f"-{country.lower()}" if country and any(_is_shared(body) for body in members) else ""
         found.append(
             Actor(
-                id=_slug(name), name=name, kind=ActorKind.ORGANISATION, country=country, aliases=aliases, mentions=spans, found_by=signals
+                id=_slug(name) + own,
+                name=name,
+                kind=ActorKind.ORGANISATION,
+                country=country,
+                aliases=aliases,
+                mentions=spans,
+                found_by=signals,
             )
         )
     return found
+
+
+def _is_shared(body: Organisation) -> bool:
+    """Whether bodies of other states have the same name."""
+    if body.known is not None:
+        return body.known.shared
+    return any(word in organisations().national_heads for word in body.name.split())
 
 
 def _state(text: str, code: str, spans: tuple[Span, ...]) -> Actor:

@@ -57,7 +57,7 @@ def test_a_thing_named_like_a_person_is_none(find: Reader) -> None:
 
 def test_ids_are_slugs_and_unique(find: Reader) -> None:
     found = find("President Zoé O’Quorrick left. The Russian Foreign Ministry and the Japanese Foreign Ministry agreed.")
-    assert [actor.id for actor in found] == ["zoe-oquorrick", "foreign-ministry", "foreign-ministry-2"]
+    assert [actor.id for actor in found] == ["zoe-oquorrick", "foreign-ministry-ru", "foreign-ministry-jp"]
 
 
 def test_mentions_of_different_actors_never_overlap(find: Reader) -> None:

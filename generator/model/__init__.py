@@ -3,7 +3,7 @@
 from generator.model.actor import Actor, ActorKind, EditorRole, Role
 from generator.model.article import Article, Revision
 from generator.model.briefing import Annotations, Briefing, CitedProvision, CitedTreaty, Statement
-from generator.model.corpus import ActorRecord, Corpus, TreatyRecord
+from generator.model.corpus import ActorRecord, Corpus, Joining, Tied, TreatyRecord, TreatyTie
 from generator.model.correction import (
     EDITOR,
     Correction,
@@ -47,6 +47,7 @@ __all__ = [
     "DateMention",
     "Different",
     "EditorRole",
+    "Joining",
     "Manner",
     "Merge",
     "MergeSuggestion",
@@ -73,9 +74,11 @@ __all__ = [
     "SplitSuggestion",
     "Statement",
     "Suggestions",
+    "Tied",
     "Token",
     "TreatyRecord",
     "TreatyReference",
+    "TreatyTie",
     "Use",
     "Wikidata",
     "Word",

@@ -1,0 +1,9 @@
+"""Many briefings -> their numbers, and the actors and treaties that span them."""
+
+from __future__ import annotations
+
+from generator.corpus.namesakes import told_apart
+from generator.corpus.numbering import numbered
+from generator.corpus.records import gather
+
+__all__ = ["gather", "numbered", "told_apart"]

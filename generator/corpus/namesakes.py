@@ -1,0 +1,104 @@
+"""Actors of one name: told apart where something speaks for it, and what speaks for those that are one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from generator.corpus.tied import tied
+from generator.model import Actor, ActorKind, ActorRecord, Briefing, Joining, Tied, slug_of
+
+# Words of titles that many offices have.
+_SMALL = frozenset({"a", "and", "at", "for", "former", "in", "of", "on", "s", "the", "then", "to"})
+
+
+def told_apart(briefings: Iterable[Briefing], settled: frozenset[str] = frozenset()) -> tuple[Briefing, ...]:
+    """The briefings with ids told apart where one stands for actors of several kinds or, for persons, countries.
+
+    Two persons of one name whose countries differ are kept apart: the id of each gets its country's code; a person whose
+    country no source tells stays with that person while there is only one. A name of several kinds gets its kind.
+
+    Args:
+        briefings: all of the site.
+        settled: ids that an editor decided on; they stay.
+    """
+    return _kept_apart(tuple(briefings), settled)
+
+
+def namesakes(records: Iterable[ActorRecord]) -> Mapping[str, tuple[Tied, ...]]:
+    """The id of each actor that shares its name with others -> those others, sorted by country, kind and id."""
+    groups: dict[str, list[ActorRecord]] = defaultdict(list)
+    for record in records:
+        if name := slug_of(record.name):
+            groups[name].append(record)
+    found: dict[str, tuple[Tied, ...]] = {}
+    for group in groups.values():
+        ordered = sorted(group, key=lambda r: (r.country or "", r.kind.value, r.id))
+        for record in group if len(group) > 1 else ():
+            found[record.id] = tuple(tied(other, len(other.appearances)) for other in ordered if other is not record)
+    return found
+
+
+def joining(record: ActorRecord) -> Joining | None:
+    """What speaks for it that the briefings of a person's page name one person; None where there is nothing to join."""
+    if record.kind is not ActorKind.PERSON or len(record.appearances) < 2:
+        return None
+    told = {briefing.slug for briefing, actor in record.appearances if record.country and actor.country == record.country}
+    offices = _sharing_an_office(record.appearances)
+    # One briefing agrees with itself only.
+    country = told if len(told) > 1 else set()
+    alone = tuple(briefing for briefing, _ in record.appearances if briefing.slug not in country | offices)
+    return Joining(country=len(country), office=len(offices), name_alone=alone)
+
+
+def _kept_apart(briefings: tuple[Briefing, ...], settled: frozenset[str]) -> tuple[Briefing, ...]:
+    kinds: dict[str, set[ActorKind]] = defaultdict(set)
+    countries: dict[str, set[str]] = defaultdict(set)
+    for briefing in briefings:
+        for actor in briefing.actors:
+            kinds[actor.id].add(actor.kind)
+            if actor.kind is ActorKind.PERSON and actor.country:
+                countries[actor.id].add(actor.country)
+    of_several_kinds = {name for name, found in kinds.items() if len(found) > 1} - settled
+    of_several_countries = {name for name, found in countries.items() if len(found) > 1} - settled
+    return tuple(_renamed(briefing, of_several_kinds, of_several_countries) for briefing in briefings)
+
+
+def _renamed(briefing: Briefing, of_several_kinds: set[str], of_several_countries: set[str]) -> Briefing:
+    ids: dict[str, str] = {}
+    for actor in briefing.actors:
+        kind = [actor.kind.value] if actor.id in of_several_kinds else []
+        country = [actor.country.lower()] if actor.id in of_several_countries and actor.country else []
+        if kind or country:
+            ids[actor.id] = "-".join([actor.id, *kind, *country])
+    if not ids:
+        return briefing
+    actors = tuple(replace(a, id=ids.get(a.id, a.id)) for a in briefing.actors)
+    quotes = tuple(
+        replace(q, speaker=replace(q.speaker, actor=ids[q.speaker.actor])) if q.speaker and q.speaker.actor in ids else q
+        for q in briefing.quotes
+    )
+    positions = tuple(replace(p, holder=replace(p.holder, actor=ids.get(p.holder.actor or "", p.holder.actor))) for p in briefing.positions)
+    return replace(briefing, actors=actors, quotes=quotes, positions=positions)
+
+
+def _sharing_an_office(appearances: Sequence[tuple[Briefing, Actor]]) -> set[str]:
+    """The slugs of the briefings that give an office which another gives too, in these words or more of them."""
+    offices = {
+        briefing.slug: {office for title in _titles(briefing, actor) if (office := _office(title))} for briefing, actor in appearances
+    }
+    often = Counter(office for found in offices.values() for office in found)
+    alike = {one for one in often if often[one] > 1 or any(one < other or other < one for other in often)}
+    shared = {slug for slug, found in offices.items() if found & alike}
+    # Two wordings of one briefing agree with each other, and not with another briefing.
+    return shared if len(shared) > 1 else set()
+
+
+def _titles(briefing: Briefing, actor: Actor) -> Iterable[str]:
+    yield from (role.span.of(briefing.article.text) for role in actor.roles)
+    yield from (role.title for role in actor.editor_roles)
+
+
+def _office(title: str) -> frozenset[str]:
+    return frozenset(slug_of(title.replace(".", "")).split("-")) - _SMALL - {""}

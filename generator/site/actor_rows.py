@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Actor, ActorKind, Briefing
@@ -52,8 +53,9 @@ class OtherActors:
 
 
 def key_actors(briefing: Briefing, source: Source) -> tuple[ActorRow, ...]:
-    """The actors with a row of their own: who is pinned, quoted, holds a position or stands at the centre, persons first."""
-    return tuple(_row(actor, briefing, source) for actor in _chosen(briefing))
+    """The actors with a row of their own: who is pinned, quoted, holds a position or stands at the centre; persons first, of these who is heard."""
+    named = _named(briefing)
+    return tuple(_row(actor, briefing, source, named) for actor in _chosen(briefing))
 
 
 def other_actors(briefing: Briefing, source: Source) -> tuple[OtherActors, ...]:
@@ -70,18 +72,27 @@ def other_actors(briefing: Briefing, source: Source) -> tuple[OtherActors, ...]:
 def _chosen(briefing: Briefing) -> list[Actor]:
     heard = {quote.speaker.actor for quote in briefing.quotes if quote.speaker and quote.speaker.actor}
     heard |= {position.holder.actor for position in briefing.positions if position.holder.actor}
-    pinned = [a for a in briefing.actors if a.pinned]
-    persons = [a for a in briefing.actors if a.kind is ActorKind.PERSON and (a.id in heard or a.salience >= _SALIENT)]
-    bodies = [a for a in briefing.actors if a.kind in (ActorKind.ORGANISATION, ActorKind.STATE) and a.id in heard]
-    by_rules = [a for a in (*persons, *bodies) if not a.pinned]
-    return sorted(
-        [*pinned, *by_rules[: max(0, _KEY_ACTORS - len(pinned))]], key=lambda a: (a.kind is not ActorKind.PERSON, -a.salience, a.id)
-    )
+    named = [a for a in briefing.actors if a.kind is not ActorKind.UNNAMED and (a.pinned or a.id in heard or _is_central(a))]
+    ranked = sorted(named, key=lambda a: (not a.pinned, a.id not in heard, a.kind is not ActorKind.PERSON, -a.salience, a.id))
+    pinned = sum(a.pinned for a in ranked)
+    return sorted(ranked[: max(_KEY_ACTORS, pinned)], key=lambda a: (a.kind is not ActorKind.PERSON, a.id not in heard, -a.salience, a.id))
 
 
-def _row(actor: Actor, briefing: Briefing, source: Source) -> ActorRow:
+def _is_central(actor: Actor) -> bool:
+    """Whether a person stands at the centre of the story although nobody tells what they say or want."""
+    return actor.kind is ActorKind.PERSON and actor.salience >= _SALIENT
+
+
+def _named(briefing: Briefing) -> list[int]:
+    """Where the story names actors and treaties, ascending."""
+    actors = (mention.start for actor in briefing.actors for mention in actor.mentions)
+    treaties = (span.start for treaty in briefing.treaties for span in treaty.reference.spans)
+    return sorted({*actors, *treaties})
+
+
+def _row(actor: Actor, briefing: Briefing, source: Source, named: Sequence[int] = ()) -> ActorRow:
     quotes = quotes_of(actor, briefing)
-    best = best_quote(quotes, source)
+    best = best_quote(quotes, source, named)
     unnamed = actor.kind is ActorKind.UNNAMED
     return ActorRow(
         name=actor.name,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model import EDITOR, Actor, Briefing, Cue, Manner, Position, Quote
@@ -15,6 +17,12 @@ from generator.span import cover
 _PREFERRED_LENGTH = 140
 _BETWEEN = 25
 _CONTRARY = frozenset({"denied", "refused"})
+# How speakers open a meeting or a turn; such words say nothing of where they stand.
+_COURTESY = re.compile(
+    r"(?:good (?:morning|afternoon|evening|day)|thanks?|thank you|hello|hi|welcome|so|well|sure|yes|no|yeah|okay|ok|look|great|wonderful)\b"
+    r"(?:,? everyone|,? everybody|,? all)?[,.!]|(?:good (?:morning|afternoon|evening)|thank you|thanks|welcome)\b",
+    re.IGNORECASE,
+)
 _PREFERRED_MANNERS = (Manner.DIRECT, Manner.MIXED, Manner.INDIRECT)
 
 
@@ -128,15 +136,27 @@ def position_passage(position: Position, source: Source) -> Passage:
     return source.passage((cover((cue, first)), *rest) if joins else (cue, *position.spans))
 
 
-def best_quote(quotes: Iterable[Quote], source: Source) -> Quote | None:
-    """The quote that tells most of where the speaker stands: whole and direct, of a length to be read at a glance."""
+def best_quote(quotes: Iterable[Quote], source: Source, named: Sequence[int] = ()) -> Quote | None:
+    """The quote that tells most of where the speaker stands: whole and direct, of a length to be read at a glance.
 
-    def order(quote: Quote) -> tuple[bool, bool, int, int]:
+    Of a long direct quote one sentence is taken; greetings, thanks and questions come last.
+
+    Args:
+        quotes: of one speaker.
+        source: where they stand.
+        named: where the actors and treaties of the story are named, ascending; what names one tells more.
+    """
+
+    def order(quote: Quote) -> tuple[bool, bool, bool, int, bool, int]:
         text = quote.text_in(source.briefing.article.text)
         excess = abs(min(len(text), 2 * _PREFERRED_LENGTH) - _PREFERRED_LENGTH)
-        return not stands_alone(quote, source), is_fragment(quote, source), _PREFERRED_MANNERS.index(quote.manner), excess
+        tells = any(bisect_left(named, span.start) < bisect_left(named, span.end) for span in quote.spans)
+        says_little = bool(_COURTESY.match(text)) or "?" in text
+        return (
+            not stands_alone(quote, source), is_fragment(quote, source), says_little, _PREFERRED_MANNERS.index(quote.manner), not tells, excess,
+        )  # fmt: skip
 
-    return min(quotes, key=order, default=None)
+    return min((one for quote in quotes for one in _sentences(quote, source)), key=order, default=None)
 
 
 def is_fragment(quote: Quote, source: Source) -> bool:
@@ -158,6 +178,16 @@ def stands_alone(quote: Quote, source: Source) -> bool:
         return True
     negated = quote.stance is None and quote.cue is not None and stances().of(quote.cue.lemma) is not None
     return quote.stance not in _CONTRARY and not negated
+
+
+def _sentences(quote: Quote, source: Source) -> Iterator[Quote]:
+    """The quote, or of a long direct one each whole sentence."""
+    if quote.manner is not Manner.DIRECT or sum(len(span) for span in quote.spans) <= 2 * _PREFERRED_LENGTH:
+        yield quote
+        return
+    parts = [part for span in quote.spans for part in source.sentences_in(span)]
+    whole = [part for part in parts if source.words(part).rstrip("”’\"'").endswith((".", "!", "?", "…"))]
+    yield from (replace(quote, spans=(part,)) for part in whole or parts)
 
 
 def _leads(quote: Quote, cue: Cue, source: Source) -> bool:

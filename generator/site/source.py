@@ -85,6 +85,12 @@ class Source:
         """The spans' words, joined where the source goes between them, with the first one's mark."""
         return Passage(text=" … ".join(self.words(span) for span in spans), mark=self.mark(spans[0]))
 
+    def sentences_in(self, span: Span) -> Iterator[Span]:
+        """The parts of the span that lie in one sentence each, in order."""
+        for number in self._touched(span):
+            sentence = self.briefing.sentences[number].span
+            yield Span(max(span.start, sentence.start), min(span.end, sentence.end))
+
     def paragraphs(self) -> Iterator[Paragraph]:
         """The story's paragraphs, in order."""
         article, cited = self.briefing.article, self._cited()

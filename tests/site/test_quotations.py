@@ -54,6 +54,37 @@ def test_a_whole_sentence_tells_more_than_a_fragment() -> None:
     assert source.words(found.spans[0]).startswith("We will not sign")
 
 
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        (
+            "“⟦Good afternoon, everyone, and thank you for coming to this room in the old harbour.⟧” “⟦We will not sign.⟧”",
+            "We will not sign.",
+        ),
+        ("“⟦How long will the water stay away from the towns along the lake and from the fields?⟧” “⟦It stays.⟧”", "It stays."),
+        (
+            "“⟦It will be a long and cold winter for all of us, as it was in the last year, I fear.⟧” “⟦Karst will not sign it.⟧”",
+            "Karst will not sign it.",
+        ),
+    ],
+)
+def test_greetings_questions_and_what_names_nobody_tell_less(text: str, best: str) -> None:
+    source, quotes = _made(text)
+    named = [source.briefing.article.text.index("Karst")] if "Karst" in text else []
+    found = best_quote(quotes, source, named)
+    assert found is not None
+    assert source.words(found.spans[0]) == best
+
+
+def test_of_a_long_speech_one_sentence_is_shown() -> None:
+    source, quotes = _made(
+        f"“⟦Thank you. {'It rained in the harbour and it rained on the lake. ' * 6}Karst will not sign before the water is back.⟧”"
+    )
+    found = best_quote(quotes, source, [source.briefing.article.text.index("Karst")])
+    assert found is not None
+    assert source.passage(found.spans).text == "Karst will not sign before the water is back."
+
+
 def test_of_no_quotes_none_is_best() -> None:
     source, _ = _made("It rained.")
     assert best_quote((), source) is None

@@ -8,7 +8,9 @@ from pathlib import Path
 from generator.model import Corpus
 from generator.reference.treaty_library import TreatyLibrary
 from generator.site import addresses
-from generator.site.actor_pages import actor_page, actors_page
+from generator.site.actor_lists import actors_pages
+from generator.site.actor_pages import actor_page
+from generator.site.actor_ties import parties
 from generator.site.briefing_page import briefing_page
 from generator.site.links import broken_links
 from generator.site.overview_pages import briefings_pages, home_page
@@ -46,12 +48,13 @@ def theme_dir() -> Path:
 def _pages(corpus: Corpus, library: TreatyLibrary) -> Iterator[tuple[str, bytes]]:
     yield addresses.HOME, home_page(corpus)
     yield from briefings_pages(corpus)
-    yield addresses.ACTORS, actors_page(corpus)
+    yield from actors_pages(corpus)
     yield addresses.TREATIES, treaties_page(corpus)
     relations = related(corpus)
     for briefing in corpus.briefings:
         yield addresses.briefing_page(briefing.slug), briefing_page(briefing, library, relations[briefing.slug])
+    joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
     for actor in corpus.actors:
-        yield addresses.actor_page(actor.id), actor_page(actor)
+        yield addresses.actor_page(actor.id), actor_page(actor, joined, cited)
     for treaty in corpus.treaties:
         yield addresses.treaty_page(treaty.id), treaty_page(treaty, library)

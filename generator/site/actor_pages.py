@@ -1,184 +1,139 @@
-"""Pages of actors: the roles that briefings give them, what they said, where they appear; and the list of all."""
+"""Pages of actors: who they are, what they and others say, what they hold, and what ties them to others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model import Actor, ActorKind, ActorRecord, Briefing, Corpus
-from generator.site import addresses
-from generator.site.dates import day
-from generator.site.listing import Entry, entry
-from generator.site.quotations import QuoteView, RoleView, position_passage, positions_of, quote_view, quotes_of, role_views
-from generator.site.render import UNSEARCHED, counted, page
-from generator.site.source import Mark, Passage, Source
+from generator.model import ActorKind, ActorRecord, Briefing
+from generator.reference.treaty_library import Treaty
+from generator.site import actor_ties, actor_words, addresses
+from generator.site.actor_roles import is_shouted, role_rows
+from generator.site.dates import period
+from generator.site.listing import entry
+from generator.site.quotations import positions_of, quotes_of
+from generator.site.render import counted, page
 from generator.site.states import state_name
 
-_SHOWN = 100
-_LISTED = 400
-_HEADINGS = (
-    (ActorKind.PERSON, "Persons"),
-    (ActorKind.ORGANISATION, "Organisations"),
-    (ActorKind.STATE, "States"),
-)
-_WORDS = {ActorKind.PERSON: "Person", ActorKind.ORGANISATION: "Organisation", ActorKind.STATE: "State", ActorKind.UNNAMED: "Unnamed source"}
+_LISTED = 30
+_NUMBERED = 250
+_ROLES = 25
+_NAMES = 12
+_KINDS = {ActorKind.PERSON: "Person", ActorKind.ORGANISATION: "Organisation", ActorKind.STATE: "State", ActorKind.UNNAMED: "Unnamed source"}
 _CORRECTED = {"country": "country", "id": "identity", "mentions": "identity", "name": "name"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RoleOn:
-    """A role and its day.
+class OlderBriefings:
+    """The briefings of one year that a page gives by number only."""
 
-    Attributes:
-        title: in the source's words, or the editor's.
-        date: of the briefing that gives it; the day that the editor names, or nothing, where the editor does.
-        mark: of the source's words; None for an editor's.
+    year: str
+    links: tuple[tuple[str, str], ...]
+
+
+def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], cited: frozenset[str]) -> bytes:
+    """The page of one actor.
+
+    Args:
+        record: the actor.
+        parties: a country's code -> the treaties of the library that it is a party to.
+        cited: the ids of the treaties that have a page.
     """
-
-    title: str
-    former: bool
-    date: str
-    mark: Mark | None
-    by_editor: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuotesOn:
-    """What an actor said in one briefing."""
-
-    entry: Entry
-    quotes: tuple[QuoteView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PositionsOn:
-    """Where an actor stands by one briefing."""
-
-    entry: Entry
-    positions: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedActor:
-    """An actor in the list of all.
-
-    Attributes:
-        role: of the newest briefing that gives one.
-    """
-
-    href: str
-    name: str
-    country: str | None
-    role: RoleView | None
-    briefings: int
-    quotes: int
-
-
-def actor_page(record: ActorRecord) -> bytes:
-    """The page of one actor."""
-    here = addresses.actor_page(record.id)
-    newest = record.appearances[:_SHOWN]
+    joined = parties.get(record.country or "", ()) if record.kind is ActorKind.STATE else ()
     values = {
         "record": record,
-        "kind": _WORDS[record.kind],
+        **_who(record),
+        **_words(record),
+        "treaties": actor_ties.treaties(record),
+        "memberships": actor_ties.memberships(record, joined, cited),
+        "company": actor_ties.company(record),
+        "members": actor_ties.members(record),
+        **_briefings(record),
+        "absent": tuple(_absent(record)),
+    }
+    return page("actor", _front_matter(record), values)
+
+
+def _who(record: ActorRecord) -> dict[str, object]:
+    names, roles = _names(record), role_rows(record)
+    return {
+        "kind": _KINDS[record.kind],
         "wikidata": f"https://www.wikidata.org/wiki/{record.wikidata}" if record.wikidata else None,
         "corrected": _and(_CORRECTED[key] for key in record.corrected),
-        "roles": tuple(_roles(record, here)),
-        "quotes": tuple(_quotes(record, here)),
-        "positions": tuple(_positions(record, here)),
-        "entries": [entry(briefing, here) for briefing, _ in newest],
-        "left_out": len(record.appearances) - len(newest),
+        "dates": period(b.article.published for b, _ in record.appearances if b.article.published),
+        "names": names[:_NAMES],
+        "other_names": len(names[_NAMES:]),
+        "namesakes": actor_ties.namesakes(record),
+        "evidence": actor_ties.evidence(record),
+        "roles": roles[:_ROLES],
+        "other_roles": len(roles[_ROLES:]),
     }
+
+
+def _words(record: ActorRecord) -> dict[str, object]:
+    return {
+        "quotes": actor_words.own_quotes(record),
+        "words_on": actor_words.words_on(record),
+        "officials": actor_words.words_of_officials(record),
+        "positions": actor_words.positions(record),
+    }
+
+
+def _briefings(record: ActorRecord) -> dict[str, object]:
+    """The newest with title and first statement, some older ones by number, and how many are left out."""
+    here = addresses.actor_page(record.id)
+    briefings = [briefing for briefing, _ in record.appearances]
+    older = briefings[_LISTED:]
+    return {
+        "entries": [entry(briefing, here) for briefing in briefings[:_LISTED]],
+        "older": tuple(_by_year(older[:_NUMBERED], here)),
+        "left_out": len(older[_NUMBERED:]),
+    }
+
+
+def _front_matter(record: ActorRecord) -> dict[str, object]:
     where = f" ({state_name(record.country)})" if record.country and record.kind is not ActorKind.STATE else ""
-    said = sum(_quoted(record))
-    matter = {
+    said = sum(len(quotes_of(actor, briefing)) for briefing, actor in record.appearances)
+    return {
         "title": record.name,
         "description": f"{record.name}{where}: {counted(said, 'quote')} in {counted(len(record.appearances), 'briefing')}.",
         "hide": ["navigation"],
     }
-    return page("actor", matter, values)
 
 
-def actors_page(corpus: Corpus) -> bytes:
-    """The list of all actors, by kind."""
-    groups = []
-    for kind, heading in _HEADINGS:
-        records = sorted((r for r in corpus.actors if r.kind is kind), key=lambda r: (-len(r.appearances), r.name.casefold(), r.id))
-        shown = sorted(records[:_LISTED], key=lambda r: (r.name.casefold(), r.id))
-        groups.append({"heading": heading, "rows": [_listed(r) for r in shown], "left_out": len(records) - len(shown)})
-    matter = {
-        "title": "Actors",
-        "description": "Persons, organisations and states across all briefings.",
-        "hide": ["navigation"],
-        "search": UNSEARCHED,
-    }
-    return page("actors", matter, {"groups": groups, "empty": not corpus.actors})
+def _names(record: ActorRecord) -> tuple[str, ...]:
+    """The other names; what differs from another in capitals only is none."""
+    spellings: dict[str, str] = {}
+    for name in sorted(record.aliases, key=lambda alias: (is_shouted(alias), alias)):
+        spellings.setdefault(name.casefold(), name)
+    spellings.pop(record.name.casefold(), None)
+    return tuple(sorted(spellings.values()))
 
 
-def _roles(record: ActorRecord, here: str) -> Iterator[RoleOn]:
-    seen: set[tuple[str, bool]] = set()
-    for briefing, actor in record.appearances:
-        source = _source(briefing, here)
-        spans = {source.words(role.span).casefold(): role.span for role in reversed(actor.roles)}
-        for role in role_views(actor, source):
-            key = role.title.casefold(), role.former
-            if key not in seen:
-                seen.add(key)
-                own = role.by_editor
-                date = (f"from {day(role.since)}" if role.since else "") if own else _date(briefing)
-                mark = None if own else source.mark(spans[key[0]])
-                yield RoleOn(title=role.title, former=role.former, date=date, mark=mark, by_editor=own)
+def _absent(record: ActorRecord) -> Iterator[str]:
+    """What the briefings do not have on the actor, as a reader would look for it."""
+    if record.kind is ActorKind.PERSON and not any(actor.roles or actor.editor_roles for _, actor in record.appearances):
+        yield "role"
+    if not any(quotes_of(actor, briefing) for briefing, actor in record.appearances):
+        yield "quote"
+    if not record.words_on:
+        yield "word of others"
+    if not any(positions_of(actor, briefing) for briefing, actor in record.appearances):
+        yield "position"
+    if not record.treaties:
+        yield "treaty"
 
 
-def _quotes(record: ActorRecord, here: str) -> Iterator[QuotesOn]:
-    shown = 0
-    for briefing, actor in record.appearances:
-        source = _source(briefing, here)
-        quotes = tuple(quote_view(quote, source) for quote in quotes_of(actor, briefing))
-        if quotes and shown < _SHOWN:
-            shown += 1
-            yield QuotesOn(entry=entry(briefing, here), quotes=quotes)
-
-
-def _positions(record: ActorRecord, here: str) -> Iterator[PositionsOn]:
-    shown = 0
-    for briefing, actor in record.appearances:
-        source = _source(briefing, here)
-        held = tuple(position_passage(position, source) for position in positions_of(actor, briefing))
-        if held and shown < _SHOWN:
-            shown += 1
-            yield PositionsOn(entry=entry(briefing, here), positions=held)
-
-
-def _listed(record: ActorRecord) -> ListedActor:
-    return ListedActor(
-        href=addresses.link(addresses.ACTORS, addresses.actor_page(record.id)),
-        name=record.name,
-        country=record.country,
-        role=next(iter(_latest_roles(record.appearances)), None),
-        briefings=len(record.appearances),
-        quotes=sum(_quoted(record)),
-    )
-
-
-def _latest_roles(appearances: tuple[tuple[Briefing, Actor], ...]) -> Iterator[RoleView]:
-    for briefing, actor in appearances:
-        yield from role_views(actor, Source(briefing=briefing))
-
-
-def _quoted(record: ActorRecord) -> Iterator[int]:
-    return (len(quotes_of(actor, briefing)) for briefing, actor in record.appearances)
-
-
-def _source(briefing: Briefing, here: str) -> Source:
-    return Source(briefing=briefing, page=addresses.link(here, addresses.briefing_page(briefing.slug)))
+def _by_year(briefings: Iterable[Briefing], here: str) -> Iterator[OlderBriefings]:
+    years: dict[str, list[tuple[str, str]]] = {}
+    for briefing in briefings:
+        published = briefing.article.published
+        address = addresses.link(here, addresses.briefing_page(briefing.slug))
+        years.setdefault(str(published.year) if published else "undated", []).append((briefing.number or briefing.title, address))
+    yield from (OlderBriefings(year=year, links=tuple(links)) for year, links in years.items())
 
 
 def _and(words: Iterable[str]) -> str:
     """identity, name and country: each once."""
     *first, last = dict.fromkeys(words) or [""]
     return f"{', '.join(first)} and {last}" if first else last
-
-
-def _date(briefing: Briefing) -> str:
-    return day(briefing.article.published) if briefing.article.published else "undated"

@@ -31,6 +31,11 @@ def actor_page(actor_id: str) -> str:
     return f"actors/{actor_id}.md"
 
 
+def actors_part(kind: str, part: str) -> str:
+    """The src_uri of a part of a long list of actors; no id has a slash, so no actor can stand there."""
+    return f"actors/{kind}/{part}.md"
+
+
 def treaty_page(treaty_id: str) -> str:
     """The src_uri of a treaty's page."""
     return f"treaties/{treaty_id}.md"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -45,6 +46,16 @@ def plain(value: str | None, *, short: bool = False) -> str | None:
     if re.fullmatch(r"\d{4}-\d\d", value):
         return month(span[0], short=short)
     return _coarse(value, span[0], short=short)
+
+
+def period(values: Iterable[date]) -> str | None:
+    """From the first to the last of the days: 3 Mar 2021 – 5 May 2024; 7 March 2025 where they are one, None where there is none."""
+    found = sorted(set(values))
+    if len(found) < 2:
+        return day(found[0]) if found else None
+    first, last = found[0], found[-1]
+    pattern = "d MMM" if first.year == last.year else "d MMM y"
+    return f"{format_date(first, pattern, locale='en')} – {day(last, short=True)}"
 
 
 def mentioned(mention: DateMention, text: str, *, short: bool = False) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -105,3 +105,11 @@ def _card(cited: CitedProvision, treaty: Treaty | None, source: Source) -> Provi
         heading=provision.heading if provision else None,
         summary=provision.summary if provision else None,
     )
+
+
+def articles(labels: Iterable[str]) -> str | None:
+    """Article 5, or Articles 5, 6; None for none."""
+    short = [label.removeprefix("Article ") for label in labels]
+    if not short:
+        return None
+    return f"Article {short[0]}" if len(short) == 1 else f"Articles {', '.join(short)}"

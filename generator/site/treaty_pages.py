@@ -12,7 +12,7 @@ from generator.site import addresses
 from generator.site.dates import day, plain
 from generator.site.escape import web_address
 from generator.site.listing import entry
-from generator.site.provision_cards import status
+from generator.site.provision_cards import articles, status
 from generator.site.render import UNSEARCHED, counted, page
 from generator.site.source import Mark, Passage, Source
 from generator.site.states import state_name
@@ -142,10 +142,7 @@ def _labels(record: TreatyRecord) -> str | None:
     found: dict[str, str] = {}
     for _, cited in record.appearances:
         found |= _numbers(cited)
-    short = [found[number].removeprefix("Article ") for number in sorted(found, key=_order)]
-    if not short:
-        return None
-    return f"Article {short[0]}" if len(short) == 1 else f"Articles {', '.join(short)}"
+    return articles(found[number] for number in sorted(found, key=_order))
 
 
 def _numbers(cited: CitedTreaty) -> dict[str, str]:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from generator.model import DateMention, Precision
-from generator.site.dates import mentioned, plain
+from generator.site.dates import mentioned, period, plain
 from generator.span import Span
 
 
@@ -55,3 +57,16 @@ def test_what_the_source_puts_before_a_date_stays_with_it(text: str, words: str)
     start = text.index("Friday")
     mention = DateMention(span=Span(start, start + 6), value="2025-03-07", precision=Precision.DAY)
     assert mentioned(mention, text) == words
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ([], None),
+        (["2025-03-07", "2025-03-07"], "7 March 2025"),
+        (["2025-06-02", "2025-03-07", "2025-04-01"], "7 Mar – 2 Jun 2025"),
+        (["2025-06-02", "2021-03-07"], "7 Mar 2021 – 2 Jun 2025"),
+    ],
+)
+def test_a_period_reaches_from_the_first_day_to_the_last(days: list[str], words: str | None) -> None:
+    assert period(date.fromisoformat(day) for day in days) == words

@@ -1,0 +1,138 @@
+"""Lists of all actors: one page while they are few, one a letter once they are many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model import Actor, ActorKind, ActorRecord, Briefing, Corpus, slug_of
+from generator.reference.names import names
+from generator.site import addresses
+from generator.site.actor_roles import is_shouted
+from generator.site.quotations import RoleView, quotes_of, role_views
+from generator.site.render import UNSEARCHED, page
+from generator.site.source import Source
+
+_FEW = 400
+_MOST_NAMED = 100
+_HEADINGS = (
+    (ActorKind.PERSON, "Persons"),
+    (ActorKind.ORGANISATION, "Organisations"),
+    (ActorKind.STATE, "States"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedActor:
+    """An actor in a list.
+
+    Attributes:
+        state: the address of its country's page; None where there is none.
+        role: of the newest briefing that gives one.
+    """
+
+    href: str
+    name: str
+    country: str | None
+    state: str | None
+    role: RoleView | None
+    briefings: int
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A page of a long list: the actors filed under one letter, or a share of them.
+
+    Attributes:
+        label: A, or where one page does not hold all A 2.
+    """
+
+    label: str
+    src_uri: str
+    records: tuple[ActorRecord, ...]
+
+
+def actors_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """The list of all actors by kind; of a kind with many those in most briefings, and the others by letter on pages of their own."""
+    states = {r.country: addresses.actor_page(r.id) for r in corpus.actors if r.kind is ActorKind.STATE and r.country}
+    groups = []
+    for kind, heading in _HEADINGS:
+        records = sorted((record for record in corpus.actors if record.kind is kind), key=_filed)
+        parts = _parts(records, heading) if len(records) > _FEW else ()
+        often = sorted(records, key=lambda r: (-len(r.appearances), _filed(r)))[:_MOST_NAMED] if parts else records
+        groups.append(
+            {
+                "heading": heading,
+                "rows": [_listed(record, addresses.ACTORS, states) for record in often],
+                "total": len(records),
+                "parts": [(part.label, addresses.link(addresses.ACTORS, part.src_uri)) for part in parts],
+            }
+        )
+        for part in parts:
+            yield part.src_uri, _part_page(part, heading, parts, states)
+    values = {"groups": groups, "empty": not corpus.actors, "title": "Actors"}
+    yield addresses.ACTORS, page("actors", _matter("Actors", "Persons, organisations and states across all briefings."), values)
+
+
+def _part_page(part: Part, heading: str, parts: Sequence[Part], states: Mapping[str, str]) -> bytes:
+    title = f"{heading}: {part.label}"
+    group = {
+        "heading": heading,
+        "rows": [_listed(record, part.src_uri, states) for record in part.records],
+        "total": len(part.records),
+        "parts": [(other.label, None if other is part else addresses.link(part.src_uri, other.src_uri)) for other in parts],
+    }
+    return page("actors", _matter(title, f"{title}, across all briefings."), {"groups": [group], "empty": False, "title": title})
+
+
+def _matter(title: str, description: str) -> dict[str, object]:
+    return {"title": title, "description": description, "hide": ["navigation"], "search": UNSEARCHED}
+
+
+def _parts(records: Sequence[ActorRecord], heading: str) -> tuple[Part, ...]:
+    """The records in pages of a letter, or where one page does not hold them of shares of it."""
+    letters: dict[str, list[ActorRecord]] = {}
+    for record in records:
+        first = _filed(record)[0][:1]
+        letters.setdefault(first if first.isalpha() else "", []).append(record)
+    found: list[Part] = []
+    for letter in sorted(letters, key=lambda one: (not one, one)):
+        for number, share in enumerate(_shares(letters[letter]), start=1):
+            label = (letter.upper() or "Other") + (f" {number}" if number > 1 else "")
+            found.append(Part(label=label, src_uri=addresses.actors_part(slug_of(heading), slug_of(label)), records=share))
+    return tuple(found)
+
+
+def _shares(records: Sequence[ActorRecord]) -> Iterator[tuple[ActorRecord, ...]]:
+    return (tuple(records[start : start + _FEW]) for start in range(0, len(records), _FEW))
+
+
+def _filed(record: ActorRecord) -> tuple[str, str, str]:
+    """Where a reader looks for the actor: a person by family name, all others by name."""
+    name = record.name
+    if record.kind is ActorKind.PERSON and len(words := name.split()) > 1 and words[0] not in names().family_first:
+        name = f"{words[-1]} {name}"
+    return slug_of(name), record.name.casefold(), record.id
+
+
+def _listed(record: ActorRecord, here: str, states: Mapping[str, str]) -> ListedActor:
+    state = states.get(record.country or "")
+    return ListedActor(
+        href=addresses.link(here, addresses.actor_page(record.id)),
+        name=record.name,
+        country=None if record.kind is ActorKind.STATE else record.country,
+        state=addresses.link(here, state) if state else None,
+        role=_latest_role(record.appearances),
+        briefings=len(record.appearances),
+        quotes=sum(len(quotes_of(actor, briefing)) for briefing, actor in record.appearances),
+    )
+
+
+def _latest_role(appearances: tuple[tuple[Briefing, Actor], ...]) -> RoleView | None:
+    """The newest briefing's first role, of one wording in capitals the newest that is not."""
+    views = (view for briefing, actor in appearances for view in role_views(actor, Source(briefing=briefing)))
+    first = next(views, None)
+    if first is None or not is_shouted(first.title):
+        return first
+    return next((view for view in views if view.title != first.title and view.title.casefold() == first.title.casefold()), first)

@@ -87,7 +87,7 @@ def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | Non
                 progress(number, len(paths), path.name)
     if paths and not briefings:
         raise PrecisError("none of the seeds can be used:\n" + "\n".join(problems))
-    apart = corpus.told_apart(corpus.numbered(briefings.values(), config.series), corrections.settled)
+    apart = corpus.told_apart(corpus.numbered(briefings.values(), config.series), corrections.settled, corrections.parted)
     # Now that namesakes have ids of their own, corrections of those ids find them.
     mended, more = correct.across(apart, corrections)
     problems.extend(correct.unused(corrections, uses | more, mended))

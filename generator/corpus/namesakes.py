@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -9,21 +10,48 @@ from dataclasses import replace
 from generator.corpus.tied import tied
 from generator.model import Actor, ActorKind, ActorRecord, Briefing, Joining, Tied, slug_of
 
+_INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}")
 # Words of titles that many offices have.
 _SMALL = frozenset({"a", "and", "at", "for", "former", "in", "of", "on", "s", "the", "then", "to"})
 
 
-def told_apart(briefings: Iterable[Briefing], settled: frozenset[str] = frozenset()) -> tuple[Briefing, ...]:
+def told_apart(
+    briefings: Iterable[Briefing], settled: frozenset[str] = frozenset(), parted: frozenset[str] = frozenset()
+) -> tuple[Briefing, ...]:
     """The briefings with ids told apart where one stands for actors of several kinds or, for persons, countries.
 
-    Two persons of one name whose countries differ are kept apart: the id of each gets its country's code; a person whose
+    A person named with a middle initial is the one named without, while all briefings that give an initial give the same
+    ("Mara K. Olin", "Mara Olin"). Two persons of one name whose countries differ are kept apart: the id of each gets its country's code; a person whose
     country no source tells stays with that person while there is only one. A name of several kinds gets its kind.
 
     Args:
         briefings: all of the site.
         settled: ids that an editor decided on; they stay.
+        parted: ids that an editor says are different; none of them is joined.
     """
-    return _kept_apart(tuple(briefings), settled)
+    return _kept_apart(_without_initials(tuple(briefings), settled | parted), settled)
+
+
+def _without_initials(briefings: tuple[Briefing, ...], settled: frozenset[str]) -> tuple[Briefing, ...]:
+    """The briefings with persons under the id of their name without initials, where only one set of initials goes with it."""
+    given: dict[str, set[str]] = defaultdict(set)
+    for briefing in briefings:
+        for actor in briefing.actors:
+            if (plain := _plain_id(actor)) != actor.id:
+                given[plain].add(actor.id)
+    known = {actor.id for briefing in briefings for actor in briefing.actors if actor.kind is ActorKind.PERSON}
+    ids = {next(iter(found)): plain for plain, found in given.items() if len(found) == 1 and plain in known}
+    ids = {own: plain for own, plain in ids.items() if own not in settled and plain not in settled}
+    return tuple(_with_ids(briefing, {a.id: ids[a.id] for a in briefing.actors if a.id in ids}) for briefing in briefings)
+
+
+def _plain_id(actor: Actor) -> str:
+    """The id that a person's name has without middle initials; the actor's own for others, and for a name of initials."""
+    words = actor.name.split()
+    if actor.kind is not ActorKind.PERSON or len(words) < 3 or slug_of(actor.name.replace(".", "")) != actor.id:
+        return actor.id
+    middle = [word for word in words[1:-1] if not _INITIAL.fullmatch(word)]
+    return slug_of(" ".join([words[0], *middle, words[-1]])) if len(words[0].rstrip(".")) > 1 else actor.id
 
 
 def namesakes(records: Iterable[ActorRecord]) -> Mapping[str, tuple[Tied, ...]]:
@@ -72,11 +100,18 @@ def _renamed(briefing: Briefing, of_several_kinds: set[str], of_several_countrie
         country = [actor.country.lower()] if actor.id in of_several_countries and actor.country else []
         if kind or country:
             ids[actor.id] = "-".join([actor.id, *kind, *country])
-    if not ids:
+    return _with_ids(briefing, ids)
+
+
+def _with_ids(briefing: Briefing, ids: Mapping[str, str]) -> Briefing:
+    """The briefing with other ids for some of its actors, wherever they stand."""
+    if not ids or len(set(ids.values()) | ({a.id for a in briefing.actors} - ids.keys())) < len({a.id for a in briefing.actors}):
         return briefing
     actors = tuple(replace(a, id=ids.get(a.id, a.id)) for a in briefing.actors)
     quotes = tuple(
-        replace(q, speaker=replace(q.speaker, actor=ids[q.speaker.actor])) if q.speaker and q.speaker.actor in ids else q
+        replace(q, speaker=replace(q.speaker, actor=ids[q.speaker.actor]))
+        if q.speaker and q.speaker.actor and q.speaker.actor in ids
+        else q
         for q in briefing.quotes
     )
     positions = tuple(replace(p, holder=replace(p.holder, actor=ids.get(p.holder.actor or "", p.holder.actor))) for p in briefing.positions)

@@ -194,6 +194,11 @@ class Corrections:
         """The ids that an editor decided on, which no rule tells apart again: those that merges keep and splits make."""
         return frozenset(self._settled())
 
+    @property
+    def parted(self) -> frozenset[str]:
+        """The ids that an editor says are different, which no rule joins."""
+        return frozenset(name for entry in self.entries if isinstance(entry, Different) for name in entry.ids)
+
     def _settled(self) -> Iterator[str]:
         for entry in self.entries:
             if isinstance(entry, Merge):

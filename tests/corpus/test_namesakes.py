@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from generator.corpus import gather, told_apart
 from generator.model import (
     Actor,
@@ -17,6 +19,7 @@ from generator.model import (
     Position,
     Quote,
     Speaker,
+    slug_of,
 )
 from generator.span import Span
 
@@ -54,6 +57,40 @@ def test_things_of_different_kinds_are_kept_apart_even_in_one_country() -> None:
         ("olin-person", ActorKind.PERSON),
         ("olin-organisation", ActorKind.ORGANISATION),
     }
+
+
+def _named(name: str, country: str | None = None) -> Actor:
+    return Actor(id=slug_of(name.replace(".", "")), name=name, kind=ActorKind.PERSON, country=country, mentions=ONE)
+
+
+@pytest.mark.parametrize(
+    ("names", "ids"),
+    [
+        (("Mara Olin", "Mara K. Olin"), {"mara-olin"}),
+        (("Mara Olin", "Mara K.L. Olin", "Mara K.L. Olin"), {"mara-olin"}),
+        (("Mara Olin", "Mara K. Olin", "Mara B. Olin"), {"mara-olin", "mara-k-olin", "mara-b-olin"}),
+        (("Mara K. Olin", "Mara B. Olin"), {"mara-k-olin", "mara-b-olin"}),
+        (("Mara K. Olin",), {"mara-k-olin"}),
+        (("Mara Olin", "Mara Vell Olin"), {"mara-olin", "mara-vell-olin"}),
+    ],
+)
+def test_a_middle_initial_joins_where_no_other_contradicts_it(names: tuple[str, ...], ids: set[str]) -> None:
+    found = gather(told_apart([_briefing(f"s{number}", None, _named(name)) for number, name in enumerate(names)]))
+    assert {record.id for record in found.actors} == ids
+    assert all(q.speaker and q.speaker.actor in ids for b in found.briefings for q in b.quotes)
+
+
+def test_a_middle_initial_does_not_join_two_countries_nor_two_actors_of_one_article() -> None:
+    two = [_briefing("a", None, _named("Mara Olin", "JP")), _briefing("b", None, _named("Mara K. Olin", "FR"))]
+    assert {record.id for record in gather(told_apart(two)).actors} == {"mara-olin-jp", "mara-olin-fr"}
+    both = [_briefing("a", None, _named("Mara Olin"), _named("Mara K. Olin"))]
+    assert {record.id for record in gather(told_apart(both)).actors} == {"mara-olin", "mara-k-olin"}
+
+
+def test_what_an_editor_settled_is_not_joined_by_an_initial() -> None:
+    two = [_briefing("a", None, _named("Mara Olin")), _briefing("b", None, _named("Mara K. Olin"))]
+    for settled, parted in ((frozenset({"mara-k-olin"}), frozenset[str]()), (frozenset[str](), frozenset({"mara-olin", "mara-k-olin"}))):
+        assert {record.id for record in gather(told_apart(two, settled, parted)).actors} == {"mara-olin", "mara-k-olin"}
 
 
 def _of(corpus: Corpus, name: str) -> Joining | None:

@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from generator.corpus.tied import tied
 from generator.model import Actor, ActorKind, ActorRecord, Briefing, Joining, Tied, slug_of
+from generator.reference.leaders import country_of_leader
+from generator.reference.names import names
 
 _INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}")
 # Words of titles that many offices have.
@@ -21,7 +23,8 @@ def told_apart(
     """The briefings with ids told apart where one stands for actors of several kinds or, for persons, countries.
 
     A person named with a middle initial is the one named without, while all briefings that give an initial give the same
-    ("Mara K. Olin", "Mara Olin"). Two persons of one name whose countries differ are kept apart: the id of each gets its country's code; a person whose
+    ("Mara K. Olin", "Mara Olin"); a person of whom an article has the surname alone is the only one of that surname whom
+    another names in full, where both hold an office of one name ("Minister Olin") or the surname is a leader's. Two persons of one name whose countries differ are kept apart: the id of each gets its country's code; a person whose
     country no source tells stays with that person while there is only one. A name of several kinds gets its kind.
 
     Args:
@@ -29,7 +32,45 @@ def told_apart(
         settled: ids that an editor decided on; they stay.
         parted: ids that an editor says are different; none of them is joined.
     """
-    return _kept_apart(_without_initials(tuple(briefings), settled | parted), settled)
+    told = _without_initials(tuple(briefings), settled | parted)
+    return _kept_apart(_with_full_names(told, settled | parted), settled)
+
+
+def _with_full_names(briefings: tuple[Briefing, ...], decided: frozenset[str]) -> tuple[Briefing, ...]:
+    """The briefings with persons named by surname under the id of the full name that something speaks for."""
+    persons: dict[str, list[tuple[Briefing, Actor]]] = defaultdict(list)
+    for briefing in briefings:
+        for actor in briefing.actors:
+            if actor.kind is ActorKind.PERSON:
+                persons[actor.id].append((briefing, actor))
+    full: dict[str, set[str]] = defaultdict(set)
+    for name, found in persons.items():
+        if len(words := found[0][1].name.split()) > 1:
+            full[slug_of(words[0] if words[0] in names().family_first else words[-1])].add(name)
+    ids: dict[str, str] = {}
+    for name, found in persons.items():
+        known = full.get(name, set())
+        if (
+            len(found[0][1].name.split()) == 1
+            and len(known) == 1
+            and not (known | {name}) & decided
+            and _are_one(found, persons[min(known)])
+        ):
+            ids[name] = min(known)
+    return tuple(_with_ids(briefing, {a.id: ids[a.id] for a in briefing.actors if a.id in ids}) for briefing in briefings)
+
+
+def _are_one(one: Sequence[tuple[Briefing, Actor]], other: Sequence[tuple[Briefing, Actor]]) -> bool:
+    """Whether an office, or the reference data on leaders, speaks for the surname and the full name being one person's; no country against."""
+    left, right = ({actor.country for _, actor in found if actor.country} for found in (one, other))
+    if left and right and not left & right:
+        return False
+    if country_of_leader(other[0][1].name.split()) is not None and left & right:
+        return True
+    offices = [
+        {office for briefing, actor in found for title in _titles(briefing, actor) if (office := _office(title))} for found in (one, other)
+    ]
+    return any(a <= b or b <= a for a in offices[0] for b in offices[1])
 
 
 def _without_initials(briefings: tuple[Briefing, ...], settled: frozenset[str]) -> tuple[Briefing, ...]:

@@ -93,6 +93,37 @@ def test_what_an_editor_settled_is_not_joined_by_an_initial() -> None:
         assert {record.id for record in gather(told_apart(two, settled, parted)).actors} == {"mara-olin", "mara-k-olin"}
 
 
+Told = Callable[..., Briefing]
+
+
+@pytest.mark.parametrize(
+    ("surname", "full", "ids"),
+    [
+        # An office of one name speaks for it, or that the name is a leader's.
+        (("Minister Olin", None, "Minister"), [("Foreign Minister Mara Olin", "FR", "Foreign Minister")], {"mara-olin"}),
+        (("Mandela", "ZA", None), [("Nelson Mandela", "ZA", None)], {"nelson-mandela"}),
+        # Nothing does; something else does; a country speaks against it; there are two.
+        (("Olin", "FR", None), [("Mara Olin", "FR", None)], {"olin", "mara-olin"}),
+        (("Pilot Olin", None, "Pilot"), [("Minister Mara Olin", None, "Minister")], {"olin", "mara-olin"}),
+        (("Minister Olin", "JP", "Minister"), [("Minister Mara Olin", "FR", "Minister")], {"olin", "mara-olin"}),
+        (
+            ("Minister Olin", None, "Minister"),
+            [("Minister Mara Olin", None, "Minister"), ("Minister Dorn Olin", None, "Minister")],
+            {"olin", "mara-olin", "dorn-olin"},
+        ),
+    ],
+)
+def test_a_surname_alone_joins_the_one_full_name_that_something_speaks_for(
+    told: Told, surname: tuple[str, str | None, str | None], full: list[tuple[str, str | None, str | None]], ids: set[str]
+) -> None:
+    briefings = []
+    for number, (words, country, role) in enumerate([surname, *full]):
+        name = words.removeprefix(role or "").strip()
+        briefings.append(told(f"{words} left.", slug=f"s{number}", persons={name: country}, roles={name: role} if role else {}))
+    assert {record.id for record in gather(told_apart(briefings)).actors} == ids
+    assert {record.id for record in gather(told_apart(reversed(briefings))).actors} == ids
+
+
 def _of(corpus: Corpus, name: str) -> Joining | None:
     return next(record.joining for record in corpus.actors if record.id == name)
 

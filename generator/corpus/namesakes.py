@@ -49,26 +49,27 @@ def _with_full_names(briefings: tuple[Briefing, ...], decided: frozenset[str]) -
             full[slug_of(words[0] if words[0] in names().family_first else words[-1])].add(name)
     ids: dict[str, str] = {}
     for name, found in persons.items():
-        known = full.get(name, set())
-        if (
-            len(found[0][1].name.split()) == 1
-            and len(known) == 1
-            and not (known | {name}) & decided
-            and _are_one(found, persons[min(known)])
-        ):
-            ids[name] = min(known)
+        known = sorted(full.get(name, set()) - decided) if len(found[0][1].name.split()) == 1 and name not in decided else []
+        leaders = [one for one in known if _is_leader(found, persons[one])]
+        if len(leaders) == 1 or (len(known) == 1 and _hold_one_office(found, persons[known[0]])):
+            ids[name] = (leaders or known)[0]
     return tuple(_with_ids(briefing, {a.id: ids[a.id] for a in briefing.actors if a.id in ids}) for briefing in briefings)
 
 
-def _are_one(one: Sequence[tuple[Briefing, Actor]], other: Sequence[tuple[Briefing, Actor]]) -> bool:
-    """Whether an office, or the reference data on leaders, speaks for the surname and the full name being one person's; no country against."""
-    left, right = ({actor.country for _, actor in found if actor.country} for found in (one, other))
-    if left and right and not left & right:
+def _is_leader(surname: Sequence[tuple[Briefing, Actor]], full: Sequence[tuple[Briefing, Actor]]) -> bool:
+    """Whether the full name is a leader's, and both are of the leader's state."""
+    code = country_of_leader(full[0][1].name.split())
+    return code is not None and all({actor.country for _, actor in found if actor.country} == {code} for found in (surname, full))
+
+
+def _hold_one_office(surname: Sequence[tuple[Briefing, Actor]], full: Sequence[tuple[Briefing, Actor]]) -> bool:
+    """Whether an office speaks for the surname and the full name being one person's, and no country against it."""
+    one, other = ({actor.country for _, actor in found if actor.country} for found in (surname, full))
+    if one and other and not one & other:
         return False
-    if country_of_leader(other[0][1].name.split()) is not None and left & right:
-        return True
     offices = [
-        {office for briefing, actor in found for title in _titles(briefing, actor) if (office := _office(title))} for found in (one, other)
+        {office for briefing, actor in found for title in _titles(briefing, actor) if (office := _office(title))}
+        for found in (surname, full)
     ]
     return any(a <= b or b <= a for a in offices[0] for b in offices[1])
 

@@ -79,12 +79,12 @@ def find_countries(
     leading = _leading(article, lines, bodies, told)
     filed = _filed(article, lines, bodies, told)
     domestic = leading if leading and not _names_others(lines, leading) else None
+    # What the text's own state suggests of an office is weaker than a leader's name.
     told = [
         code
-        or _by_office(lines, own, leading)
-        or _by_office(lines, own, filed, local=True)
-        or (domestic if _governs(lines, person) else None)
-        for person, code, own in zip(people, told, roles, strict=True)
+        or (None if leader else _by_office(lines, own, leading) or _by_office(lines, own, filed, local=True))
+        or (domestic if not leader and _governs(lines, person) else None)
+        for person, code, leader, own in zip(people, told, known, roles, strict=True)
     ]
     told = _with_employers(lines, people, roles, told, known)
     return tuple(
@@ -102,7 +102,7 @@ def _with_employers(
 ) -> list[str | None]:
     """The countries told so far, and those of the persons for whom others work."""
     by_surname = {person.words[-1]: code or leader for person, code, leader in zip(people, told, known, strict=True) if code or leader}
-    return [code or _employer(lines, own, by_surname) for code, own in zip(told, roles, strict=True)]
+    return [code or (None if leader else _employer(lines, own, by_surname)) for code, leader, own in zip(told, known, roles, strict=True)]
 
 
 def _told(lines: Sequence[Line], person: Person, roles: Sequence[FoundRole], at: Mapping[tuple[int, int], str | None]) -> str | None:

@@ -153,7 +153,8 @@ def _tier(candidate: Candidate, name: tuple[str, ...]) -> int | None:
         # "PRICE:" in a transcript is Mr. Price.
         word = next((own for own in name if own.upper() == word), word)
     if len(name) == 1:
-        return _SURNAME if name[0] == word else None
+        in_capitals = name[0].isupper() and len(name[0]) > 2
+        return _SURNAME if name[0] == word or (in_capitals and name[0] == word.upper()) else None
     if word == name[surname_index(name)] or (word == name[-1] and surname_index(name) != 0):
         return _SURNAME
     if word in name[1:] and word not in names().given:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from generator.annotate.actors.linking import Person
@@ -43,6 +43,7 @@ class FoundRole:
 def find_roles(lines: Sequence[Line], people: Sequence[Person]) -> tuple[tuple[FoundRole, ...], ...]:
     """The roles of each person, in the order of the text; a role that says less than another of the person is left out."""
     shared = _shared_titles(lines, people)
+    named = {(mention.line, index) for person in people for mention in person.mentions for index in range(mention.start, mention.end)}
     found = []
     for person in people:
         roles: list[FoundRole] = []
@@ -52,8 +53,15 @@ def find_roles(lines: Sequence[Line], people: Sequence[Person]) -> tuple[tuple[F
             roles.extend(shared.get((mention.line, mention.start), ()))
             roles.extend(_behind(line, mention))
             roles.extend(_fronted(line, mention))
-        found.append(_distinct(lines, roles))
+        found.append(_distinct(lines, [role for role in roles if not _is_of_another(lines[role.line], role, named)]))
     return tuple(found)
+
+
+def _is_of_another(line: Line, role: FoundRole, named: Set[tuple[int, int]]) -> bool:
+    """Whether what was taken for a title before a name ends in the title and name of somebody else: "Secretary Ms. Olin Director"."""
+    if _is_honorific(line, role.end - 1) or any(_is_honorific(line, index) for index in range(role.start + 1, role.head)):
+        return True
+    return any((line.number, index) in named for index in range(role.head + 1, role.end)) and role.end - role.head <= _LONGEST_NAMED // 2
 
 
 def _before(line: Line, mention: Candidate) -> Iterator[FoundRole]:

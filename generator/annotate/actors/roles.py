@@ -122,6 +122,10 @@ def _joined_title(line: Line, start: int) -> Iterator[FoundRole]:
 def _titled(line: Line, start: int, end: int, head: int) -> Iterator[FoundRole]:
     while start < end and (line.lower(start) in {"the", "a", "an"} or _is_honorific(line, start)):
         start += 2 if line.lower(start + 1) == "." else 1
+    last = end - 1 - (line.tokens[end - 1].text == ".")
+    if last > start and _is_honorific(line, last):
+        # "Assistant Secretary of State Ms. Olin"
+        end = last
     former = False
     for index in range(start, end):
         if line.lower(index) in offices().former:

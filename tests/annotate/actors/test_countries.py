@@ -93,3 +93,8 @@ def test_a_ministry_is_that_of_the_state_where_the_story_was_filed(
     find: Reader, text: str, dateline: str | None, countries: list[str | None]
 ) -> None:
     assert [actor.country for actor in find(text, dateline) if actor.kind is ActorKind.ORGANISATION] == countries
+
+
+def test_a_leader_s_name_is_stronger_than_the_state_that_the_text_is_about(find: Reader) -> None:
+    text = "The Pentagon, the White House and U.S. Senator Ana Vell spoke of President Nelson Mandela."
+    assert _countries(find(text)) == {"Ana Vell": "US", "Nelson Mandela": "ZA"}

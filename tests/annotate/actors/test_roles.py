@@ -38,6 +38,7 @@ def _roles(actors: tuple[Actor, ...], text: str) -> list[tuple[str, bool]]:
         ("Jane Quorrick served as ambassador to Ostland.", "ambassador to Ostland", True),
         ("The ministry’s spokeswoman, Jane Quorrick, left.", "ministry’s spokeswoman", False),
         ("As foreign minister, Jane Quorrick left.", "foreign minister", False),
+        ("Assistant Harbour Minister Ms. Jane Quorrick left.", "Assistant Harbour Minister", False),
         ("They met former secretary of state Jane Quorrick.", "secretary of state", True),
         ("A former harbour official named Jane Quorrick left.", "harbour official", True),
         ("Jane Quorrick (R-Ohio), a member of the Quarry Board, left.", "member of the Quarry Board", False),

@@ -23,6 +23,8 @@ _CALLED = {
     "accord": {"accord", "accords", "agreement", "pact"},
 }
 _ALLIANCE = frozenset({"alliance", "defense", "security", "mutual", "military"})
+# "Agreement under Article VI of the Security Treaty between …, regarding facilities" is no security treaty.
+_UNDER_ANOTHER = re.compile(r"\bunder Article \w+ of .*?, ")
 # Words that say nothing about which treaty is meant.
 NEUTRAL = frozenset({
     "bilateral", "multilateral", "international", "landmark", "existing", "current", "historic", "original", "decades", "old", "key",
@@ -83,9 +85,9 @@ class Mention:
 
 def known(treaty: Treaty) -> Instrument:
     """A treaty of the library as an instrument."""
-    keys = {key for name in treaty.names for key in name_keys(name)}
+    keys = {key for name in treaty.names for key in name_keys(_UNDER_ANOTHER.sub("", name))}
     subjects = frozenset(key.lower() for key in keys if key[0] != "@" and not key.isdigit())
-    if treaty.binding and subjects & {"security", "defense"} and len(treaty.parties) == 2:
+    if treaty.kind in {"treaty", "pact"} and treaty.binding and subjects & {"security", "defense"} and len(treaty.parties) == 2:
         subjects |= _ALLIANCE
     # "Protocol to the Refugee Convention" is called a protocol.
     called = {key for name in treaty.names for key in [next((k for k in name_keys(name) if k in KINDS), None)] if key}

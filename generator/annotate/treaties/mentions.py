@@ -173,7 +173,10 @@ def _with_one(story: Story, described: Description, states: frozenset[str]) -> I
 
 def _bilateral(story: Story, described: Description) -> list[Instrument]:
     fitting = [story.instrument(treaty) for treaty in story.library if len(treaty.parties) == 2 and described.states <= set(treaty.parties)]
-    return [i for i in fitting if i.may_be_called(described.kind, described.subjects, described.years)]
+    fitting = [i for i in fitting if i.may_be_called(described.kind, described.subjects, described.years)]
+    # "The defense pact" is rather the treaty of an alliance than an agreement on bases.
+    closer = [i for i in fitting if i.kind in {"treaty", "pact"}] if described.kind == "pact" else []
+    return closer or fitting
 
 
 def _parties(instrument: Instrument) -> tuple[str, ...]:

@@ -49,6 +49,9 @@ PASSAGES = (
     "Washington honours its [mutual defense treaty with the Philippines]{us-philippines-1951}, an envoy to Manila said.",
     "Tokyo says [Article V]{japan-us-1960 5} of its [security treaty with the US]{japan-us-1960} covers the islands.",
     "A [U.S.-Philippine mutual defense treaty]{us-philippines-1951} covers the reefs.",
+    "Washington honours its [defense pact with the Philippines of 1951]{us-philippines-1951}, an envoy to Manila said.",
+    "The [defense agreement between Manila and Washington]{edca} and the [1960 security pact between Japan and the U.S.]{japan-us-1960} hold.",
+    "The [security pact between Japan and the United States]{japan-us-1960} and the mutual defense agreement between Seoul and Washington.",
     "[Article IV]{us-philippines-1951 4} of the [U.S.–Philippines Mutual Defence Treaty]{us-philippines-1951} covers aircraft.",
     (
         "The [alliance treaty between Seoul and Washington]{us-korea-1953} dates from 1953. The [mutual defense treaty between "

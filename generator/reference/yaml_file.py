@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,6 +18,7 @@ from generator.errors import ReferenceDataError
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # The C loader recurses: brackets nested a hundred thousand deep would end the process.
 _DEEPEST = 50
+_BRACKETS = re.compile(r"[\[\]{}]")
 
 
 Way = tuple[str | int, ...]
@@ -156,10 +158,10 @@ def _walk(root: yaml.Node, seen: set[int]) -> Iterator[tuple[Way, yaml.Node]]:
 def _nesting(text: str) -> int:
     """How deep brackets are nested, quoted ones counted too: an upper bound."""
     deepest = depth = 0
-    for character in text:
-        if character in "[{":
+    for bracket in _BRACKETS.findall(text):
+        if bracket in "[{":
             depth += 1
             deepest = max(deepest, depth)
-        elif character in "]}":
+        else:
             depth -= 1
     return deepest

@@ -182,6 +182,9 @@ def _headed(line: Line, start: int, end: int, body: Body | None) -> Organisation
         if known is not None and known_end == end:
             return Organisation(line.number, start, end, known.name, country, known)
     country = country or country_before(line, start) or _country_behind(line, start, end)
+    if country is None and line.tokens[end - 1].text in organisations().national_heads:
+        # "the Philippine Government"
+        country = _state_in(line.words(start, start + 1))
     return Organisation(line.number, start, end, line_text(line, start, end), country)
 
 

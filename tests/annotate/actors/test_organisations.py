@@ -81,3 +81,16 @@ def test_a_site_with_a_capital_is_an_organisation(mark: Marker, text: str, marke
 def test_an_office_behind_an_organisation_is_no_part_of_its_name(find: Reader) -> None:
     found = find("Harbour Office for Quarry Policy Special Representative Jane Quorrick left.")
     assert [actor.name for actor in found if actor.kind is ActorKind.ORGANISATION] == ["Harbour Office for Quarry Policy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The Government of Japan left.", "JP"),
+        ("The Philippine Government left.", "PH"),
+        ("The U.S. Government left.", "US"),
+        ("The Harbour Government left.", None),
+    ],
+)
+def test_a_government_is_that_of_the_state_in_its_name(find: Reader, text: str, country: str | None) -> None:
+    assert [actor.country for actor in find(text) if actor.kind is ActorKind.ORGANISATION] == [country]

@@ -80,18 +80,22 @@ def with_acronyms(lines: Sequence[Line], found: Sequence[Organisation]) -> tuple
     return tuple(sorted((*kept, *short), key=lambda o: (o.line, o.start)))
 
 
+def acronyms_in_parentheses(line: Line) -> Iterator[int]:
+    """The index of each opening parenthesis behind which one word of capitals stands alone: "the Harbour Council (HC)"."""
+    if "(" in line.lowered:
+        for index in range(1, len(line.tokens) - 2):
+            if line.tokens[index].text == "(" and line.tokens[index + 2].text == ")" and line.tokens[index + 1].text.isupper():
+                yield index
+
+
 def acronyms_of_others(lines: Sequence[Line]) -> frozenset[str]:
     """Acronyms in parentheses behind what is no organisation: "unmanned systems (UAS)", "the Forces Agreement (SOFA)"."""
     kinds = organisations().instruments | organisations().things
     return frozenset(
         line.tokens[index + 1].text
         for line in lines
-        if "(" in line.lowered
-        for index in range(1, len(line.tokens) - 2)
-        if line.tokens[index].text == "("
-        and line.tokens[index + 2].text == ")"
-        and line.tokens[index + 1].text.isupper()
-        and (line.tokens[index - 1].text.islower() or line.tokens[index - 1].text in kinds)
+        for index in acronyms_in_parentheses(line)
+        if line.tokens[index - 1].text.islower() or line.tokens[index - 1].text in kinds
     )
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.annotate.actors.hints import Hints
-from generator.annotate.actors.organisations import Organisation, acronyms_of_others, country_before, line_text
+from generator.annotate.actors.organisations import Organisation, acronyms_in_parentheses, acronyms_of_others, country_before, line_text
 from generator.annotate.actors.runs import Line, Run, is_capitalised, is_function_word
 from generator.model import NameKind
 from generator.reference.names import names
@@ -52,15 +52,9 @@ def _explained(lines: Sequence[Line], taken: set[tuple[int, int]]) -> frozenset[
     return frozenset(
         line.tokens[index + 1].text
         for line in lines
-        if "(" in line.lowered
-        for index in range(1, len(line.tokens) - 2)
-        if _is_acronym_at(line, index) and ((line.number, index - 1) in taken or _spelled_out(line, index) is not None)
+        for index in acronyms_in_parentheses(line)
+        if (line.number, index - 1) in taken or _spelled_out(line, index) is not None
     )
-
-
-def _is_acronym_at(line: Line, opening: int) -> bool:
-    """Whether parentheses open at the index that hold one word of capitals."""
-    return line.tokens[opening].text == "(" and line.tokens[opening + 2].text == ")" and line.tokens[opening + 1].text.isupper()
 
 
 def _places(lines: Sequence[Line], bodies: Collection[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
@@ -83,8 +77,8 @@ def _told(line: Line, taken: set[tuple[int, int]]) -> Iterator[tuple[str, ...]]:
             continue
         if _follows_office(line, run) or _follows_noun(line, run) or _is_explained(line, run):
             yield line.words(run.start, run.end)
-    for index in range(1, len(line.tokens) - 2) if "(" in line.lowered else ():
-        start = _spelled_out(line, index) if _is_acronym_at(line, index) else None
+    for index in acronyms_in_parentheses(line):
+        start = _spelled_out(line, index)
         if start is not None and not any((line.number, i) in taken for i in range(start, index)):
             yield line.words(start, index)
 

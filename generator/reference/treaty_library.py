@@ -13,9 +13,10 @@ from typing import Literal, get_args
 
 from generator.errors import ReferenceDataError
 from generator.reference.treaty_names import NameIndex
-from generator.reference.yaml_file import Node, read_yaml
+from generator.reference.yaml_file import Node, read_yaml, refuse_repeated_keys
 
-Numbering = Literal["roman", "arabic"]
+Numbering = Literal["roman", "arabic", "dotted"]
+"""How articles are numbered: Article V, Article 5, or by chapter as in trade agreements, Article 34.7 (34(7) elsewhere)."""
 
 TREATY_KINDS = (
     "treaty", "pact", "convention", "charter", "protocol", "agreement", "accord", "covenant", "statute", "memorandum", "declaration",
@@ -23,14 +24,20 @@ TREATY_KINDS = (
 )  # fmt: skip
 """What an instrument may be, in the words of its own title where they say so."""
 
+TREATY_FIELDS = (
+    "united-nations", "diplomacy", "alliances", "forces-abroad", "arms-control", "law-of-war", "crimes", "human-rights", "peace", "europe",
+    "seas-and-waters", "air-space-poles", "environment", "trade",
+)  # fmt: skip
+"""What treaties are about, in the order in which an index lists them; `generator.site` has their names."""
+
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _NUMBER = re.compile(r"(\d+)\s?([a-z]*)((?:\(\w+\))*)")
 _ENDED = re.compile(r"(?:terminated|superseded|expired|dissolved) (\d{4}-\d{2}-\d{2})")
 _REQUIRED = ("title", "short_title", "kind", "binding", "numbering", "sources")
 _OPTIONAL = (
-    "aliases", "organisations", "adopted_on", "adopted_at", "in_force", "status", "parties", "parties_note", "depositary",
-    "registration", "official_text", "provisions",
+    "field", "aliases", "organisations", "adopted_on", "adopted_at", "in_force", "status", "parties", "joined", "left", "parties_note",
+    "depositary", "registration", "official_text", "provisions",
 )  # fmt: skip
 
 
@@ -60,12 +67,15 @@ class Treaty:
         aliases: the other names by which news calls it.
         organisations: bodies by whose name news cites its articles ("NATO's Article 5"); the name alone is the body.
         kind: one of `TREATY_KINDS`.
+        field: one of `TREATY_FIELDS`; None where the file does not tell.
         binding: whether it binds under international law.
         adopted_on: the day of adoption or signature, ISO 8601; a month or a year where there was no single day.
         adopted_at: the place.
         in_force: the day it entered into force; None where it never did or the library does not tell.
         status: "in force", "not yet in force", "terminated 2019-08-02" …
         parties: ISO 3166-1 alpha-2; empty for treaties with very many.
+        joined: the parties that came later than others, and since when each is bound: (code, date), sorted by code.
+        left: the states that are bound no longer, and since when: (code, date), sorted by code.
         parties_note: how many or which parties, in words.
         depositary: who keeps the record.
         registration: with the United Nations or the League of Nations, or the published series.
@@ -81,12 +91,15 @@ class Treaty:
     aliases: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     kind: str
+    field: str | None = None
     binding: bool
     adopted_on: str | None = None
     adopted_at: str | None = None
     in_force: str | None = None
     status: str | None = None
     parties: tuple[str, ...] = ()
+    joined: tuple[tuple[str, str], ...] = ()
+    left: tuple[tuple[str, str], ...] = ()
     parties_note: str | None = None
     depositary: str | None = None
     registration: str | None = None
@@ -116,6 +129,8 @@ class Treaty:
     def label(self, number: str) -> str:
         """The provision's number as the treaty writes it: Article V, Article 2(4)."""
         found = _NUMBER.fullmatch(number)
+        if self.numbering == "dotted":
+            return "Article " + re.sub(r"\A(\d+)\((\d+)\)", r"\1.\2", number)
         if self.numbering == "arabic" or found is None:
             return f"Article {number}"
         return f"Article {roman(int(found[1]))}{' ' * bool(found[2])}{found[2]}{found[3]}"
@@ -149,7 +164,7 @@ def treaty_library(folder: Path | None = None) -> TreatyLibrary:
     """
     if folder is None:
         return _built_in()
-    return TreatyLibrary((*_built_in(), *(read_treaty(path.name, read_yaml(path)) for path in sorted(folder.glob("*.yml")))))
+    return TreatyLibrary((*_built_in(), *(_own(path) for path in sorted(folder.glob("*.yml")))))
 
 
 def read_treaty(file_name: str, root: Node) -> Treaty:
@@ -163,12 +178,15 @@ def read_treaty(file_name: str, root: Node) -> Treaty:
         aliases=_texts(entries, "aliases"),
         organisations=_texts(entries, "organisations"),
         kind=_choice(entries["kind"], TREATY_KINDS),
+        field=_choice(entries["field"], TREATY_FIELDS) if "field" in entries else None,
         binding=entries["binding"].flag(),
         adopted_on=_day(entries, "adopted_on"),
         adopted_at=_text(entries, "adopted_at"),
         in_force=_day(entries, "in_force"),
         status=_text(entries, "status"),
         parties=_countries(entries),
+        joined=_since(entries, "joined"),
+        left=_since(entries, "left"),
         parties_note=_text(entries, "parties_note"),
         depositary=_text(entries, "depositary"),
         registration=_text(entries, "registration"),
@@ -207,6 +225,12 @@ def _built_in() -> TreatyLibrary:
     return TreatyLibrary(read_treaty(path.name, read_yaml(path)) for path in paths)
 
 
+def _own(path: Path) -> Treaty:
+    root = read_yaml(path)
+    refuse_repeated_keys(root)
+    return read_treaty(path.name, root)
+
+
 def _text(entries: Mapping[str, Node], key: str) -> str | None:
     return entries[key].text() if key in entries else None
 
@@ -216,9 +240,10 @@ def _texts(entries: Mapping[str, Node], key: str) -> tuple[str, ...]:
 
 
 def _day(entries: Mapping[str, Node], key: str) -> str | None:
-    if key not in entries:
-        return None
-    node = entries[key]
+    return _date(entries[key]) if key in entries else None
+
+
+def _date(node: Node) -> str:
     # YAML reads 1960-01-19 as a date, "1960-01" as text and 1960 as a number.
     value = str(node.value)
     if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", value):
@@ -238,7 +263,8 @@ def _choice(node: Node, choices: tuple[str, ...]) -> str:
 
 def _numbering(node: Node) -> Numbering:
     _choice(node, get_args(Numbering))
-    return "roman" if node.value == "roman" else "arabic"
+    numbering: Numbering = node.value
+    return numbering
 
 
 def _countries(entries: Mapping[str, Node]) -> tuple[str, ...]:
@@ -249,6 +275,21 @@ def _countries(entries: Mapping[str, Node]) -> tuple[str, ...]:
         if not isinstance(node.value, str) or not _COUNTRY.fullmatch(node.value):
             raise node.fail("an ISO 3166-1 alpha-2 code such as JP; put NO in quotation marks")
     return tuple(sorted(entries["parties"].texts()))
+
+
+def _since(entries: Mapping[str, Node], key: str) -> tuple[tuple[str, str], ...]:
+    """The codes with their dates: {FI: 2023-04-04}."""
+    if key not in entries:
+        return ()
+    for code in (days := entries[key].mapping()):
+        if not _COUNTRY.fullmatch(code):
+            raise entries[key].fail("ISO 3166-1 alpha-2 codes with dates, such as FI: 2023-04-04; put NO in quotation marks")
+    listed = set(entries["parties"].value) if "parties" in entries else set()
+    wrong = {code for code in days if (code in listed) == (key == "left")} if listed else set()
+    if wrong:
+        expected = "states that 'parties' lists" if key == "joined" else "states that 'parties' does not list"
+        raise days[min(wrong)].fail(f"{expected}, which {min(wrong)} is not")
+    return tuple(sorted((code, _date(node)) for code, node in days.items()))
 
 
 def _address(node: Node) -> str:

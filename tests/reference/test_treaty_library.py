@@ -36,6 +36,8 @@ def test_every_treaty_is_complete(treaty: Treaty) -> None:
     assert all(code in states().by_code for code in treaty.parties)
     assert all(provision.summary.endswith(".") and len(provision.summary) < 420 for provision in treaty.provisions)
     assert treaty.adopted_on is not None
+    assert treaty.field is not None
+    assert all(code in states().by_code and day >= treaty.adopted_on for code, day in (*treaty.joined, *treaty.left))
     assert "http" not in f"{treaty.title} {treaty.parties_note} {treaty.status} {treaty.depositary}"
     assert treaty.in_force is None or treaty.adopted_on <= treaty.in_force
     assert treaty.ended_on is None or treaty.in_force is None or treaty.in_force <= treaty.ended_on
@@ -80,6 +82,19 @@ def test_numbers_are_written_in_roman_figures(number: int, written: str) -> None
     assert roman(number) == written
 
 
+def test_articles_of_trade_agreements_are_numbered_by_chapter() -> None:
+    usmca = treaty_library().get("usmca")
+    assert usmca is not None
+    assert (usmca.label("34(7)"), usmca.label("34(7)(2)"), usmca.label("34")) == ("Article 34.7", "Article 34.7(2)", "Article 34")
+
+
+def test_parties_have_the_days_on_which_they_came_and_went(tmp_path: Path) -> None:
+    text = _VALID.replace("numbering:", "field: peace\njoined: {US: 1923-01}\nleft: {FI: 1930}\nnumbering:")
+    treaty = treaty_library(_folder(tmp_path, text)).get("kestrel-bay")
+    assert treaty is not None
+    assert (treaty.field, treaty.joined, treaty.left) == ("peace", (("US", "1923-01"),), (("FI", "1930"),))
+
+
 def test_the_users_treaty_joins_the_library(tmp_path: Path) -> None:
     library = treaty_library(_folder(tmp_path, _VALID))
     treaty = library.get("kestrel-bay")
@@ -107,6 +122,16 @@ def test_the_users_file_replaces_the_built_in_one_of_its_name(tmp_path: Path) ->
         ("numbering: roman", "numbering: greek", "kestrel-bay.yml, line 8: 'numbering' is 'greek'; expected one of roman, arabic"),
         ("1921-05-04", "4 May 1921", "kestrel-bay.yml, line 6: 'adopted_on' is '4 May 1921'; expected a date such as 1960-01-19"),
         ("[JP, US]", "[JP, NO]", "kestrel-bay.yml, line 7: 'parties[1]' is False; expected an ISO 3166-1 alpha-2 code"),
+        ("parties: [JP, US]", "field: songs", "kestrel-bay.yml, line 7: 'field' is 'songs'; expected one of united-nations, diplomacy"),
+        ("numbering: roman", "joined: {JP: 5 May}\nnumbering: roman", "line 8: 'joined.JP' is '5 May'; expected a date such as 1960-01-19"),
+        ("numbering: roman", "joined: {FI: 2023}\nnumbering: roman", "line 8: 'joined.FI' is 2023; expected states that 'parties' lists"),
+        (
+            "numbering: roman",
+            "left: {US: 2003}\nnumbering: roman",
+            "line 8: 'left.US' is 2003; expected states that 'parties' does not list",
+        ),
+        ("numbering: roman", "left: {Fiji: 2003}\nnumbering: roman", "'left' is {'Fiji': 2003}; expected ISO 3166-1 alpha-2 codes"),
+        ("numbering: roman", "kind: pact\nnumbering: roman", "kestrel-bay.yml, line 8: 'kind' is there twice"),
         ("number: 4", "number: IV", "kestrel-bay.yml, line 11: 'provisions[0].number' is 'IV'; expected an Arabic number"),
         ("https://", "ftp://", "kestrel-bay.yml, line 9: 'sources[0]' is 'ftp://treaties.un.org'; expected an address"),
         ("summary: Bars bases.", "note: Bars bases.", "'provisions[0]' is {'number': 4"),

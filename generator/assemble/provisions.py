@@ -18,6 +18,7 @@ def provisions(story: Story) -> tuple[CitedTreaty, ...]:
         CitedTreaty(
             reference=treaty,
             provisions=tuple(_cited(story, provision) for provision in treaty.provisions),
+            divisions=tuple(_cited(story, division) for division in treaty.divisions),
         )
         for treaty in cited
     )
@@ -63,4 +64,5 @@ def _clause_with(story: Story, sentence: Sentence, reference: Span) -> Span:
 
 
 def _cites(story: Story, clause: Span) -> bool:
-    return any(clause.contains(span) for treaty in story.found.treaties for provision in treaty.provisions for span in provision.spans)
+    cited = [p for treaty in story.found.treaties for p in (*treaty.provisions, *treaty.divisions)]
+    return any(clause.contains(span) for provision in cited for span in provision.spans)

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from generator.errors import PrecisError
-from generator.model import Actor, Article, Briefing, CitedTreaty, Cue, DateMention, EditorRole, Position, Quote, Statement
+from generator.model import Actor, Article, Briefing, CitedProvision, CitedTreaty, Cue, DateMention, EditorRole, Position, Quote, Statement
 from generator.span import Span
 
 SCHEMA_VERSION = 1
@@ -141,21 +141,22 @@ def _known(**optional: Any) -> dict[str, Any]:
 
 
 def _treaty(treaty: CitedTreaty, text: str) -> dict[str, Any]:
-    return {
+    required = {
         "id": treaty.reference.id,
         "title": treaty.reference.title,
         "short_title": treaty.reference.short_title,
         "known": treaty.reference.known,
         "references": [_span(s) for s in treaty.reference.spans],
-        "articles": [
-            {
-                "number": p.reference.number,
-                "label": p.reference.label,
-                "references": [_span(s) for s in p.reference.spans],
-                "statements": [_statement(s, text) for s in p.statements],
-            }
-            for p in treaty.provisions
-        ],
+        "articles": [{"number": p.reference.number} | _cited(p, text) for p in treaty.provisions],
+    }
+    return required | _known(divisions=[_cited(d, text) for d in treaty.divisions])
+
+
+def _cited(cited: CitedProvision, text: str) -> dict[str, Any]:
+    return {
+        "label": cited.reference.label,
+        "references": [_span(s) for s in cited.reference.spans],
+        "statements": [_statement(s, text) for s in cited.statements],
     }
 
 

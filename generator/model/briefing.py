@@ -51,10 +51,11 @@ class CitedProvision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedTreaty:
-    """A cited treaty with its cited provisions."""
+    """A cited treaty with its cited articles, and its cited chapters, parts and annexes."""
 
     reference: TreatyReference
     provisions: tuple[CitedProvision, ...] = ()
+    divisions: tuple[CitedProvision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

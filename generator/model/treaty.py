@@ -9,10 +9,10 @@ from generator.span import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionReference:
-    """The places that cite one provision of a treaty.
+    """The places that cite one provision of a treaty: an article, or a division that holds several.
 
     Attributes:
-        number: Arabic, paragraph and point in parentheses: 5, 2(4), 121(3)(b).
+        number: Arabic, paragraph and point in parentheses: 5, 2(4), 121(3)(b); of a division its kind and number: chapter 7.
         label: as the treaty numbers it: Article V.
         spans: the citing words ("Article 5"; the "6" of "Articles 5 and 6"), in order.
     """
@@ -32,7 +32,8 @@ class TreatyReference:
         short_title: as readers know it: Japan–U.S. Security Treaty (1960).
         known: whether the treaty is in the library.
         spans: the names and descriptions that cite it ("the treaty" too, where it refers back), in order.
-        provisions: sorted by number.
+        provisions: the articles, sorted by number.
+        divisions: the chapters, parts and annexes, sorted by kind and number.
     """
 
     id: str
@@ -41,3 +42,4 @@ class TreatyReference:
     known: bool
     spans: tuple[Span, ...]
     provisions: tuple[ProvisionReference, ...] = ()
+    divisions: tuple[ProvisionReference, ...] = ()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from generator.errors import ReferenceDataError
+from generator.reference.numerals import roman, value_of
 from generator.reference.treaty_names import NameIndex
 from generator.reference.yaml_file import Node, read_yaml, refuse_repeated_keys
 
@@ -37,7 +38,7 @@ _ENDED = re.compile(r"(?:terminated|superseded|expired|dissolved) (\d{4}-\d{2}-\
 _REQUIRED = ("title", "short_title", "kind", "binding", "numbering", "sources")
 _OPTIONAL = (
     "field", "aliases", "organisations", "adopted_on", "adopted_at", "in_force", "status", "parties", "joined", "left", "parties_note",
-    "depositary", "registration", "official_text", "provisions",
+    "depositary", "registration", "official_text", "provisions", "divisions",
 )  # fmt: skip
 
 
@@ -54,6 +55,21 @@ class Provision:
     number: str
     summary: str
     heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Division:
+    """A part of a treaty that holds several articles, or an annex: what it provides, in our own words.
+
+    Attributes:
+        number: its kind and number: chapter 7, annex 7, part 11.
+        label: as the treaty writes it: Chapter VII.
+        summary: one to three sentences.
+    """
+
+    number: str
+    label: str
+    summary: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +99,7 @@ class Treaty:
         numbering: how the treaty numbers its articles.
         sources: the addresses that the facts were checked against.
         provisions: the articles that news cites.
+        divisions: the chapters, parts and annexes that news cites.
     """
 
     id: str
@@ -107,6 +124,7 @@ class Treaty:
     numbering: Numbering
     sources: tuple[str, ...]
     provisions: tuple[Provision, ...] = ()
+    divisions: tuple[Division, ...] = ()
 
     @property
     def ended_on(self) -> str | None:
@@ -125,6 +143,10 @@ class Treaty:
         while number not in by_number and "(" in number:
             number = number[: number.rindex("(")]
         return by_number.get(number)
+
+    def division(self, number: str) -> Division | None:
+        """The chapter, part or annex of the number; None where it is not summarised."""
+        return next((division for division in self.divisions if division.number == number), None)
 
     def label(self, number: str) -> str:
         """The provision's number as the treaty writes it: Article V, Article 2(4)."""
@@ -194,6 +216,7 @@ def read_treaty(file_name: str, root: Node) -> Treaty:
         numbering=_numbering(entries["numbering"]),
         sources=tuple(_address(node) for node in entries["sources"].items()),
         provisions=_provisions(entries),
+        divisions=tuple(_division(node) for node in entries["divisions"].items()) if "divisions" in entries else (),
     )
 
 
@@ -206,16 +229,6 @@ def _check(file_name: str, entries: Mapping[str, Node]) -> None:
     for key in _REQUIRED:
         if key not in entries:
             raise ReferenceDataError(f"{file_name}: '{key}' is missing; every treaty has {', '.join(_REQUIRED)}")
-
-
-def roman(number: int) -> str:
-    """A number from 1 in Roman figures."""
-    figures = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    written = ""
-    for value, figure in figures:
-        written += figure * (number // value)
-        number %= value
-    return written
 
 
 @cache
@@ -316,3 +329,14 @@ def _provision(node: Node) -> Provision:
     if not _NUMBER.fullmatch(number):
         raise parts["number"].fail("an Arabic number such as 5 or 2(4)")
     return Provision(number=number, summary=parts["summary"].text(), heading=_text(parts, "heading"))
+
+
+def _division(node: Node) -> Division:
+    parts = node.mapping()
+    if parts.keys() != {"label", "summary"}:
+        raise node.fail("label and summary")
+    kind, _, number = parts["label"].text().partition(" ")
+    value = value_of(number)
+    if kind not in {"Chapter", "Part", "Annex", "Appendix"} or value is None:
+        raise parts["label"].fail("Chapter, Part, Annex or Appendix with its number, such as Chapter VII")
+    return Division(number=f"{kind.lower()} {value}", label=parts["label"].text(), summary=parts["summary"].text())

@@ -8,7 +8,7 @@ Acronyms keep their capitals, so that "START" is not "start".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -32,9 +32,13 @@ _SPELLINGS = {
 }  # fmt: skip
 _BODIES = {
     "European Union": "EU", "EU": "EU", "United Nations": "UN", "UN": "UN",
+    "Franco": "FR", "Sino": "CN", "Anglo": "GB", "Russo": "RU", "Indo": "IN", "Greco": "GR", "Italo": "IT", "Austro": "AT", "Hispano": "ES",
     "Soviet Union": "RU", "USSR": "RU", "Soviet": "RU", "Korea": "KR", "Korean": "KR", "Philippine": "PH",
 }  # fmt: skip
+_FORMER_CAPITALS = {"kiev": "UA", "peking": "CN", "rangoon": "MM", "bonn": "DE", "kremlin": "RU", "pentagon": "US", "delhi": "IN"}
 _LONG_NAME = 6
+# "the paris agreement" may be anything that was agreed on.
+_TELLING_KINDS = frozenset({"treaty", "convention"})
 
 
 @dataclass(slots=True)
@@ -79,56 +83,95 @@ def words(text: str, start: int, end: int) -> list[Word]:
     behind, joins = start, False
     for match in _WORD.finditer(text, start, end):
         first, last = match.span()
-        between = text[behind:first]
-        gap = _gap(between) if found else APART
-        key = _key(match.group())
+        written = match.group()
+        key = _key(written)
+        if first - behind == 1 and text[behind] == " " and found:
+            # Most words, and this runs over every word of every story.
+            gap, aside = JOINED, False
+        else:
+            between = text[behind:first]
+            gap = _gap(between) if found else APART
+            aside = between[-1:] == "(" and text[last : last + 1] == ")" and key.isupper()
         if joins and gap == JOINED and found:
             found[-1].key += key
             found[-1].end = last
         else:
-            aside = between[-1:] == "(" and text[last : last + 1] == ")" and key.isupper()
-            found.append(Word(key, first, last, gap, text[first].isupper(), aside or key == "the"))
+            found.append(Word(key, first, last, gap, written[0].isupper(), aside or key == "the"))
         joins = key in _PREFIXES and text[last : last + 1] in "-–\u2010\u2011 " and last < end
         behind = last
     return _with_states(found)
 
 
+class _Branch:
+    """What may follow the keys that lead here, and whose name they are if they are one."""
+
+    __slots__ = ("ids", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Branch] = {}
+        self.ids: tuple[str, ...] = ()
+
+
 class NameIndex:
-    """Finds names in words. A name is compared key by key; of names that begin at one word the longest counts."""
+    """Finds names in words. A name is compared key by key; of names that begin at one word the longest counts.
+
+    The names form a tree of keys, so that a word costs the same however many names there are.
+    """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """Index pairs of a name and the id of what it names."""
-        ids: dict[tuple[str, ...], set[str]] = {}
+        self._root = _Branch()
         for name, identifier in names:
             for keys in _variants(name_keys(name)):
-                ids.setdefault(keys, set()).add(identifier)
-        self._ids: Mapping[tuple[str, ...], tuple[str, ...]] = {keys: tuple(sorted(found)) for keys, found in sorted(ids.items())}
-        by_first: dict[str, list[tuple[str, ...]]] = {}
-        for keys in self._ids:
-            by_first.setdefault(keys[0], []).append(keys)
-        self._by_first = {first: sorted(found, key=len, reverse=True) for first, found in by_first.items()}
+                branch = self._root
+                for key in keys:
+                    branch = branch.next.setdefault(key, _Branch())
+                if identifier not in branch.ids:
+                    branch.ids = tuple(sorted((*branch.ids, identifier)))
 
     def ids(self, name: str) -> tuple[str, ...]:
         """The ids that bear the name, sorted."""
-        return self._ids.get(name_keys(name), ())
+        branch: _Branch | None = self._root
+        for key in name_keys(name):
+            branch = branch.next.get(key) if branch else None
+        return branch.ids if branch else ()
 
     def find(self, passage: Sequence[Word]) -> list[Named]:
         """The names in a passage's words, in order; none overlaps another."""
         found: list[Named] = []
         index = 0
         while index < len(passage):
-            named = self._at(passage, index) if passage[index].key in self._by_first else None
+            named = self._at(passage, index) if passage[index].key in self._root.next else None
             if named is not None:
                 found.append(named)
             index = named.last + 1 if named else index + 1
         return found
 
     def _at(self, passage: Sequence[Word], first: int) -> Named | None:
-        for keys in self._by_first[passage[first].key]:
-            last = _walk(passage, first, keys)
-            if last is not None and _is_written_as_a_name(passage[first : last + 1], keys):
-                return Named(Span(passage[first].start, passage[last].end), first, last, self._ids[keys])
-        return None
+        best, best_length = None, 0
+        for branch, last, length, comma in self._walk(passage, first):
+            joined = length >= _LONG_NAME or not comma
+            definite = first > 0 and passage[first].gap == JOINED and passage[first - 1].key == "the"
+            if length > best_length and joined and _is_written_as_a_name(passage[first : last + 1], length, definite):
+                best, best_length = Named(Span(passage[first].start, passage[last].end), first, last, branch.ids), length
+        return best
+
+    def _walk(self, passage: Sequence[Word], first: int) -> Iterator[tuple[_Branch, int, int, bool]]:
+        """Every name that the words at `first` begin: its branch, last word, number of keys, and whether a comma stands in it."""
+        branch, length, comma = self._root.next[passage[first].key], 1, False
+        if branch.ids:
+            yield branch, first, length, comma
+        for at in range(first + 1, len(passage)):
+            word = passage[at]
+            if word.gap > COMMA:
+                return
+            comma = comma or word.gap == COMMA
+            if word.key in branch.next:
+                branch, length = branch.next[word.key], length + 1
+                if branch.ids:
+                    yield branch, at, length, comma
+            elif not word.passed_over:
+                return
 
 
 def name_keys(name: str) -> tuple[str, ...]:
@@ -138,26 +181,18 @@ def name_keys(name: str) -> tuple[str, ...]:
 
 @cache
 def capitals() -> Mapping[str, str]:
-    """The states' codes by the capital's name in lower case, which news lets stand for the government."""
-    return {state.capital.lower(): state.code for state in states().by_code.values() if state.capital}
+    """The states' codes by the capital's name in lower case, which news lets stand for the government; former names too."""
+    return _FORMER_CAPITALS | {state.capital.lower(): state.code for state in states().by_code.values() if state.capital}
 
 
-def _walk(passage: Sequence[Word], first: int, keys: tuple[str, ...]) -> int | None:
-    """The index of the name's last word; None where the words at `first` are not the name."""
-    allowed = COMMA if len(keys) >= _LONG_NAME else JOINED
-    at = first
-    for key in keys[1:]:
-        at += 1
-        while at < len(passage) and passage[at].passed_over and passage[at].key != key and passage[at].gap <= allowed:
-            at += 1
-        if at >= len(passage) or passage[at].key != key or passage[at].gap > allowed:
-            return None
-    return at
+def _is_written_as_a_name(found: Sequence[Word], length: int, definite: bool) -> bool:
+    """Whether it has a capital; "nuclear non-proliferation treaty" is name enough without one.
 
-
-def _is_written_as_a_name(found: Sequence[Word], keys: tuple[str, ...]) -> bool:
-    """Whether it has a capital; "nuclear non-proliferation treaty" is name enough without one."""
-    return any(word.capital for word in found) or (len(keys) > 2 and keys[-1] in KINDS)
+    So are "the genocide convention" and "the convention against torture", with their article.
+    """
+    if any(word.capital for word in found) or (length > 2 and definite and found[0].key in _TELLING_KINDS):
+        return True
+    return found[-1].key in KINDS and (length > 2 or (definite and length > 1 and found[-1].key in _TELLING_KINDS))
 
 
 def _gap(between: str) -> int:
@@ -197,7 +232,11 @@ def _with_states(found: list[Word]) -> list[Word]:
     index = 0
     while index < len(found):
         word = found[index]
-        size, code = _state_at(found, index) if word.capital and word.key in phrases else (1, "")
+        if not word.capital or word.key not in phrases:
+            joined.append(word)
+            index += 1
+            continue
+        size, code = _state_at(found, index)
         joined.append(Word(code, word.start, found[index + size - 1].end, word.gap, True) if code else word)
         index += size
     return joined

@@ -8,7 +8,7 @@ import pytest
 
 from generator.errors import ReferenceDataError
 from generator.reference.states import states
-from generator.reference.treaty_library import Treaty, roman, treaty_library
+from generator.reference.treaty_library import Treaty, treaty_library
 from generator.reference.treaty_names import NameIndex, name_keys, words
 
 _VALID = """
@@ -75,11 +75,6 @@ def test_a_paragraph_without_a_summary_falls_back_to_its_article() -> None:
     assert charter.provision("2(6)") == charter.provision("2") != charter.provision("2(4)")
     assert charter.provision("51(1)(a)") == charter.provision("51")
     assert charter.provision("999") is None
-
-
-@pytest.mark.parametrize(("number", "written"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (99, "XCIX"), (121, "CXXI")])
-def test_numbers_are_written_in_roman_figures(number: int, written: str) -> None:
-    assert roman(number) == written
 
 
 def test_articles_of_trade_agreements_are_numbered_by_chapter() -> None:

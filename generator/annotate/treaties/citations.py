@@ -1,34 +1,52 @@
-"""The syntax of citing provisions: "Article 5", "Articles V and VI", "Articles 1 to 3", "paragraph 3 of Article 121"."""
+"""The syntax of citing provisions: "Article 5", "Articles V and VI", "paragraph 3 of Article 121", "Chapter VII"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.reference.numerals import ORDINALS, TENS, WORDS, is_roman, value_of
 from generator.span import Span
 
-_WORDS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-    "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_NUMBER = rf"(?:\d{{1,3}}(?![\d,]*\d)|[IVXLC]{{1,7}}\b|(?:{'|'.join(word.capitalize() for word in _WORDS)}|{'|'.join(_WORDS)})\b)"
-_PART = r"(?:\s?\((?:\d{1,2}|[a-z]{1,4})\)|\.\d{1,2}(?!\d))"
-_PARAGRAPH = r"(?:,?\s+(?:sub-?paragraph|paragraph|para\.?|point|clause)\s+\(?(?:\d{1,2}|[a-z])\)?(?![\w-]))"
-_ITEM = rf"{_NUMBER}(?:\s?(?:bis|ter|quater)\b)?{_PART}*{_PARAGRAPH}*"
+_ONES = "|".join(WORDS[:9])
+_SPELT = rf"(?i:(?:{'|'.join(TENS)})(?:-(?:{_ONES}))?|{'|'.join(WORDS[:19])})"
+_NUMBER = rf"(?:\d{{1,3}}(?![\d,]*\d)|[IVXLC]{{1,7}}\b|{_SPELT}\b)"
+# "5(1)(b)", "42.7", "2.1.c", "XXIV:5", and the Refugee Convention's "1F".
+_PART = r"(?:\s?\((?:\d{1,2}|[a-z]{1,4}|[A-F])\)|[.:]\d{1,2}(?!\d)|(?<=\d)\.[a-z](?!\w)|(?<=\b\d)[A-F]\b|\s?§\s?\d{1,2})"
+_SUFFIX = r"\(?(?:\d{1,2}|[a-z])\)?(?:\([a-z]{1,3}\))?(?![\w-])"
 _SEPARATOR = r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&|to|through)\s+|\s?[-–]\s?"
-_CITATION = re.compile(
-    rf"\b(?:(?P<paragraph>[Pp]aragraph|[Pp]ara\.?|[Cc]lause)\s+\(?(?P<number>\d{{1,2}})\)?\s+of\s+)?(?P<common>[Cc]ommon\s+)?"
-    rf"(?P<head>[Aa]rticles|[Aa]rticle|[Aa]rts\.|[Aa]rt\.)\s+(?P<first>{_ITEM})(?P<more>(?:(?:{_SEPARATOR}){_ITEM})*)"
+_ITEM = rf"{_NUMBER}(?:\s?\(?(?:bis|ter|quater)\b\)?)?{_PART}*"
+# "Article 6(a) and (b)"
+_SIBLINGS = r"(?:(?:\s*,\s*|,?\s+(?:and|or)\s+)\((?:\d{1,2}|[a-z]{1,3})\))*"
+_PARAGRAPHS = rf"(?:,?\s+(?:(?:sub-?)?paragraphs?|paras?\.?|points?|clauses?|sub-?sections?)\s+{_SUFFIX}(?:(?:{_SEPARATOR}){_SUFFIX})*)"
+_BEFORE = (
+    rf"(?:(?:(?:sub-?)?[Pp]aragraphs?|[Pp]aras?\.?|[Cc]lauses?|[Pp]oints?)\s+(?P<before>{_SUFFIX}(?:(?:{_SEPARATOR}){_SUFFIX})*)"
+    rf"|(?P<ordinal>{'|'.join(ORDINALS)})\s+paragraph)\s+of\s+(?:(?:its|their|the)\s+)?"
 )
-_MORE = re.compile(rf"(?P<separator>{_SEPARATOR})(?P<item>{_ITEM})")
+_CITATION = re.compile(
+    rf"\b(?:{_BEFORE})?(?P<common>[Cc]ommon\s+)?(?P<head>[Aa]rticles|[Aa]rticle|[Aa]rts\.?|[Aa]rt\.|Art)\s+"
+    rf"(?P<items>{_ITEM}{_SIBLINGS}{_PARAGRAPHS}*(?:(?:{_SEPARATOR}){_ITEM}{_SIBLINGS}{_PARAGRAPHS}*)*)"
+)
+_DIVISION = re.compile(
+    rf"\b(?P<unit>Chapter|Annex|Appendix|Part)(?P<several>s|es)?\s+(?P<items>{_NUMBER}(?:(?:{_SEPARATOR}){_NUMBER})*|[A-E]\b)(?![\w-]*\d)"
+)
+_ONE = re.compile(rf"(?P<separator>{_SEPARATOR})?(?P<item>{_ITEM})(?P<siblings>{_SIBLINGS})(?P<paragraphs>{_PARAGRAPHS}*)")
+_SUFFIXES = re.compile(
+    r"(?P<separator>\bto\s+|\bthrough\s+|[-–]\s?)?(?<!\w)\(?(?P<first>\d{1,2}|[a-z](?!\w))\)?(?:\((?P<second>[a-z]{1,3})\))?"
+)
+_PIECES = re.compile(r"\((\w+)\)|[.:§]\s?(\w+)|(?<=\d)([A-F])\b")
 _WIDEST_RANGE = 30
+# "Rule 15-6", "Article 5th", "Article 370A" are no numbers of treaty articles.
+_GOES_ON = re.compile(r"[A-Za-z%]|[-–]\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedNumber:
-    """One provision's number as cited: Arabic with parts in parentheses, and whether the source writes it in Roman figures."""
+    """One provision's number as cited: Arabic with parts in parentheses, and whether the source writes it in Roman figures.
+
+    A division of a treaty that is no article has its unit before the number: "chapter 7", "annex 7".
+    """
 
     number: str
     roman: bool
@@ -36,8 +54,13 @@ class CitedNumber:
 
     @property
     def article(self) -> str:
-        """The number of the whole article."""
+        """The number of the whole article or division."""
         return self.number.partition("(")[0]
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it is an article, not a chapter, annex or part."""
+        return self.number[0].isdigit()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,37 +69,47 @@ class Citation:
 
     span: Span
     numbers: tuple[CitedNumber, ...]
-    common: bool
+    common: bool = False
+
+    @property
+    def is_of_articles(self) -> bool:
+        """Whether it cites articles, not chapters, annexes or parts."""
+        return self.numbers[0].is_article
 
 
 def citations(text: str, start: int, end: int) -> Iterator[Citation]:
-    """The citations in `text[start:end]`, in order."""
+    """The citations in `text[start:end]`: articles in order, then chapters, annexes and parts in order."""
     for match in _CITATION.finditer(text, start, end):
-        if match["head"][0] == "a" and not match["first"][0].isdigit():
-            continue
         numbers, last = _numbers(match)
-        # "Rule 15-6", "Article 5th", "Article 370A" are no numbers of treaty articles.
-        if numbers and not re.match(r"[A-Za-z%]|[-–]\d", text[last : last + 2]):
+        if numbers and not _GOES_ON.match(text, last, last + 2):
             yield Citation(span=Span(match.start(), last), numbers=tuple(numbers), common=bool(match["common"]))
+    for match in _DIVISION.finditer(text, start, end):
+        if found := tuple(_divisions(match)):
+            yield Citation(span=Span(match.start(), found[-1].span.end), numbers=found)
 
 
 def _numbers(match: re.Match[str]) -> tuple[list[CitedNumber], int]:
     """The numbers cited, and where the last of them ends; a singular "Article" cites one."""
-    first = _cited(match["first"], Span(match.start(), match.end("first")), suffix=match["number"])
-    if first is None:
-        return [], 0
-    found, last = [first], match.end("first")
-    if not match["head"].rstrip(".").endswith("s"):
-        return found, last
-    for more in _MORE.finditer(match["more"]):
-        begins = match.start("more") + more.start("item")
-        item = _cited(more["item"], Span(begins, match.start("more") + more.end("item")))
-        if item is None:
+    found: list[CitedNumber] = []
+    several = match["head"].rstrip(".").endswith("s")
+    base = match.start("items")
+    suffixes = [str(ORDINALS.index(match["ordinal"]) + 1)] if match["ordinal"] else _suffixes(match["before"] or "")
+    begins, last = match.start(), match.end()
+    for one in _ONE.finditer(match["items"]):
+        if found and not several:
             break
-        if re.search(r"to|through|[-–]", more["separator"]):
-            found.extend(_between(found[-1], item))
-        found.append(item)
-        last = item.span.end
+        span = Span(begins if not found else base + one.start("item"), base + one.end())
+        items = _cited(one["item"], span, suffixes or _suffixes(one["paragraphs"]))
+        if not items:
+            break
+        items += [
+            replace(items[0], number=f"{items[0].number.rpartition('(')[0]}{sibling}")
+            for sibling in re.findall(r"\(\w+\)", one["siblings"])
+        ]
+        if found and re.search(r"to|through|[-–]", one["separator"] or ""):
+            found.extend(_between(found[-1], items[0]))
+        found.extend(items)
+        last = span.end
     return found, last
 
 
@@ -87,24 +120,35 @@ def _between(first: CitedNumber, last: CitedNumber) -> Iterator[CitedNumber]:
             yield CitedNumber(number=str(number), roman=first.roman, span=span)
 
 
-def _cited(written: str, span: Span, suffix: str | None = None) -> CitedNumber | None:
+def _suffixes(written: str) -> list[str]:
+    """The paragraphs or points of "1 and 2", "(a)", "1(b)", "1 to 3", as they stand behind an article's number: 1, 2; a; 1)(b."""
+    found: list[str] = []
+    for one in _SUFFIXES.finditer(written):
+        if one["separator"] and found and found[-1].isdigit() and one["first"].isdigit():
+            found.extend(str(number) for number in range(int(found[-1]) + 1, int(one["first"])))
+        found.append(one["first"] + (f")({one['second']}" if one["second"] else ""))
+    return found
+
+
+def _cited(written: str, span: Span, suffixes: list[str]) -> list[CitedNumber]:
     head = re.match(_NUMBER, written)
-    value, roman = _value(head.group()) if head else (0, False)
+    value = value_of(head.group()) if head else None
     if head is None or not value:
-        return None
-    latin = re.match(r"\s?(bis|ter|quater)\b", written[head.end() :])
-    rest = written[head.end() + (latin.end() if latin else 0) :]
-    parts = re.findall(r"\((\w+)\)|\.(\d+)|(?:paragraph|para\.?|point|clause)\s+\(?(\w+)\)?", rest)
-    number = str(value) + (f" {latin[1]}" if latin else "") + "".join(f"({''.join(part)})" for part in parts)
-    return CitedNumber(number=number + (f"({suffix})" if suffix else ""), roman=roman, span=span)
+        return []
+    latin = re.match(r"\s?\(?(bis|ter|quater)\b\)?", written[head.end() :])
+    rest = head.end() + (latin.end() if latin else 0)
+    parts = ["".join(piece.groups("")) for piece in _PIECES.finditer(written, rest)]
+    number = str(value) + (f" {latin[1]}" if latin else "") + "".join(f"({part})" for part in parts)
+    roman = is_roman(head.group())
+    return [CitedNumber(number=number + suffix, roman=roman, span=span) for suffix in ([f"({one})" for one in suffixes] or [""])]
 
 
-def _value(written: str) -> tuple[int, bool]:
-    if written.isdigit():
-        return int(written), False
-    if written.lower() in _WORDS:
-        return _WORDS.index(written.lower()) + 1, False
-    figures = [_ROMAN[figure] for figure in written]
-    total = sum(-one if one < next_one else one for one, next_one in zip(figures, [*figures[1:], 0], strict=True))
-    # "Article C" and "IIX" are no Roman numbers that treaties use.
-    return (total, True) if re.fullmatch(r"(?:X{0,3}|XL|LX{0,3})(?:IX|IV|V?I{0,3})", written) else (0, False)
+def _divisions(match: re.Match[str]) -> Iterator[CitedNumber]:
+    """The chapters, annexes or parts cited; a singular "Chapter" cites one."""
+    base = match.start("items")
+    for index, one in enumerate(re.finditer(rf"{_NUMBER}|[A-E]\b", match["items"])):
+        value = value_of(one.group()) or (one.group().lower() if len(one.group()) == 1 else None)
+        if value is None or (index and not match["several"]):
+            return
+        span = Span(match.start() if not index else base + one.start(), base + one.end())
+        yield CitedNumber(number=f"{match['unit'].lower()} {value}", roman=is_roman(one.group()), span=span)

@@ -27,14 +27,22 @@ _HYPOTHETICAL = frozenset(
 _NOT_A_TREATY = frozenset({"ally", "allies", "room", "bodies", "negotiators", "center", "hall", "floor", "delegates"})
 _ADJECTIVES = _SUBJECTS | NEUTRAL | _HYPOTHETICAL
 _SHOWING = frozenset({"the", "this", "that"})
+_OWNING = frozenset({"'s", "its", "their"})
 # "the treaty banning landmines" tells of another treaty than the last.
 _RESTRICTING = frozenset({"of", "on", "governing", "banning", "establishing", "limiting", "prohibiting", "outlawing", "against"})
+_BANNING = frozenset({"banning", "limiting", "prohibiting", "outlawing", "against"})
 # "left the treaty on Monday" does not.
 _TIMES = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december", "its", "their", "behalf", "grounds", "paper",
 })  # fmt: skip
+_SMALL = frozenset({"the", "a", "an", "of", "on", "and", "all", "certain", "use"})
 _OPENING_PARTIES = frozenset({"between", "with", "of", "from", "signed", "binding", "linking", "in"})
+# "the 1965 treaty that normalised relations between Japan and South Korea"
+_OPENING_CLAUSE = frozenset(
+    {"that", "which", "normalizing", "normalising", "establishing", "ending", "settling", "governing", "signed", "under", "by", "in"}
+)
+_FURTHEST = 14
 _BEFORE_PARTIES = _OPENING_PARTIES | {"and", "the", "that", "by"}
 _COPULAS = frozenset({"is", "was", "as", "remains", "called", "became", "are", "were"})
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
@@ -53,6 +61,8 @@ class Description:
         definite: whether it says "the", "this", "that" or whose it is.
         introduces: whether it introduces a treaty ("a new pact") rather than meaning one; "it is a treaty" does neither.
         restricted: whether the words behind it tell of another treaty than the last mentioned.
+        about: those words, each with where it ends: "open skies over Europe" of "the treaty on open skies over Europe".
+        banning: whether they say what it forbids: "banning landmines", "against torture".
     """
 
     span: Span
@@ -63,6 +73,13 @@ class Description:
     definite: bool
     introduces: bool
     restricted: bool
+    about: tuple[tuple[str, int], ...] = ()
+    banning: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says more than what kind of instrument is meant."""
+        return bool(self.subjects - NEUTRAL or self.years)
 
 
 def descriptions(passage: Sequence[Word], taken: Sequence[Span]) -> Iterator[Description]:
@@ -76,7 +93,15 @@ def descriptions(passage: Sequence[Word], taken: Sequence[Span]) -> Iterator[Des
 
 def _description(passage: Sequence[Word], index: int) -> Description:
     first = _first_telling(passage, index)
+    about = _about(passage, index)
+    # "treaty of peace and friendship" is a peace and friendship treaty.
+    matters = [word for word in about if word.key not in _SMALL]
+    of_matters = bool(matters) and all(word.key in _SUBJECTS for word in matters)
     last, states = _parties_behind(passage, index)
+    if of_matters:
+        last = passage.index(about[-1], index)
+    elif not states and not about:
+        last, states = _parties_in_clause(passage, index, last)
     told = [*passage[first:index], *passage[index + 1 : last + 1]]
     states |= {word.state for word in passage[first:index] if word.state}
     article = passage[first - 1].key if first > 0 and passage[first].gap == JOINED else ""
@@ -88,19 +113,39 @@ def _description(passage: Sequence[Word], index: int) -> Description:
     return Description(
         span=Span(begins.start, passage[last].end),
         kind=passage[index].key,
-        subjects=frozenset(word.key for word in passage[first:index] if word.key in _ADJECTIVES),
+        subjects=frozenset(word.key for word in (*passage[first:index], *(matters if of_matters else ())) if word.key in _ADJECTIVES),
         years=frozenset(word.key for word in told if _YEAR.fullmatch(word.key)),
         states=states,
-        definite=article in _SHOWING or article == "'s" or bool(states),
+        definite=article in _SHOWING or article in _OWNING or bool(states),
         introduces=article in {"a", "an", "another"} and (first < 2 or passage[first - 2].key not in _COPULAS),
-        restricted=_is_restricted(passage, last),
+        restricted=not of_matters and _is_restricted(passage, last),
+        about=() if of_matters else tuple((word.key, word.end) for word in matters),
+        banning=index + 1 < len(passage) and passage[index + 1].key in _BANNING,
     )
+
+
+def _about(passage: Sequence[Word], index: int) -> list[Word]:
+    """The words behind the kind word that say what the instrument is about."""
+    if index + 1 >= len(passage) or passage[index + 1].gap != JOINED or passage[index + 1].key not in _RESTRICTING:
+        return []
+    about: list[Word] = []
+    for word in passage[index + 2 : index + 10]:
+        if word.gap != JOINED or word.key in _BEFORE_PARTIES - _SMALL or word.key in _TIMES or word.state or word.key.isdigit():
+            break
+        about.append(word)
+    return about
 
 
 def _first_telling(passage: Sequence[Word], index: int) -> int:
     first = index
-    while first > 0 and passage[first].gap == JOINED and _tells(passage[first - 1]):
-        first -= 1
+    while first > 0 and passage[first].gap == JOINED:
+        # "Peace and Friendship Treaty"
+        if first > 1 and passage[first - 1].key == "and" and passage[first].key in _SUBJECTS and passage[first - 2].key in _SUBJECTS:
+            first -= 2
+        elif _tells(passage[first - 1]):
+            first -= 1
+        else:
+            break
     return first
 
 
@@ -124,6 +169,22 @@ def _parties_behind(passage: Sequence[Word], index: int) -> tuple[int, frozenset
             break
     opened = passage[index + 1].key if index + 1 < len(passage) else ""
     return (last, frozenset(states)) if opened in _OPENING_PARTIES else (index, frozenset())
+
+
+def _parties_in_clause(passage: Sequence[Word], index: int, last: int) -> tuple[int, frozenset[str]]:
+    """How far a clause behind the kind word reaches that names both parties, and these; `last` where none does."""
+    if index + 1 >= len(passage) or passage[index + 1].key not in _OPENING_CLAUSE:
+        return last, frozenset()
+    if passage[index + 1].key == "in" and passage[index + 2 : index + 3] and passage[index + 2].key != "which":
+        return last, frozenset()
+    for at in range(index + 1, min(index + _FURTHEST, len(passage) - 3)):
+        if passage[at].gap != JOINED or passage[at].key in KINDS:
+            break
+        one, other = state_or_capital(passage[at + 1]), state_or_capital(passage[at + 3])
+        if passage[at + 2].key == "and" and one and other:
+            years = (i for i in range(at + 4, min(at + 8, len(passage))) if _YEAR.fullmatch(passage[i].key) and passage[i - 1].key == "in")
+            return next(years, at + 3), frozenset({one, other})
+    return last, frozenset()
 
 
 def state_or_capital(word: Word) -> str | None:

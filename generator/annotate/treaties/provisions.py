@@ -22,9 +22,18 @@ _LEADS = (
     r"|same|1[6-9]\d\d|20\d\d)\s+|[\"“‘'])*"
 )
 _BEHIND = re.compile(rf"\s*(?:\([^)]{{1,40}}\)\s*|,[^,.;]{{1,60}},|,)?\s*(?P<word>of|in|to|under|from|within)\s+{_LEADS}")
+# "the Vienna Convention, Article 22 of which protects missions"
+_OF_WHICH = re.compile(r"\s+of\s+which\b")
 _OWNED = re.compile(r"['’]s?(?:\s+(?:[a-z][\w-]*|\([^)]{1,60}\)|[“\"'‘])){0,4}\s*[“\"'‘]?\Z")
 _BESIDE = re.compile(r"(?:\s*\([^)]{1,20}\))?,?\s+[“\"‘']?\Z")
 _ITS = re.compile(r"\b(?:its|their|the\s+latter['’]s)\s+(?:[a-z][\w-]*\s+){0,2}[“\"‘']?\Z", re.IGNORECASE)
+# "the alliance's Article 5" is that of the treaty of an alliance that the story names.
+_GENERIC_BODYS = re.compile(
+    r"\b(?:alliance|bloc|organi[sz]ation|court|union|grouping|pact|treaty)['’]s?\s+(?:[a-z][\w-]*\s+){0,2}[“\"‘']?\Z", re.IGNORECASE
+)
+_INVOKED = re.compile(
+    r"\b(?:invo(?:k|c)\w*|trigger\w*|activat\w*|(?:collective|mutual|self)[- ]?defen[cs]e|alliance|allies|bloc)\b", re.IGNORECASE
+)
 _SOMEBODYS = re.compile(r"[\w.]['’]s?\s+(?:[a-z][\w-]*\s+){0,2}[“\"‘']?\Z")
 _OTHER_LAW = re.compile(
     r"\b(?:[Cc]onstitution(?:al|s)?|[Ii]mpeach\w*|(?:[Pp]enal|[Cc]riminal|[Cc]ivil|[Ll]abou?r)\s+[Cc]ode|Basic\s+Law|Supreme\s+Court"
@@ -88,26 +97,46 @@ class _Owner(Enum):
 
 
 def _plain_owner(text: str, place: Place, mentions: Sequence[Mention]) -> Mention | _Owner:
-    span, begins = place.citation.span, place.sentence.start
-    behind = _BEHIND.match(text, span.end, place.sentence.end)
-    if behind:
-        for mention in mentions:
-            if mention.span.start <= behind.end() < mention.span.end and mention.span.start > span.end:
-                return _owner(mention, mentions, place)
-        if behind["word"] == "of":
-            return _Owner.FOREIGN
-    if _OTHER_USE.match(text, span.end):
+    span = place.citation.span
+    owner = _owner_behind(text, place, mentions)
+    if owner is None and place.citation.is_of_articles and _OTHER_USE.match(text, span.end):
         return _Owner.FOREIGN
-    for mention in reversed(mentions):
-        if begins <= mention.span.start and mention.span.end <= span.start:
-            between = text[mention.span.end : min(span.start, mention.span.end + _REACH)]
-            if _OWNED.fullmatch(between) or (_BESIDE.fullmatch(between) and mention.form is not Form.DESCRIPTION):
-                return _owner(mention, mentions, place)
-            break
-    before = text[max(begins, span.start - _REACH) : span.start]
-    if not _ITS.search(before) and _SOMEBODYS.search(before):
+    owner = owner or _owner_before(text, place, mentions)
+    if owner is not None:
+        return owner
+    before = text[max(place.sentence.start, span.start - _REACH) : span.start]
+    if not _ITS.search(before) and _SOMEBODYS.search(before) and not _GENERIC_BODYS.search(before):
         return _Owner.FOREIGN
     return _Owner.NONE
+
+
+def _owner_behind(text: str, place: Place, mentions: Sequence[Mention]) -> Mention | _Owner | None:
+    """Whose "Article 5 of …" is; None where nothing behind the citation tells."""
+    span = place.citation.span
+    if _OF_WHICH.match(text, span.end):
+        before = (
+            mention for mention in reversed(mentions) if place.sentence.start <= mention.span.start and mention.span.end <= span.start
+        )
+        return next(before, _Owner.NONE)
+    behind = _BEHIND.match(text, span.end, place.sentence.end)
+    if behind is None:
+        return None
+    for mention in mentions:
+        if mention.span.start <= behind.end() < mention.span.end and mention.span.start > span.end:
+            return _owner(mention, mentions, place)
+    return _Owner.FOREIGN if behind["word"] == "of" else None
+
+
+def _owner_before(text: str, place: Place, mentions: Sequence[Mention]) -> Mention | _Owner | None:
+    """Whose "…'s Article 5" is, or "…, Article 5"; None where nothing before the citation tells."""
+    span = place.citation.span
+    nearest = next((m for m in reversed(mentions) if place.sentence.start <= m.span.start and m.span.end <= span.start), None)
+    if nearest is None:
+        return None
+    between = text[nearest.span.end : min(span.start, nearest.span.end + _REACH)]
+    if _OWNED.fullmatch(between) or (_BESIDE.fullmatch(between) and nearest.form is not Form.DESCRIPTION):
+        return _owner(nearest, mentions, place)
+    return None
 
 
 def _owner(mention: Mention, mentions: Sequence[Mention], place: Place) -> Mention | _Owner:
@@ -138,10 +167,20 @@ def _told_owner(
     if numbers[0] in foreign or (_speaks_of_other_law(place.sentence.of(text)) and numbers[0] not in by_number):
         return None
     treaties = [mention for mention in mentions if mention.form is not Form.BODY]
-    nearest = _nearest(place.citation.span, treaties, place.sentence) or by_number.get(numbers[0])
-    if nearest is not None:
+    # A chapter or an annex is bare only where the library knows the treaty's.
+    fitting = treaties if place.citation.is_of_articles else [mention for mention in treaties if _provides(mention, numbers)]
+    earlier = [m for m in fitting if place.paragraph.contains(m.span) and m.span.end <= place.citation.span.start]
+    nearest = _nearest(place.citation.span, fitting, place.sentence)
+    if (
+        nearest
+        and nearest.span.start > place.citation.span.end
+        and earlier
+        and _provides(earlier[-1], numbers) >= _provides(nearest, numbers)
+    ):
+        # "… signed the convention. Article 7 obliges, which the older treaty did not."
+        return earlier[-1]
+    if nearest := nearest or by_number.get(numbers[0]):
         return nearest
-    earlier = [m for m in treaties if place.paragraph.contains(m.span) and m.span.end <= place.citation.span.start]
     if earlier and earlier[-1].instrument:
         return earlier[-1]
     bodies = [mention for mention in mentions if mention.form is Form.BODY and mention.instrument]
@@ -151,7 +190,16 @@ def _told_owner(
     cited = {mention.instrument.id for mention in treaties if mention.instrument}
     if len(cited) == 1 and treaties[0].span.start < place.citation.span.start and _provides(treaties[0], numbers):
         return treaties[0]
-    return None
+    return _of_the_story(place, [*treaties, *bodies], numbers) if _INVOKED.search(place.sentence.of(text)) else None
+
+
+def _of_the_story(place: Place, mentions: Sequence[Mention], numbers: Sequence[str]) -> Mention | None:
+    """Where an article is invoked: the only treaty of the story, or of a body in it, that is known to have it."""
+    before = [mention for mention in mentions if mention.span.end <= place.citation.span.start and _provides(mention, numbers)]
+    meant = {mention.instrument.id: mention.instrument for mention in before if mention.instrument}
+    if len(meant) != 1:
+        return None
+    return Mention(span=place.citation.span, instrument=next(iter(meant.values())), form=Form.BODY)
 
 
 @lru_cache(maxsize=64)
@@ -171,4 +219,4 @@ def _nearest(citation: Span, mentions: Sequence[Mention], scope: Span) -> Mentio
 def _provides(mention: Mention, numbers: Sequence[str]) -> bool:
     """Whether the library tells what the cited articles of the treaty provide: then the number makes sense."""
     treaty = mention.instrument.treaty if mention.instrument else None
-    return treaty is not None and all(treaty.provision(number) is not None for number in numbers)
+    return treaty is not None and all((treaty.provision(number) or treaty.division(number)) is not None for number in numbers)

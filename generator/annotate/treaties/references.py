@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from generator.annotate.treaties.citations import CitedNumber, citations
 from generator.annotate.treaties.instruments import Form, Instrument, Mention
-from generator.annotate.treaties.mentions import Story, mentions
+from generator.annotate.treaties.mentions import mentions
 from generator.annotate.treaties.provisions import Cited, Place, attribute
+from generator.annotate.treaties.story import Story
 from generator.model import Article, ProvisionReference, Sentence, TreatyReference
-from generator.reference.treaty_library import TreatyLibrary, roman
+from generator.reference.numerals import roman
+from generator.reference.treaty_library import TreatyLibrary
 from generator.span import Span, index_at
 
 _COMMON_ARTICLES_OF = "geneva-conventions"
@@ -51,18 +53,28 @@ class _Gathered:
         by_number: dict[str, list[CitedNumber]] = {}
         for cited in self.numbers:
             by_number.setdefault(cited.number, []).append(cited)
+        ordered = sorted(by_number, key=_in_order)
         return TreatyReference(
             id=self.instrument.id,
             title=self.instrument.title,
             short_title=self.instrument.short_title,
             known=self.instrument.treaty is not None,
             spans=tuple(sorted(self.spans)),
-            provisions=tuple(self._provision(number, by_number[number]) for number in sorted(by_number, key=_in_order)),
+            provisions=tuple(self._provision(number, by_number[number]) for number in ordered if number[0].isdigit()),
+            divisions=tuple(self._provision(number, by_number[number]) for number in ordered if not number[0].isdigit()),
         )
 
     def _provision(self, number: str, cited: list[CitedNumber]) -> ProvisionReference:
         spans = tuple(sorted({one.span for one in cited}))
-        return ProvisionReference(number=number, label=self._label(number, cited[0]), spans=spans)
+        label = self._label(number, cited[0]) if cited[0].is_article else self._label_of_division(number, cited[0])
+        return ProvisionReference(number=number, label=label, spans=spans)
+
+    def _label_of_division(self, number: str, cited: CitedNumber) -> str:
+        """As the treaty numbers it; for one that the library does not tell of, as the source does."""
+        known = self.instrument.treaty.division(number) if self.instrument.treaty else None
+        unit, _, value = number.partition(" ")
+        written = roman(int(value)) if cited.roman else value.upper()
+        return known.label if known else f"{unit.capitalize()} {written}"
 
     def _label(self, number: str, cited: CitedNumber) -> str:
         """As the treaty numbers it; for a treaty that the library does not hold, as the source does."""

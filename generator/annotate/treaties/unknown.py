@@ -22,6 +22,8 @@ _BEHIND = re.compile(
 )
 _NAME_GOES_ON = re.compile(r"\s+[A-Z][a-z]|[-–’]\w{2}")
 _REACH = 120
+# Three words with capitals make a title: "Agreement on the Status of Visiting Vessels"; "Agreement on Trade" is none.
+_AGREEMENT_ON = re.compile(r"\s+(?:on|for|concerning|relating\s+to)\s(?:.*?\b[A-Z]\w+){3}")
 _LOWER_KIND = re.compile(
     r"(?P<before>[^\W\d_a-z][\w.]*[-–][^\W\d_a-z][\w.]*(?:\s+(?:mutual|security|defen[cs]e|peace|friendship|border|assistance|non-?aggression"
     r"|alliance|cooperation|boundary|extradition)){1,3})\s+(?P<kind>treaty|pact)\b"
@@ -38,7 +40,7 @@ _NOT_INTERNATIONAL = re.compile(
     r"|Delegates?|State|States|County|Summer|Comic|Baptist|Naval|Political|Bar|Teachers|Veterans|Legion|Student|Consent|Penalties"
     r"|Committee|Implementation\s+Act|City|Town|School|Schools|Royal|Corporate|Company|University|Internet|Safety|Emergency|Health"
     r"|Transfer|Bank|Citizens|Patients|Nondisclosure|Non-Disclosure|Plea|License|Licence|Employment|Settlement|Prenuptial|Loan|Merger"
-    r"|Purchase|User|Lease|Confidentiality|Great|Bargaining|Security\s+Protocol)\b"
+    r"|Purchase|User|Lease|Confidentiality|Great|Bargaining|Rights\s+and\s+Freedoms|of\s+Rights|Security\s+Protocol)\b"
 )
 _NO_SUBJECT = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October"
@@ -50,6 +52,9 @@ _MATTERS = frozenset({
 })  # fmt: skip
 _NEXT = re.compile(r"\s+(?:and|in|on|by|with|to|for|from|against|between)\s")
 _NEXT_PARTY = re.compile(r"\s+(?:in|by|with|from)\s")
+# "signed the Convention on Herds in Maun" tells where.
+_SIGNED = re.compile(r"\b(?:sign|adopt|initial|conclude|approve|open)\w*\s+(?:[\w-]+\s+){0,4}\Z")
+_PLACE = re.compile(r"\s+(?:in|at)\s+[^\W\d_a-z][\w-]+(?:\s[A-Z]\w+)?\Z")
 _EVENT = re.compile(
     r"\b(?:at|during|to|before|from|outside|inside|addressed|attended?|attending)\s+(?:the|this|last|its|their|our)?\s*(?:[\w’'-]+\s+){0,2}\Z"
 )
@@ -75,12 +80,19 @@ def unknown_treaties(text: str, start: int, end: int) -> Iterator[Span]:
 def _with_subject(text: str, kind: re.Match[str], before: str, end: int) -> Span | None:
     """A kind word and what it is about: "Treaty of Kestrel Bay", "Kestrel Convention on Straits"."""
     behind = _BEHIND.match(text, kind.end(), end)
-    if behind is None or kind.group().startswith("Agreement") or _NO_SUBJECT.match(behind["about"]) or behind.group().isupper():
+    if (
+        behind is None
+        or (kind.group().startswith("Agreement") and not _AGREEMENT_ON.match(behind.group()))
+        or _NO_SUBJECT.match(behind["about"])
+        or behind.group().isupper()
+    ):
         return None
     leading = _LEADING.search(before)
     begins = kind.start() - len(_name_part(leading.group())) if leading else kind.start()
     last = behind.end()
     # "Treaty of A and …": another name begins there, unless the treaty is of peace and amity.
+    if _SIGNED.search(before) and (cut := _PLACE.search(behind.group())):
+        last = behind.start() + cut.start()
     ends = _NEXT_PARTY if behind["about"] in _MATTERS else _NEXT
     if behind["link"] == "of" and (cut := ends.search(behind.group(), 4)):
         last = behind.start() + cut.start()

@@ -134,7 +134,7 @@ PASSAGES = (
     "The New Deal and the Paris Club were named, and the Charter School Act too.",
     "The [NPT]{npt} and the [CWC]{cwc} were named. [The convention]{cwc} bans gas and [the treaty]{npt} bans bombs.",
     "Both the [INF treaty]{inf} and [New START]{new-start} were named; the [1987 treaty]{inf} is dead.",
-    "Opponents of the treaty on fishing spoke of the [NPT]{npt}; the treaty banning landmines came later.",
+    "Opponents of the treaty on fishing spoke of the [NPT]{npt}; [the treaty banning landmines]{ottawa-convention} came later.",
     "The Preparatory Commission of the Comprehensive Nuclear-Test-Ban Treaty Organization met.",
     "Osten signed the [Kestrel Pact]{kestrel-pact}. It left [the pact]{kestrel-pact} on Tuesday and praised [the pact]{kestrel-pact} for years.",
     "Treaty allies met; a treaty is a contract, she said.",

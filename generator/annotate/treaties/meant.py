@@ -1,0 +1,146 @@
+"""What descriptions mean: a treaty between the states that they name, on what they say, or the last that they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.annotate.treaties.candidates import candidates
+from generator.annotate.treaties.descriptions import Description
+from generator.annotate.treaties.instruments import NEUTRAL, Form, Instrument, Mention
+from generator.annotate.treaties.story import Story, is_in_force, is_known_on
+from generator.reference.treaty_names import KINDS, words
+from generator.span import Span, cover
+
+_COMMON_NOUNS = frozenset(
+    {"agreement", "agreements", "accord", "accords", "deal", "act", "memorandum", "declaration", "statute", "charter"}
+)
+_NEAR = 4
+_BODIES = frozenset({"EU", "UN"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a description is read with.
+
+    Attributes:
+        found: the mentions before it, each with the number of its passage.
+        passage: the number of the description's own.
+        states: all that the story names, by code.
+    """
+
+    story: Story
+    found: Sequence[tuple[int, Mention]]
+    passage: int
+    states: frozenset[str]
+
+
+def told_by_form(context: Context, form: Mention, described: Sequence[Description]) -> Mention:
+    """What a name by form means: where it only says what the instrument is and between whom, it may be one of the library."""
+    told = form.instrument.subjects - KINDS if form.instrument else frozenset[str]()
+    for description in described:
+        if description.span.overlaps(form.span) and _says_no_more(context.story.text, form, description):
+            named = replace(description, subjects=description.subjects | told, introduces=False)
+            meant = _of_states(context, named) or _of_the_story(context, named)
+            if meant is not None:
+                return Mention(span=cover([description.span, form.span]), instrument=meant, form=Form.DESCRIPTION)
+    return form
+
+
+def _says_no_more(text: str, form: Mention, description: Description) -> bool:
+    """Whether all states and capitals in the form's own name are parties: "Kestrel Bay Pact" names a bay."""
+    return all(word.state in {None, *description.states} for word in words(text, form.span.start, form.span.end))
+
+
+def resolved(context: Context, described: Description) -> Mention | None:
+    """What a description means; no instrument where it speaks of a treaty that cannot be told."""
+    if described.states and described.states <= _BODIES:
+        return None
+    if described.introduces and not described.years and not described.states:
+        return Mention(span=described.span, instrument=None, form=Form.DESCRIPTION)
+    meant = _of_states(context, described)
+    if not described.states and (described.definite or described.years):
+        if described.restricted:
+            return _of_subject(context, described)
+        meant = _last(described, context.found, context.passage) or _of_the_story(context, described)
+    if meant is None and not described.states:
+        return None
+    return Mention(span=described.span, instrument=meant, form=Form.DESCRIPTION)
+
+
+def _of_states(context: Context, described: Description) -> Instrument | None:
+    """Means the one between the states that it names; of one state, where the story names the other party."""
+    story = context.story
+    if described.introduces and not described.tells:
+        return None
+    if len(described.states) >= 2:
+        fitting = _fitting(story, described, described.states)
+        if described.tells:
+            return _only(story, fitting)
+        named = {mention.instrument.id for _, mention in context.found if mention.instrument}
+        plain = [i for i in fitting if i.kind in {"treaty", "pact"}] if described.kind in {"treaty", "pact"} else []
+        return _only(story, [instrument for instrument in fitting if instrument.id in named]) or _only(story, plain)
+    if described.states and described.tells:
+        # "its mutual defense treaty with the Philippines"
+        return _only(story, [i for i in _fitting(story, described, context.states) if described.states < set(_parties(i))])
+    return None
+
+
+def _of_the_story(context: Context, described: Description) -> Instrument | None:
+    """Means the one that fits between states of the story: "the security treaty" in a story on Tokyo and Washington.
+
+    That a peace treaty is spoken of does not say that there is one.
+    """
+    subjects = described.subjects - NEUTRAL
+    if not subjects or (subjects <= {"peace", "trade"} and not described.years):
+        return None
+    return _only(context.story, _fitting(context.story, described, context.states))
+
+
+def _of_subject(context: Context, described: Description) -> Mention | None:
+    """Means the one whose name says the same: "the treaty banning landmines", "the 1972 treaty on anti-ballistic missiles"."""
+    fitting, held = candidates(context.story.library).about(word for word, _ in described.about)
+    fitting = [i for i in fitting if i.may_be_called(described.kind, described.subjects, described.years)]
+    meant = _only(context.story, fitting)
+    if meant is None or held < (1 if described.banning or described.tells else 2):
+        return None
+    return Mention(span=Span(described.span.start, described.about[held - 1][1]), instrument=meant, form=Form.DESCRIPTION)
+
+
+def _fitting(story: Story, described: Description, states: frozenset[str]) -> list[Instrument]:
+    """The instruments between two of the states that the words fit."""
+    fitting = [i for i in candidates(story.library).between(states) if i.may_be_called(described.kind, described.subjects, described.years)]
+    fitting = [i for i in fitting if i.treaty and is_known_on(i.treaty, story.published)]
+    # "The defense pact" is rather the treaty of an alliance than an agreement on bases.
+    closer = [i for i in fitting if i.kind in {"treaty", "pact"}] if described.kind == "pact" else []
+    return closer or fitting
+
+
+def _parties(instrument: Instrument) -> tuple[str, ...]:
+    return instrument.treaty.parties if instrument.treaty else ()
+
+
+def _only(story: Story, fitting: list[Instrument]) -> Instrument | None:
+    """The one that fits, of several the one in force."""
+    if len(fitting) > 1:
+        fitting = [i for i in fitting if i.treaty and is_in_force(i.treaty, story.published)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _last(described: Description, found: Sequence[tuple[int, Mention]], passage: int) -> Instrument | None:
+    """The last treaty mentioned that the words fit; a general word ("the agreement") does not reach back far.
+
+    Beside a convention "the treaty" means rather a treaty that the same passage names.
+    """
+    last: tuple[int, Instrument] | None = None
+    for number, mention in reversed(found):
+        if mention.form is Form.BODY:
+            continue
+        far = described.kind in _COMMON_NOUNS and passage - number > _NEAR
+        if far or mention.instrument is None or (last and number != last[0]):
+            break
+        if mention.instrument.may_be_called(described.kind, described.subjects, described.years):
+            last = last or (number, mention.instrument)
+            if mention.instrument.kind == described.kind:
+                return mention.instrument
+    return last[1] if last else None

@@ -25,6 +25,8 @@ _HYPOTHETICAL = frozenset(
     {"new", "proposed", "draft", "future", "another", "any", "no", "potential", "possible", "separate", "formal", "final"}
 )
 _NOT_A_TREATY = frozenset({"ally", "allies", "room", "bodies", "negotiators", "center", "hall", "floor", "delegates"})
+# "whether they want to make the deal" is about one that is not made.
+_MAKING = frozenset({"make", "making", "close", "closing", "strike", "striking", "seal", "sealing", "reach", "reaching", "cut", "cutting"})
 _ADJECTIVES = _SUBJECTS | NEUTRAL | _HYPOTHETICAL
 _SHOWING = frozenset({"the", "this", "that"})
 _OWNING = frozenset({"'s", "its", "their"})
@@ -87,7 +89,8 @@ def descriptions(passage: Sequence[Word], taken: Sequence[Span]) -> Iterator[Des
     for index, word in enumerate(passage):
         if word.key in KINDS and not any(span.start < word.end and word.start < span.end for span in taken):
             after = passage[index + 1] if index + 1 < len(passage) else None
-            if after is None or after.gap != JOINED or after.key not in _NOT_A_TREATY:
+            made = index > 1 and passage[index - 1].key == "the" and passage[index - 2].key in _MAKING
+            if not made and (after is None or after.gap != JOINED or after.key not in _NOT_A_TREATY):
                 yield _description(passage, index)
 
 

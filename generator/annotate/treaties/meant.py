@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.annotate.treaties.candidates import candidates
-from generator.annotate.treaties.descriptions import Description
+from generator.annotate.treaties.descriptions import Description, state_or_capital
 from generator.annotate.treaties.instruments import NEUTRAL, Form, Instrument, Mention
 from generator.annotate.treaties.story import Story, is_in_force, is_known_on
 from generator.reference.treaty_names import KINDS, words
@@ -15,6 +15,7 @@ from generator.span import Span, cover
 _COMMON_NOUNS = frozenset(
     {"agreement", "agreements", "accord", "accords", "deal", "act", "memorandum", "declaration", "statute", "charter"}
 )
+_SMALL = frozenset({"between", "and", "with", "of", "the", "on"})
 _NEAR = 4
 _BODIES = frozenset({"EU", "UN"})
 
@@ -37,19 +38,17 @@ class Context:
 
 def told_by_form(context: Context, form: Mention, described: Sequence[Description]) -> Mention:
     """What a name by form means: where it only says what the instrument is and between whom, it may be one of the library."""
-    told = form.instrument.subjects - KINDS if form.instrument else frozenset[str]()
+    written = words(context.story.text, form.span.start, form.span.end)
+    told = frozenset(word.key for word in written if word.key not in KINDS | _SMALL and not state_or_capital(word))
+    named_states = frozenset(word.state for word in written if word.state)
     for description in described:
-        if description.span.overlaps(form.span) and _says_no_more(context.story.text, form, description):
+        # "Kestrel Bay Pact" names a bay, and nothing of the library is about one.
+        if description.span.overlaps(form.span) and named_states <= description.states:
             named = replace(description, subjects=description.subjects | told, introduces=False)
             meant = _of_states(context, named) or _of_the_story(context, named)
             if meant is not None:
                 return Mention(span=cover([description.span, form.span]), instrument=meant, form=Form.DESCRIPTION)
     return form
-
-
-def _says_no_more(text: str, form: Mention, description: Description) -> bool:
-    """Whether all states and capitals in the form's own name are parties: "Kestrel Bay Pact" names a bay."""
-    return all(word.state in {None, *description.states} for word in words(text, form.span.start, form.span.end))
 
 
 def resolved(context: Context, described: Description) -> Mention | None:

@@ -52,6 +52,7 @@ _MATTERS = frozenset({
 })  # fmt: skip
 _NEXT = re.compile(r"\s+(?:and|in|on|by|with|to|for|from|against|between)\s")
 _NEXT_PARTY = re.compile(r"\s+(?:in|by|with|from)\s")
+_PARTY = re.compile(r"\b(?:delegates?|delegations?\s+vote|nomin(?:ee|at)\w*|Republicans?|Democrats?|Democratic|GOP|keynote)\b")
 # "signed the Convention on Herds in Maun" tells where.
 _SIGNED = re.compile(r"\b(?:sign|adopt|initial|conclude|approve|open)\w*\s+(?:[\w-]+\s+){0,4}\Z")
 _PLACE = re.compile(r"\s+(?:in|at)\s+[^\W\d_a-z][\w-]+(?:\s[A-Z]\w+)?\Z")
@@ -130,12 +131,15 @@ def _is_bare(before: str, kind: str) -> bool:
 
 
 def _is_an_event(text: str, start: int, span: Span, kind: str) -> bool:
-    return kind == "Convention" and bool(_EVENT.search(text[max(start, span.start - 40) : span.start]))
+    if kind != "Convention":
+        return False
+    around = text[max(start, span.start - _REACH) : span.end + _REACH]
+    return bool(_EVENT.search(text[max(start, span.start - 40) : span.start]) or _PARTY.search(around))
 
 
 def _is_title_case(passage: str) -> bool:
     """Whether a line is written as headlines are, so that capitals tell nothing of names."""
-    if passage.rstrip().endswith((".", "!", "?", "”", '"')):
-        return False
+    ended = passage.rstrip().endswith((".", "!", "?", "”", '"'))
     letters = [word for word in re.findall(r"[^\W\d_][\w’'-]*", passage) if len(word) > 3]
-    return len(letters) >= 4 and sum(word[0].isupper() for word in letters) >= 0.8 * len(letters)
+    fewest, share = (5, 0.95) if ended else (4, 0.8)
+    return len(letters) >= fewest and sum(word[0].isupper() for word in letters) >= share * len(letters)

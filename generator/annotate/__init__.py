@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.annotate import actors, dates, positions, quotes, said, speakers, stances, treaties, venues
-from generator.model import Actor, Annotations, Article, DateMention, Manner, Position, Quote, Sentence
+from generator.annotate import actors, dates, positions, quotes, said, speakers, stances, treaties, treaty_acts, venues
+from generator.model import Actor, Annotations, Article, DateMention, Manner, Position, Quote, Sentence, TreatyReference
 from generator.reference.treaty_library import TreatyLibrary
 
 __all__ = ["annotate"]
@@ -21,7 +21,7 @@ def annotate(article: Article, sentences: Sequence[Sentence], library: TreatyLib
     resolved, everybody = speakers.resolve(article, parsed, spoken, found_actors)
     return Annotations(
         actors=everybody,
-        treaties=treaties.find(article, parsed, library),
+        treaties=_with_acts(treaties.find(article, parsed, library), parsed, resolved, everybody),
         quotes=resolved,
         positions=_held(article, parsed, spoken, found_actors),
         dates=found_dates,
@@ -34,6 +34,14 @@ def _with_circumstances(
     """The quotes with what stands around each: when and where it was said, and what the cue says of it."""
     placed = venues.add_venues(text, spoken, sentences, found_dates)
     return stances.add_stances(text, said.date_quotes(text, placed, sentences, found_dates), sentences)
+
+
+def _with_acts(
+    cited: Sequence[TreatyReference], sentences: tuple[Sentence, ...], spoken: Sequence[Quote], everybody: Sequence[Actor]
+) -> tuple[TreatyReference, ...]:
+    """The treaties with what the source says that is done with each."""
+    acts = treaty_acts.find(sentences, cited, spoken, everybody)
+    return tuple(replace(treaty, acts=acts.get(treaty.id, ())) for treaty in cited)
 
 
 def _held(

@@ -9,7 +9,20 @@ from importlib.resources import files
 from typing import Any
 
 from generator.errors import PrecisError
-from generator.model import Actor, Article, Briefing, CitedProvision, CitedTreaty, Cue, DateMention, EditorRole, Position, Quote, Statement
+from generator.model import (
+    Actor,
+    Article,
+    Briefing,
+    CitedProvision,
+    CitedTreaty,
+    Cue,
+    DateMention,
+    EditorRole,
+    Position,
+    Quote,
+    Statement,
+    TreatyAct,
+)
 from generator.span import Span
 
 SCHEMA_VERSION = 1
@@ -149,7 +162,11 @@ def _treaty(treaty: CitedTreaty, text: str) -> dict[str, Any]:
         "references": [_span(s) for s in treaty.reference.spans],
         "articles": [{"number": p.reference.number} | _cited(p, text) for p in treaty.provisions],
     }
-    return required | _known(divisions=[_cited(d, text) for d in treaty.divisions])
+    return required | _known(divisions=[_cited(d, text) for d in treaty.divisions], acts=[_act(a) for a in treaty.reference.acts])
+
+
+def _act(act: TreatyAct) -> dict[str, Any]:
+    return {"kind": act.kind.value, "reference": _span(act.reference), "cue": _cue(act.cue), "actor": act.actor}
 
 
 def _cited(cited: CitedProvision, text: str) -> dict[str, Any]:

@@ -28,9 +28,10 @@ from generator.model.quote import Cue, Manner, Position, Quote, Speaker
 from generator.model.slug import slug_of
 from generator.model.suggestion import MergeSuggestion, SplitSuggestion, Suggestions
 from generator.model.text import Name, NameKind, Sentence, Token, Word
-from generator.model.treaty import ProvisionReference, TreatyReference
+from generator.model.treaty import ActKind, ProvisionReference, TreatyAct, TreatyReference
 
 __all__ = [
+    "ActKind",
     "EDITOR",
     "Actor",
     "ActorKind",
@@ -77,6 +78,7 @@ __all__ = [
     "Tied",
     "Token",
     "TreatyRecord",
+    "TreatyAct",
     "TreatyReference",
     "TreatyTie",
     "Use",

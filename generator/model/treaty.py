@@ -3,8 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from generator.model.quote import Cue
 from generator.span import Span
+
+
+class ActKind(StrEnum):
+    """What the source says that somebody does with a treaty or a provision."""
+
+    INVOKES = "invokes"
+    INTERPRETS = "interprets"
+    CRITICISES = "criticises"
+    PROPOSES_CHANGE = "proposes-to-change"
+    WITHDRAWS = "withdraws"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatyAct:
+    """An act that the source's own words tell.
+
+    Attributes:
+        kind: what is done.
+        reference: the place that cites what it is done with: a span of the treaty's, or of one of its provisions.
+        cue: the word that tells it.
+        actor: the id of who does it; None where the source does not say.
+    """
+
+    kind: ActKind
+    reference: Span
+    cue: Cue
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +63,7 @@ class TreatyReference:
         spans: the names and descriptions that cite it ("the treaty" too, where it refers back), in order.
         provisions: the articles, sorted by number.
         divisions: the chapters, parts and annexes, sorted by kind and number.
+        acts: what the source says that is done with it, in the order of the text.
     """
 
     id: str
@@ -43,3 +73,4 @@ class TreatyReference:
     spans: tuple[Span, ...]
     provisions: tuple[ProvisionReference, ...] = ()
     divisions: tuple[ProvisionReference, ...] = ()
+    acts: tuple[TreatyAct, ...] = ()

@@ -1,0 +1,191 @@
+"""What the source says that somebody does with a treaty: invokes, interprets, criticises it, wants it changed, leaves it.
+
+Told only where a word that means it governs the citation in the sentence's tree, and is not denied. Who does it is the
+subject; of what is said about a treaty ("is outdated", "covers the islands") it is who says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.language import Tree
+from generator.model import ActKind, Actor, Cue, Quote, Sentence, TreatyAct, TreatyReference
+from generator.reference.treaty_acts import AS, OBJECT, SUBJECT, Governors, treaty_act_words
+from generator.span import Span, index_at
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor"})
+_SAME = frozenset({"conj", "appos", "compound", "flat", "nmod:poss", "nmod"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl"})
+_FINITE_PAST = frozenset({"VBD", "VBN"})
+_FURTHEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Governed:
+    """A citation in its sentence's tree: its head word, the word that governs it, and how it hangs from that."""
+
+    tree: Tree
+    at: int
+    governor: int
+    slots: frozenset[str]
+
+
+def find(
+    sentences: Sequence[Sentence], treaties: Sequence[TreatyReference], quotes: Sequence[Quote], actors: Sequence[Actor]
+) -> dict[str, tuple[TreatyAct, ...]]:
+    """The acts by the treaty's id, each in the order of the text; none for a treaty with which nothing is said to be done."""
+    starts = [sentence.span.start for sentence in sentences]
+    who = _Who(quotes, actors)
+    found: dict[str, tuple[TreatyAct, ...]] = {}
+    for treaty in treaties:
+        cited = [span for provision in (*treaty.provisions, *treaty.divisions) for span in provision.spans]
+        acts: dict[tuple[Span, ActKind], TreatyAct] = {}
+        for span in sorted({*treaty.spans, *cited}):
+            at = index_at(starts, span.start)
+            if at >= 0 and sentences[at].span.contains(span) and sentences[at].words:
+                for act in _acts(Tree(sentences[at].words), span, who):
+                    acts.setdefault((span, act.kind), act)
+        if acts:
+            found[treaty.id] = tuple(acts.values())
+    return found
+
+
+def _acts(tree: Tree, span: Span, who: _Who) -> Iterator[TreatyAct]:
+    head = _head(tree, span)
+    governed = _governed(tree, head) if head is not None else None
+    if governed is None or _is_denied(tree, governed.governor):
+        return
+    word = tree.words[governed.governor]
+    for kind in _kinds(governed):
+        speaks = kind in {ActKind.INTERPRETS, ActKind.CRITICISES} and governed.slots & {SUBJECT}
+        doer = None if speaks else _doer(tree, governed)
+        yield TreatyAct(kind=kind, reference=span, cue=Cue(span=word.span, lemma=word.lemma.lower()), actor=who.is_(doer, tree, word.span))
+
+
+def _kinds(governed: _Governed) -> Iterator[ActKind]:
+    known, tree = treaty_act_words(), governed.tree
+    word = tree.words[governed.governor]
+    is_verb = word.tag.startswith("VB")
+    for kind, slots in _entries(known.verbs if is_verb else known.nouns, word.lemma.lower()):
+        fits = bool(slots & governed.slots) or (AS in slots and OBJECT in governed.slots and _is_blamed(tree, governed.governor))
+        if fits and (kind is not ActKind.PROPOSES_CHANGE or _is_proposed(tree, governed.governor)):
+            yield kind
+    if (
+        SUBJECT in governed.slots
+        and word.lower in known.blame
+        and any(tree.words[c].relation == "cop" for c in tree.children(governed.governor))
+    ):
+        yield ActKind.CRITICISES
+
+
+def _entries(governors: Governors, lemma: str) -> Iterable[tuple[ActKind, frozenset[str]]]:
+    return governors.get(lemma, ())
+
+
+def _head(tree: Tree, span: Span) -> int | None:
+    """The word of the citation that hangs from a word outside it."""
+    inside = [i for i, word in enumerate(tree.words) if word.span.overlaps(span)]
+    outward = [i for i in inside if tree.words[i].head not in inside or tree.words[i].head == i]
+    return outward[0] if outward else None
+
+
+def _governed(tree: Tree, head: int) -> _Governed | None:
+    """What governs the citation: over "Articles 5 and 6" and "the text of the treaty" to the word that tells something."""
+    known = treaty_act_words()
+    at = head
+    for _ in range(_FURTHEST):
+        word = tree.words[at]
+        if word.head == at:
+            return None
+        above = tree.words[word.head]
+        if word.relation not in _SAME or above.lemma.lower() in known.nouns or above.tag.startswith("VB"):
+            return _Governed(tree, at, word.head, frozenset(_slots(tree, at)))
+        if word.relation in {"nmod", "nmod:poss"} and above.lemma.lower() not in known.parts:
+            return None
+        # "Article 5 of the treaty" is what is done with the article.
+        if above.lower in {"article", "articles"} and word.relation == "nmod":
+            return None
+        at = word.head
+    return None
+
+
+def _slots(tree: Tree, at: int) -> Iterator[str]:
+    relation = tree.words[at].relation
+    if relation in {"obj", "nsubj:pass"}:
+        yield OBJECT
+    if relation in {"nsubj", "nsubj:outer"}:
+        yield SUBJECT
+    if relation.startswith(("obl", "nmod")) and relation != "nmod:poss":
+        yield from (tree.words[c].lower for c in tree.children(at) if tree.words[c].relation in {"case", "mark"})
+    if relation == "nmod:poss":
+        yield "of"
+
+
+def _is_blamed(tree: Tree, verb: int) -> bool:
+    """Whether a word of blame completes the verb: "called it unfair", "dismissed it as a relic"."""
+    blame = treaty_act_words().blame
+    below = [c for c in tree.children(verb) if tree.words[c].relation.split(":")[0] in {"xcomp", "obl", "advcl", "obj", "ccomp"}]
+    return any(tree.words[i].lower in blame for c in below for i in (c, *tree.children(c)))
+
+
+def _is_proposed(tree: Tree, at: int) -> bool:
+    """Whether a change is to be made: not one that was ("was amended in 1976")."""
+    word, proposing = tree.words[at], treaty_act_words().proposing
+    wanted = any(tree.words[i].lemma.lower() in proposing for i in (*tree.ancestors(at), *tree.children(at)))
+    if not word.tag.startswith("VB"):
+        return wanted
+    helped = {tree.words[c].lower for c in tree.children(at) if tree.words[c].relation in {"aux", "mark"}}
+    return (
+        wanted
+        or word.tag not in _FINITE_PAST
+        or bool(helped & {"should", "must", "will", "would", "can", "could", "may", "might", "to", "shall"})
+    )
+
+
+def _is_denied(tree: Tree, at: int) -> bool:
+    """Whether the act is said not to be done: "did not invoke", "refused to leave", "never been triggered"."""
+    if any(tree.words[c].lower in _NEGATIONS for c in tree.children(at)):
+        return True
+    word = tree.words[at]
+    while word.relation.split(":")[0] in _CLAUSES and word.relation != "conj":
+        above = word.head
+        if tree.words[above].lemma.lower() in treaty_act_words().not_doing:
+            return True
+        if word.relation != "xcomp":
+            return False
+        if any(tree.words[c].lower in _NEGATIONS for c in tree.children(above)):
+            return True
+        word = tree.words[above]
+    return False
+
+
+def _doer(tree: Tree, governed: _Governed) -> int | None:
+    """The word for who does it: the subject, also of the verb above; the agent of a passive; the owner of a noun."""
+    at = governed.governor
+    passive = tree.words[governed.at].relation == "nsubj:pass"
+    for verb in (at, *tree.ancestors(at)):
+        for child in tree.children(verb):
+            relation = tree.words[child].relation
+            if passive and relation in {"obl:agent", "obl"} and any(tree.words[c].lower == "by" for c in tree.children(child)):
+                return child
+            if child != governed.at and relation in {"nsubj", "nmod:poss"} and not (passive and verb == at):
+                return child
+        if tree.words[verb].relation.split(":")[0] not in _CLAUSES or passive:
+            return None
+    return None
+
+
+class _Who:
+    """Tells which actor a word means."""
+
+    def __init__(self, quotes: Sequence[Quote], actors: Sequence[Actor]) -> None:
+        self._mentions = sorted((len(span), span, actor.id) for actor in actors for span in actor.mentions)
+        self._spoken = [(span, quote.speaker.actor) for quote in quotes if quote.speaker for span in quote.spans]
+
+    def is_(self, doer: int | None, tree: Tree, place: Span) -> str | None:
+        """The actor that the doer's word names; without a doer, or for "I" and "we", who is quoted with the words at the place."""
+        if doer is None or tree.words[doer].lower in {"i", "we"}:
+            return next((actor for span, actor in self._spoken if span.contains(place)), None)
+        named = tree.words[doer].span
+        return next((actor for _, span, actor in self._mentions if span.overlaps(named)), None)

@@ -31,8 +31,8 @@ from generator.model.text import Name, NameKind, Sentence, Token, Word
 from generator.model.treaty import ActKind, ProvisionReference, TreatyAct, TreatyReference
 
 __all__ = [
-    "ActKind",
     "EDITOR",
+    "ActKind",
     "Actor",
     "ActorKind",
     "ActorRecord",
@@ -77,8 +77,8 @@ __all__ = [
     "Suggestions",
     "Tied",
     "Token",
-    "TreatyRecord",
     "TreatyAct",
+    "TreatyRecord",
     "TreatyReference",
     "TreatyTie",
     "Use",

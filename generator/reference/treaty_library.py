@@ -37,7 +37,7 @@ _NUMBER = re.compile(r"(\d+)\s?([a-z]*)((?:\(\w+\))*)")
 _ENDED = re.compile(r"(?:terminated|superseded|expired|dissolved) (\d{4}-\d{2}-\d{2})")
 _REQUIRED = ("title", "short_title", "kind", "binding", "numbering", "sources")
 _OPTIONAL = (
-    "field", "aliases", "organisations", "adopted_on", "adopted_at", "in_force", "status", "parties", "joined", "left", "parties_note",
+    "field", "aliases", "organisations", "cited_alone", "adopted_on", "adopted_at", "in_force", "status", "parties", "joined", "left", "parties_note",
     "depositary", "registration", "official_text", "provisions", "divisions",
 )  # fmt: skip
 
@@ -82,6 +82,7 @@ class Treaty:
         short_title: as readers know it, with the year where that tells it from another.
         aliases: the other names by which news calls it.
         organisations: bodies by whose name news cites its articles ("NATO's Article 5"); the name alone is the body.
+        cited_alone: the numbers by which news cites it in a story on such a body without a word more: "invoked Article 5".
         kind: one of `TREATY_KINDS`.
         field: one of `TREATY_FIELDS`; None where the file does not tell.
         binding: whether it binds under international law.
@@ -107,6 +108,7 @@ class Treaty:
     short_title: str
     aliases: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    cited_alone: tuple[str, ...] = ()
     kind: str
     field: str | None = None
     binding: bool
@@ -199,6 +201,7 @@ def read_treaty(file_name: str, root: Node) -> Treaty:
         short_title=entries["short_title"].text(),
         aliases=_texts(entries, "aliases"),
         organisations=_texts(entries, "organisations"),
+        cited_alone=_texts(entries, "cited_alone"),
         kind=_choice(entries["kind"], TREATY_KINDS),
         field=_choice(entries["field"], TREATY_FIELDS) if "field" in entries else None,
         binding=entries["binding"].flag(),

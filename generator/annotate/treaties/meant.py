@@ -45,7 +45,7 @@ def told_by_form(context: Context, form: Mention, described: Sequence[Descriptio
         # "Kestrel Bay Pact" names a bay, and nothing of the library is about one.
         if description.span.overlaps(form.span) and named_states <= description.states:
             named = replace(description, subjects=description.subjects | told, introduces=False)
-            meant = _of_states(context, named) or _of_the_story(context, named)
+            meant = _of_states(context, named) or _of_the_story(context, named) or _of_one_party(context, named)
             if meant is not None:
                 return Mention(span=cover([description.span, form.span]), instrument=meant, form=Form.DESCRIPTION)
     return form
@@ -94,6 +94,16 @@ def _of_the_story(context: Context, described: Description) -> Instrument | None
     if not subjects or (subjects <= {"peace", "trade"} and not described.years):
         return None
     return _only(context.story, _fitting(context.story, described, context.states))
+
+
+def _of_one_party(context: Context, described: Description) -> Instrument | None:
+    """Means the only one whose names hold all that the name by form says, where the story names one of its parties."""
+    subjects = sorted(described.subjects - NEUTRAL)
+    fitting, held = candidates(context.story.library).about(subjects)
+    if described.states or held < max(2, len(subjects)):
+        return None
+    fitting = [i for i in fitting if i.may_be_called(described.kind, described.subjects, described.years)]
+    return fitting[0] if len(fitting) == 1 and context.states & set(_parties(fitting[0])) else None
 
 
 def _of_subject(context: Context, described: Description) -> Mention | None:

@@ -185,17 +185,19 @@ def _told_owner(
         return earlier[-1]
     bodies = [mention for mention in mentions if mention.form is Form.BODY and mention.instrument]
     for scope in (place.sentence, place.paragraph):
-        if body := _nearest(place.citation.span, [m for m in bodies if _provides(m, numbers)], scope):
+        if body := _nearest(place.citation.span, [m for m in bodies if _stands_alone(m, place.citation)], scope):
             return body
     cited = {mention.instrument.id for mention in treaties if mention.instrument}
     if len(cited) == 1 and treaties[0].span.start < place.citation.span.start and _provides(treaties[0], numbers):
         return treaties[0]
-    return _of_the_story(place, [*treaties, *bodies], numbers) if _INVOKED.search(place.sentence.of(text)) else None
+    known = [mention for mention in treaties if _provides(mention, numbers)]
+    known.extend(body for body in bodies if _stands_alone(body, place.citation))
+    return _of_the_story(place, known) if _INVOKED.search(place.sentence.of(text)) else None
 
 
-def _of_the_story(place: Place, mentions: Sequence[Mention], numbers: Sequence[str]) -> Mention | None:
+def _of_the_story(place: Place, mentions: Sequence[Mention]) -> Mention | None:
     """Where an article is invoked: the only treaty of the story, or of a body in it, that is known to have it."""
-    before = [mention for mention in mentions if mention.span.end <= place.citation.span.start and _provides(mention, numbers)]
+    before = (mention for mention in mentions if mention.span.end <= place.citation.span.start)
     meant = {mention.instrument.id: mention.instrument for mention in before if mention.instrument}
     if len(meant) != 1:
         return None
@@ -220,3 +222,9 @@ def _provides(mention: Mention, numbers: Sequence[str]) -> bool:
     """Whether the library tells what the cited articles of the treaty provide: then the number makes sense."""
     treaty = mention.instrument.treaty if mention.instrument else None
     return treaty is not None and all((treaty.provision(number) or treaty.division(number)) is not None for number in numbers)
+
+
+def _stands_alone(mention: Mention, citation: Citation) -> bool:
+    """Whether news cites the articles of the body's treaty by their numbers alone."""
+    alone = mention.instrument.treaty.cited_alone if mention.instrument and mention.instrument.treaty else ()
+    return all(number.number in alone or number.article in alone for number in citation.numbers)

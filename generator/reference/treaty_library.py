@@ -25,6 +25,9 @@ TREATY_KINDS = (
 )  # fmt: skip
 """What an instrument may be, in the words of its own title where they say so."""
 
+UNITS = ("article", "section", "principle", "paragraph", "part", "point")
+"""What an instrument's numbered provisions are called."""
+
 TREATY_FIELDS = (
     "united-nations", "diplomacy", "alliances", "forces-abroad", "arms-control", "law-of-war", "crimes", "human-rights", "peace", "europe",
     "seas-and-waters", "air-space-poles", "environment", "trade",
@@ -38,7 +41,7 @@ _ENDED = re.compile(r"(?:terminated|superseded|expired|dissolved) (\d{4}-\d{2}-\
 _REQUIRED = ("title", "short_title", "kind", "binding", "numbering", "sources")
 _OPTIONAL = (
     "field", "aliases", "organisations", "cited_alone", "adopted_on", "adopted_at", "in_force", "status", "parties", "joined", "left", "parties_note",
-    "depositary", "registration", "official_text", "provisions", "divisions",
+    "depositary", "registration", "official_text", "unit", "provisions", "divisions",
 )  # fmt: skip
 
 
@@ -97,7 +100,8 @@ class Treaty:
         depositary: who keeps the record.
         registration: with the United Nations or the League of Nations, or the published series.
         official_text: the address of the text.
-        numbering: how the treaty numbers its articles.
+        unit: what its provisions are called, one of `UNITS`.
+        numbering: how the treaty numbers them.
         sources: the addresses that the facts were checked against.
         provisions: the articles that news cites.
         divisions: the chapters, parts and annexes that news cites.
@@ -123,6 +127,7 @@ class Treaty:
     depositary: str | None = None
     registration: str | None = None
     official_text: str | None = None
+    unit: str = "article"
     numbering: Numbering
     sources: tuple[str, ...]
     provisions: tuple[Provision, ...] = ()
@@ -153,11 +158,12 @@ class Treaty:
     def label(self, number: str) -> str:
         """The provision's number as the treaty writes it: Article V, Article 2(4)."""
         found = _NUMBER.fullmatch(number)
+        unit = self.unit.capitalize()
         if self.numbering == "dotted":
-            return "Article " + re.sub(r"\A(\d+)\((\d+)\)", r"\1.\2", number)
+            return f"{unit} " + re.sub(r"\A(\d+)\((\d+)\)", r"\1.\2", number)
         if self.numbering == "arabic" or found is None:
-            return f"Article {number}"
-        return f"Article {roman(int(found[1]))}{' ' * bool(found[2])}{found[2]}{found[3]}"
+            return f"{unit} {number}"
+        return f"{unit} {roman(int(found[1]))}{' ' * bool(found[2])}{found[2]}{found[3]}"
 
 
 class TreatyLibrary:
@@ -216,6 +222,7 @@ def read_treaty(file_name: str, root: Node) -> Treaty:
         depositary=_text(entries, "depositary"),
         registration=_text(entries, "registration"),
         official_text=_address(entries["official_text"]) if "official_text" in entries else None,
+        unit=_choice(entries["unit"], UNITS) if "unit" in entries else "article",
         numbering=_numbering(entries["numbering"]),
         sources=tuple(_address(node) for node in entries["sources"].items()),
         provisions=_provisions(entries),

@@ -29,7 +29,7 @@ _CITATION = re.compile(
     rf"(?P<items>{_ITEM}{_SIBLINGS}{_PARAGRAPHS}*(?:(?:{_SEPARATOR}){_ITEM}{_SIBLINGS}{_PARAGRAPHS}*)*)"
 )
 _DIVISION = re.compile(
-    rf"\b(?P<unit>Chapter|Annex|Appendix|Part)(?P<several>s|es)?\s+(?P<items>{_NUMBER}(?:(?:{_SEPARATOR}){_NUMBER})*|[A-E]\b)(?![\w-]*\d)"
+    rf"\b(?P<unit>Chapter|Annex|Appendix|Part|Section|Principle|Paragraph|Point)(?P<several>s|es)?\s+(?P<items>{_NUMBER}(?:(?:{_SEPARATOR}){_NUMBER})*|[A-E]\b)(?![\w-]*\d)"
 )
 _ONE = re.compile(rf"(?P<separator>{_SEPARATOR})?(?P<item>{_ITEM})(?P<siblings>{_SIBLINGS})(?P<paragraphs>{_PARAGRAPHS}*)")
 _SUFFIXES = re.compile(

@@ -51,8 +51,10 @@ class _Gathered:
 
     def reference(self) -> TreatyReference:
         by_number: dict[str, list[CitedNumber]] = {}
+        # "Section 5" is what other treaties call an article where the treaty's provisions are sections.
+        unit = f"{self.instrument.treaty.unit} " if self.instrument.treaty else ""
         for cited in self.numbers:
-            by_number.setdefault(cited.number, []).append(cited)
+            by_number.setdefault(cited.number.removeprefix(unit), []).append(cited)
         ordered = sorted(by_number, key=_in_order)
         return TreatyReference(
             id=self.instrument.id,
@@ -66,7 +68,7 @@ class _Gathered:
 
     def _provision(self, number: str, cited: list[CitedNumber]) -> ProvisionReference:
         spans = tuple(sorted({one.span for one in cited}))
-        label = self._label(number, cited[0]) if cited[0].is_article else self._label_of_division(number, cited[0])
+        label = self._label(number, cited[0]) if number[0].isdigit() else self._label_of_division(number, cited[0])
         return ProvisionReference(number=number, label=label, spans=spans)
 
     def _label_of_division(self, number: str, cited: CitedNumber) -> str:

@@ -19,9 +19,11 @@ def annotate(article: Article, sentences: Sequence[Sentence], library: TreatyLib
     found_actors = actors.find(article, parsed)
     spoken = _with_circumstances(article.text, quotes.find(article, parsed), parsed, found_dates)
     resolved, everybody = speakers.resolve(article, parsed, spoken, found_actors)
+    cited = treaties.find(article, parsed, library)
     return Annotations(
         actors=everybody,
-        treaties=_with_acts(treaties.find(article, parsed, library), parsed, resolved, everybody),
+        treaties=_with_acts(cited, parsed, resolved, everybody),
+        legislation=treaties.find_legislation(article, cited),
         quotes=resolved,
         positions=_held(article, parsed, spoken, found_actors),
         dates=found_dates,

@@ -39,6 +39,7 @@ def assemble(article: Article, sentences: tuple[Sentence, ...], found: Annotatio
         ahead=elsewhere.ahead,
         actors=elsewhere.actors,
         treaties=provisions(story),
+        legislation=story.found.legislation,
         quotes=found.quotes,
         positions=found.positions,
         dates=found.dates,

@@ -18,6 +18,7 @@ from generator.model import (
     Cue,
     DateMention,
     EditorRole,
+    LawReference,
     Position,
     Quote,
     Statement,
@@ -40,7 +41,7 @@ def dumps(briefing: Briefing) -> str:
 def to_json(briefing: Briefing) -> dict[str, Any]:
     """The contract JSON as plain values; spans are pairs of offsets into `article.text`."""
     text = briefing.article.text
-    return {
+    required = {
         "schema_version": SCHEMA_VERSION,
         "slug": briefing.slug,
         "number": briefing.number,
@@ -54,6 +55,7 @@ def to_json(briefing: Briefing) -> dict[str, Any]:
         "quotes": [_quote(q, text) for q in briefing.quotes],
         "dates": [_date(d, text) for d in briefing.dates],
     }
+    return required | _known(legislation=[_law(law) for law in briefing.legislation])
 
 
 def validate(document: Mapping[str, Any]) -> None:
@@ -163,6 +165,11 @@ def _treaty(treaty: CitedTreaty, text: str) -> dict[str, Any]:
         "articles": [{"number": p.reference.number} | _cited(p, text) for p in treaty.provisions],
     }
     return required | _known(divisions=[_cited(d, text) for d in treaty.divisions], acts=[_act(a) for a in treaty.reference.acts])
+
+
+def _law(law: LawReference) -> dict[str, Any]:
+    provisions = [{"label": p.label, "references": [_span(s) for s in p.spans]} for p in law.provisions]
+    return {"name": law.name, "references": [_span(s) for s in law.spans], "provisions": provisions}
 
 
 def _act(act: TreatyAct) -> dict[str, Any]:

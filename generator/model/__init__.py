@@ -28,7 +28,7 @@ from generator.model.quote import Cue, Manner, Position, Quote, Speaker
 from generator.model.slug import slug_of
 from generator.model.suggestion import MergeSuggestion, SplitSuggestion, Suggestions
 from generator.model.text import Name, NameKind, Sentence, Token, Word
-from generator.model.treaty import ActKind, ProvisionReference, TreatyAct, TreatyReference
+from generator.model.treaty import ActKind, LawReference, ProvisionReference, TreatyAct, TreatyReference
 
 __all__ = [
     "EDITOR",
@@ -49,6 +49,7 @@ __all__ = [
     "Different",
     "EditorRole",
     "Joining",
+    "LawReference",
     "Manner",
     "Merge",
     "MergeSuggestion",

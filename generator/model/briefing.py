@@ -9,7 +9,7 @@ from generator.model.article import Article
 from generator.model.date import DateMention
 from generator.model.quote import Position, Quote
 from generator.model.text import Sentence
-from generator.model.treaty import ProvisionReference, TreatyReference
+from generator.model.treaty import LawReference, ProvisionReference, TreatyReference
 from generator.span import Span
 
 
@@ -19,6 +19,7 @@ class Annotations:
 
     actors: tuple[Actor, ...] = ()
     treaties: tuple[TreatyReference, ...] = ()
+    legislation: tuple[LawReference, ...] = ()
     quotes: tuple[Quote, ...] = ()
     positions: tuple[Position, ...] = ()
     dates: tuple[DateMention, ...] = ()
@@ -74,6 +75,7 @@ class Briefing:
         ahead: planned and expected events, soonest first.
         actors: most salient first.
         treaties: in the order of first citation.
+        legislation: the statutes and constitutions cited, in the order of first citation.
         quotes: in the order of the text.
         positions: attitudes of actors, in the order of the text.
         dates: every date expression found, in the order of the text.
@@ -90,6 +92,7 @@ class Briefing:
     ahead: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
     treaties: tuple[CitedTreaty, ...] = ()
+    legislation: tuple[LawReference, ...] = ()
     quotes: tuple[Quote, ...] = ()
     positions: tuple[Position, ...] = ()
     dates: tuple[DateMention, ...] = ()

@@ -74,3 +74,18 @@ class TreatyReference:
     provisions: tuple[ProvisionReference, ...] = ()
     divisions: tuple[ProvisionReference, ...] = ()
     acts: tuple[TreatyAct, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawReference:
+    """A statute, code or constitution that the article cites: a state's own law, no treaty.
+
+    Attributes:
+        name: as the source writes it.
+        spans: the places that name it, in order.
+        provisions: the articles and sections cited of it, labelled as the source does, sorted.
+    """
+
+    name: str
+    spans: tuple[Span, ...]
+    provisions: tuple[ProvisionReference, ...] = ()

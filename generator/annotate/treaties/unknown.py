@@ -64,7 +64,7 @@ _EVENT = re.compile(
 def unknown_treaties(text: str, start: int, end: int) -> Iterator[Span]:
     """The names of treaties by form in `text[start:end]`, in no order; they may overlap known names and each other."""
     kinds = list(_KIND.finditer(text, start, end))
-    title_case = bool(kinds) and _is_title_case(text[start:end])
+    title_case = bool(kinds) and is_title_case(text[start:end])
     for kind in kinds:
         before = text[max(start, kind.start() - _REACH) : kind.start()]
         span = _with_subject(text, kind, before, end)
@@ -137,7 +137,7 @@ def _is_an_event(text: str, start: int, span: Span, kind: str) -> bool:
     return bool(_EVENT.search(text[max(start, span.start - 40) : span.start]) or _PARTY.search(around))
 
 
-def _is_title_case(passage: str) -> bool:
+def is_title_case(passage: str) -> bool:
     """Whether a line is written as headlines are, so that capitals tell nothing of names."""
     ended = passage.rstrip().endswith((".", "!", "?", "”", '"'))
     letters = [word for word in re.findall(r"[^\W\d_][\w’'-]*", passage) if len(word) > 3]

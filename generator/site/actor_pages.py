@@ -28,7 +28,7 @@ def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], c
     Args:
         record: the actor.
         parties: a country's code -> the treaties of the library that it is a party to.
-        cited: the ids of the treaties that have a page.
+        cited: the ids of the treaties that a briefing cites.
     """
     joined = parties.get(record.country or "", ()) if record.kind is ActorKind.STATE else ()
     values = {

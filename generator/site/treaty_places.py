@@ -15,7 +15,8 @@ from generator.site.quotations import quote_view
 from generator.site.source import Mark, Passage, Source
 from generator.span import Span
 
-_LISTED = 25
+_OPEN = 8
+_LISTED = 40
 _NUMBERED = 250
 _LONG = Limit(entries=40, characters=10_000, longest=700)
 
@@ -72,6 +73,7 @@ class Citations:
         places: how many there are in all.
         briefings: how many cite.
         shown: the newest, in full.
+        folded: the next, in full where the reader asks for them.
         older: others by number.
         left_out: how many briefings are not even that.
     """
@@ -79,6 +81,7 @@ class Citations:
     places: int
     briefings: int
     shown: tuple[Citing, ...]
+    folded: tuple[Citing, ...]
     older: tuple[OlderBriefings, ...]
     left_out: int
 
@@ -92,10 +95,12 @@ def of_provision(found: Sequence[tuple[Briefing, CitedProvision]], record: Treat
     """
     here = treaty_page(record.id)
     older = [briefing for briefing, _ in found[_LISTED:]]
+    listed = tuple(_citing(briefing, _places(briefing, cited, here), here) for briefing, cited in found[:_LISTED])
     return Citations(
         places=sum(max(1, len(cited.statements)) for _, cited in found),
         briefings=len(found),
-        shown=tuple(_citing(briefing, _places(briefing, cited, here), here) for briefing, cited in found[:_LISTED]),
+        shown=listed[:_OPEN],
+        folded=listed[_OPEN:],
         older=tuple(by_year(older[:_NUMBERED], here)),
         left_out=len(older[_NUMBERED:]),
     )
@@ -112,7 +117,14 @@ def of_whole(record: TreatyRecord) -> Citations:
         source = Source(briefing=briefing, page=link(here, briefing_page(briefing.slug)))
         shown.append(_citing(briefing, tuple(_place((sentence,), spans, source, here) for _, sentence, spans in found), here))
     briefings = len({briefing.slug for briefing, _, _ in every})
-    return Citations(places=len(every), briefings=briefings, shown=tuple(shown), older=(), left_out=briefings - len(shown))
+    return Citations(
+        places=len(every),
+        briefings=briefings,
+        shown=tuple(shown[:_OPEN]),
+        folded=tuple(shown[_OPEN:]),
+        older=(),
+        left_out=briefings - len(shown),
+    )
 
 
 def _citing(briefing: Briefing, places: tuple[Place, ...], here: str) -> Citing:

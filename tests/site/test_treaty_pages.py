@@ -209,12 +209,14 @@ def test_sentences_that_name_the_treaty_and_no_article_stand_apart(cites: Callab
 
 def test_of_many_briefings_the_newest_are_shown_and_the_older_given_by_number(cites: Callable[..., Briefing]) -> None:
     first = date(2030, 1, 1)
-    many = [cites("Article 4 of the Lakes Compact binds.", "4", slug=f"b{n:03}", published=first + timedelta(n)) for n in range(40)]
+    many = [cites("Article 4 of the Lakes Compact binds.", "4", slug=f"b{n:03}", published=first + timedelta(n)) for n in range(60)]
     shown = page(many)
     article = shown.split("{: #article-4 }")[1].split("\n## ")[0]
-    assert article.count('class="precis-citing-title"') == 25
-    assert '2030</dt><dd><a href="../../briefings/b014/">BR-b014</a>' in article
-    assert "Cited: 40 places in 40 briefings" in shown
+    assert article.split("<details")[0].count('class="precis-citing-title"') == 8
+    assert article.count('class="precis-citing-title"') == 40
+    assert "<summary>32 older briefings</summary>" in article
+    assert '2030</dt><dd><a href="../../briefings/b019/">BR-b019</a>' in article
+    assert "Cited: 60 places in 60 briefings" in shown
 
 
 def test_an_unknown_treaty_tells_how_to_add_it_with_a_file_that_the_library_reads(cites: Callable[..., Briefing], tmp_path: Path) -> None:

@@ -27,7 +27,6 @@ class ListedTreaty:
 
     Attributes:
         articles: those that are cited.
-        year: of adoption.
         warning: the status, where it is not, or not in full, in force.
         briefings: how many cite it.
         newest: the day of the newest of them.
@@ -37,7 +36,6 @@ class ListedTreaty:
     href: str
     short_title: str
     articles: str | None = None
-    year: str | None = None
     warning: str | None = None
     briefings: int = 0
     newest: str | None = None
@@ -94,27 +92,32 @@ def treaties_pages(corpus: Corpus, library: TreatyLibrary, states: Mapping[str, 
         library: all of its treaties are listed, and the unknown ones that briefings cite.
         states: a state's code -> the src_uri of its page.
     """
-    records = {record.id: record for record in corpus.treaties}
+    yield addresses.TREATIES, _by_field(corpus, library)
+    yield addresses.TREATIES_BY_STATE, _by_state(corpus, library, states)
+
+
+def _by_field(corpus: Corpus, library: TreatyLibrary) -> bytes:
     lines = tuple(_lifelines(corpus, library))
     values = {
         "fields": tuple(_fields(corpus, library)),
-        "cited": len(records),
+        "cited": len(corpus.treaties),
         "total": len(library),
         "lines": lines,
         "years": _axis(corpus, library).years() if lines else (),
         "other": addresses.link(addresses.TREATIES, addresses.TREATIES_BY_STATE),
     }
-    yield addresses.TREATIES, page("treaties", _matter("Treaties", "All treaties by field, with the articles that briefings cite."), values)
-    listed = tuple(_states(library, records, states))
-    by_state = {
+    return page("treaties", _matter("Treaties", "All treaties by field, with the articles that briefings cite."), values)
+
+
+def _by_state(corpus: Corpus, library: TreatyLibrary, states: Mapping[str, str]) -> bytes:
+    listed = tuple(_states(library, {record.id: record for record in corpus.treaties}, states))
+    by_letter = groupby(listed, key=lambda state: slug_of(state.name)[:1].upper())
+    values = {
         "states": listed,
-        "letters": tuple(
-            (letter, next(group).code) for letter, group in groupby(listed, key=lambda state: slug_of(state.name)[:1].upper())
-        ),
+        "letters": tuple((letter, next(group).code) for letter, group in by_letter),
         "other": addresses.link(addresses.TREATIES_BY_STATE, addresses.TREATIES),
     }
-    matter = _matter("Treaties by state", "The treaties that each state is, or was, a party to.")
-    yield addresses.TREATIES_BY_STATE, page("treaties_by_state", matter, by_state)
+    return page("treaties_by_state", _matter("Treaties by state", "The treaties that each state is, or was, a party to."), values)
 
 
 def _matter(title: str, description: str) -> dict[str, object]:
@@ -126,7 +129,7 @@ def _fields(corpus: Corpus, library: TreatyLibrary) -> Iterator[Field]:
     headings = {**treaty_facts.FIELDS, "": "Other fields", _UNKNOWN: "Not in the library"}
     rows: dict[str, list[ListedTreaty]] = {field: [] for field in headings}
     others: dict[str, list[ListedTreaty]] = {field: [] for field in headings}
-    for record in corpus.treaties:
+    for record in sorted(corpus.treaties, key=lambda record: (slug_of(record.short_title), record.id)):
         treaty = library.get(record.id)
         rows[(treaty.field or "") if treaty else _UNKNOWN].append(_cited(record, treaty, here))
     for treaty in _by_title(library):
@@ -143,8 +146,7 @@ def _letters(rows: Sequence[ListedTreaty]) -> Iterator[tuple[str | None, tuple[L
     if len(rows) <= _ON_ONE_LIST:
         yield from ([(None, tuple(rows))] if rows else [])
         return
-    ordered = sorted(rows, key=lambda row: (_letter(row), row.short_title.casefold()))
-    yield from ((letter, tuple(found)) for letter, found in groupby(ordered, key=_letter))
+    yield from ((letter, tuple(found)) for letter, found in groupby(sorted(rows, key=_letter), key=_letter))
 
 
 def _letter(row: ListedTreaty) -> str:
@@ -160,7 +162,7 @@ def _states(library: TreatyLibrary, records: Mapping[str, TreatyRecord], states:
             found.setdefault(code, []).append((treaty, None))
         for code, day_left in treaty.left:
             found.setdefault(code, []).append((treaty, plain(day_left)))
-    for code in sorted(found, key=lambda one: (state_name(one), one)):
+    for code in sorted(found, key=lambda one: (slug_of(state_name(one)), one)):
         rows = [_of_state(treaty, left, records.get(treaty.id), here) for treaty, left in found[code]]
         yield OfState(
             code=code,
@@ -228,4 +230,4 @@ def _axis(corpus: Corpus, library: TreatyLibrary) -> treaty_life.Axis:
 
 
 def _by_title(library: Iterable[Treaty]) -> list[Treaty]:
-    return sorted(library, key=lambda treaty: (treaty.short_title.casefold(), treaty.id))
+    return sorted(library, key=lambda treaty: (slug_of(treaty.short_title), treaty.id))

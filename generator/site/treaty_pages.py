@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.model import TreatyRecord, slug_of
 from generator.reference.treaty_library import TREATY_KINDS, Treaty
 from generator.site import addresses, treaty_facts, treaty_places
+from generator.site.dates import day
 from generator.site.escape import displayed, web_address
 from generator.site.listing import by_year, entry
 from generator.site.render import UNSEARCHED, counted, page
@@ -94,13 +95,9 @@ def _strip(record: TreatyRecord, treaty: Treaty | None, listed: tuple[TreatyArti
     if not record.appearances:
         yield TreatyFact(name="Cited", lines=("by no briefing",))
         return
-    newest = next((entry(briefing, "").date for briefing, _ in record.appearances), "")
-    lines = (
-        f"in {counted(len(record.appearances), 'briefing')}",
-        f"{counted(cited, 'article')}" if cited else "no article",
-        f"last {newest}",
-    )
-    yield TreatyFact(name="Cited", lines=lines)
+    newest = record.appearances[0][0].article.published
+    lines = (f"in {counted(len(record.appearances), 'briefing')}", counted(cited, "article") if cited else "no article")
+    yield TreatyFact(name="Cited", lines=(*lines, f"last {day(newest)}") if newest else lines)
 
 
 def _briefings(record: TreatyRecord, here: str) -> dict[str, object]:

@@ -264,3 +264,28 @@ def test_states_lead_to_their_pages_where_they_have_one(cites: Callable[..., Bri
     shown = page([cites("France left the Lakes Compact.", states={"France": "FR"})])
     assert '<a href="../../actors/france/">France</a>' in shown
     assert '</abbr> <a href="../../actors/switzerland/">' not in shown
+
+
+def test_hostile_text_of_the_library_stays_text(cites: Callable[..., Briefing]) -> None:
+    hostile = "<script>x</script> {{ 7 * 7 }} [TOC] [a](javascript:x) {: onclick=y } \"q\" 'r' --8<-- 'f' </title></svg>"
+    treaty = replace(
+        LAKES,
+        title=hostile,
+        short_title=hostile,
+        kind=hostile,
+        status=hostile,
+        adopted_at=hostile,
+        parties_note=hostile,
+        depositary=hostile,
+        registration=hostile,
+        official_text=f"javascript:{hostile}",
+        sources=(f"https://x.org/{hostile}",),
+        provisions=(Provision(number="4", summary=hostile, heading=hostile),),
+    )
+    made = pages(gather([cites("Article 4 of the Lakes Compact binds.", "4")]), TreatyLibrary([treaty]), {}, hand_written=frozenset())
+    for uri in ("treaties/lakes-compact.md", "treaties/index.md", "treaties/by/state.md", "briefings/a.md"):
+        shown = markdown.markdown(made[uri].decode().split("---\n", 2)[2], extensions=["attr_list", "md_in_html", "tables", "toc"])
+        written = "".join(re.findall(r"<[^>]*>", shown))
+        assert not re.search(r"<script| onclick|href=.javascript|class=.toc", written), uri
+        assert "{{" not in made[uri].decode()
+        assert shown.count("<svg") == shown.count("</svg>")

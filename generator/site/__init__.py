@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.model import Corpus
-from generator.reference.treaty_library import TreatyLibrary
+from generator.model import Corpus, TreatyRecord
+from generator.reference.treaty_library import Treaty, TreatyLibrary
 from generator.site import addresses
 from generator.site.actor_lists import actors_pages
 from generator.site.actor_pages import actor_page
@@ -16,11 +16,13 @@ from generator.site.links import broken_links
 from generator.site.overview_pages import briefings_pages, home_page
 from generator.site.related import related
 from generator.site.starting import starter
-from generator.site.treaty_pages import treaties_page, treaty_page
+from generator.site.states import state_pages
+from generator.site.treaty_lists import treaties_pages
+from generator.site.treaty_pages import Surroundings, treaty_page
 
 __all__ = ["EXTRA_CSS", "EXTRA_JAVASCRIPT", "broken_links", "pages", "starter", "theme_dir"]
 
-EXTRA_CSS = ("assets/precis/fonts.css", "assets/precis/precis.css", "assets/precis/print.css")
+EXTRA_CSS = ("assets/precis/fonts.css", "assets/precis/precis.css", "assets/precis/treaties.css", "assets/precis/print.css")
 EXTRA_JAVASCRIPT = ("assets/precis/precis.js",)
 
 
@@ -36,7 +38,7 @@ def pages(corpus: Corpus, library: TreatyLibrary, files: Mapping[str, str], *, h
     Returns:
         src_uri (relative to the docs folder) -> content, sorted.
     """
-    made = {uri: text.encode() for uri, text in files.items()} | dict(_pages(corpus, library))
+    made = {uri: text.encode() for uri, text in files.items()} | dict(_pages(corpus, library, hand_written))
     return {uri: made[uri] for uri in sorted(made) if uri not in hand_written}
 
 
@@ -45,16 +47,22 @@ def theme_dir() -> Path:
     return Path(__file__).parent / "theme"
 
 
-def _pages(corpus: Corpus, library: TreatyLibrary) -> Iterator[tuple[str, bytes]]:
+def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str]) -> Iterator[tuple[str, bytes]]:
     yield addresses.HOME, home_page(corpus)
     yield from briefings_pages(corpus)
     yield from actors_pages(corpus)
-    yield addresses.TREATIES, treaties_page(corpus)
+    yield from treaties_pages(corpus, library, state_pages(corpus.actors))
     relations = related(corpus)
     for briefing in corpus.briefings:
         yield addresses.briefing_page(briefing.slug), briefing_page(briefing, library, relations[briefing.slug])
     joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
     for actor in corpus.actors:
         yield addresses.actor_page(actor.id), actor_page(actor, joined, cited)
-    for treaty in corpus.treaties:
-        yield addresses.treaty_page(treaty.id), treaty_page(treaty, library)
+    around = Surroundings(states=state_pages(corpus.actors), guided=addresses.GUIDE_TO_TREATIES in hand_written)
+    for record in (*corpus.treaties, *(_uncited(treaty) for treaty in library if treaty.id not in cited)):
+        yield addresses.treaty_page(record.id), treaty_page(record, library.get(record.id), around)
+
+
+def _uncited(treaty: Treaty) -> TreatyRecord:
+    """A treaty that only the library knows: its page is looked up, not found."""
+    return TreatyRecord(id=treaty.id, title=treaty.title, short_title=treaty.short_title, known=True, appearances=())

@@ -12,6 +12,7 @@ from generator.site.actor_roles import is_shouted
 from generator.site.quotations import RoleView, quotes_of, role_views
 from generator.site.render import UNSEARCHED, page
 from generator.site.source import Source
+from generator.site.states import state_pages
 
 _FEW = 400
 _MOST_NAMED = 100
@@ -55,7 +56,7 @@ class Part:
 
 def actors_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """The list of all actors by kind; of a kind with many those in most briefings, and the others by letter on pages of their own."""
-    states = {r.country: addresses.actor_page(r.id) for r in corpus.actors if r.kind is ActorKind.STATE and r.country}
+    states = state_pages(corpus.actors)
     groups = []
     for kind, heading in _HEADINGS:
         records = sorted((record for record in corpus.actors if record.kind is kind), key=_filed)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from generator.model import ActorKind, ActorRecord, Briefing
+from generator.model import ActorKind, ActorRecord
 from generator.reference.treaty_library import Treaty
 from generator.site import actor_ties, actor_words, addresses
 from generator.site.actor_roles import is_shouted, role_rows
 from generator.site.dates import period
-from generator.site.listing import entry
+from generator.site.listing import by_year, entry
 from generator.site.quotations import positions_of, quotes_of
 from generator.site.render import counted, page
 from generator.site.states import state_name
@@ -23,21 +22,13 @@ _KINDS = {ActorKind.PERSON: "Person", ActorKind.ORGANISATION: "Organisation", Ac
 _CORRECTED = {"country": "country", "id": "identity", "mentions": "identity", "name": "name"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OlderBriefings:
-    """The briefings of one year that a page gives by number only."""
-
-    year: str
-    links: tuple[tuple[str, str], ...]
-
-
 def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], cited: frozenset[str]) -> bytes:
     """The page of one actor.
 
     Args:
         record: the actor.
         parties: a country's code -> the treaties of the library that it is a party to.
-        cited: the ids of the treaties that have a page.
+        cited: the ids of the treaties that a briefing cites.
     """
     joined = parties.get(record.country or "", ()) if record.kind is ActorKind.STATE else ()
     values = {
@@ -86,7 +77,7 @@ def _briefings(record: ActorRecord) -> dict[str, object]:
     older = briefings[_LISTED:]
     return {
         "entries": [entry(briefing, here) for briefing in briefings[:_LISTED]],
-        "older": tuple(_by_year(older[:_NUMBERED], here)),
+        "older": tuple(by_year(older[:_NUMBERED], here)),
         "left_out": len(older[_NUMBERED:]),
     }
 
@@ -122,15 +113,6 @@ def _absent(record: ActorRecord) -> Iterator[str]:
         yield "position"
     if not record.treaties:
         yield "treaty"
-
-
-def _by_year(briefings: Iterable[Briefing], here: str) -> Iterator[OlderBriefings]:
-    years: dict[str, list[tuple[str, str]]] = {}
-    for briefing in briefings:
-        published = briefing.article.published
-        address = addresses.link(here, addresses.briefing_page(briefing.slug))
-        years.setdefault(str(published.year) if published else "undated", []).append((briefing.number or briefing.title, address))
-    yield from (OlderBriefings(year=year, links=tuple(links)) for year, links in years.items())
 
 
 def _and(words: Iterable[str]) -> str:

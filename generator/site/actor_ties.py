@@ -65,10 +65,11 @@ class CitedBeside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
-    """A treaty of the library to which a state is a party; without an address where no briefing cites it."""
+    """A treaty of the library to which a state is a party, and whether a briefing cites it."""
 
     short_title: str
-    href: str | None
+    href: str
+    cited: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +132,8 @@ def parties(library: TreatyLibrary) -> Mapping[str, tuple[Treaty, ...]]:
 def memberships(record: ActorRecord, joined: Iterable[Treaty], cited: frozenset[str]) -> tuple[Membership, ...]:
     """The treaties that a state is a party to, those first that a briefing cites."""
     here = actor_page(record.id)
-    found = [Membership(short_title=t.short_title, href=link(here, treaty_page(t.id)) if t.id in cited else None) for t in joined]
-    return tuple(sorted(found, key=lambda one: one.href is None))
+    found = [Membership(short_title=t.short_title, href=link(here, treaty_page(t.id)), cited=t.id in cited) for t in joined]
+    return tuple(sorted(found, key=lambda one: not one.cited))
 
 
 def _by_kind(ties: Iterable[Tied], record: ActorRecord, most: int) -> tuple[TiedKind, ...]:

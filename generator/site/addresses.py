@@ -10,10 +10,14 @@ import posixpath
 from functools import lru_cache
 from urllib.parse import quote
 
+from generator.model import slug_of
+
 HOME = "index.md"
 BRIEFINGS = "briefings/index.md"
 ACTORS = "actors/index.md"
 TREATIES = "treaties/index.md"
+TREATIES_BY_STATE = "treaties/by/state.md"  # no id has a slash, so no treaty can stand there
+GUIDE_TO_TREATIES = "guide/correct.md"
 
 
 def briefing_page(slug: str) -> str:
@@ -39,6 +43,11 @@ def actors_part(kind: str, part: str) -> str:
 def treaty_page(treaty_id: str) -> str:
     """The src_uri of a treaty's page."""
     return f"treaties/{treaty_id}.md"
+
+
+def article_anchor(number: str) -> str:
+    """The place of a treaty's article on the treaty's page, whatever figures the treaty uses: article-5, article-2-4 of 2(4)."""
+    return f"article-{slug_of(number)}"
 
 
 @lru_cache(maxsize=8192)

@@ -1,7 +1,8 @@
-"""Briefings in lists: number, date, place, title and the first statement."""
+"""Briefings in lists: number, date, place, title and the first statement; older ones by number only."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model import Briefing
@@ -27,6 +28,14 @@ class Entry:
     glance: Passage | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OlderBriefings:
+    """The briefings of one year that a page gives by number only."""
+
+    year: str
+    links: tuple[tuple[str, str], ...]
+
+
 def entry(briefing: Briefing, here: str) -> Entry:
     """The briefing as listed on the page at src_uri `here`."""
     href = link(here, briefing_page(briefing.slug))
@@ -40,3 +49,13 @@ def entry(briefing: Briefing, here: str) -> Entry:
         title=briefing.title,
         glance=first[0] if first else None,
     )
+
+
+def by_year(briefings: Iterable[Briefing], here: str) -> Iterator[OlderBriefings]:
+    """The briefings by number, as linked on the page at src_uri `here`."""
+    years: dict[str, list[tuple[str, str]]] = {}
+    for briefing in briefings:
+        published = briefing.article.published
+        address = link(here, briefing_page(briefing.slug))
+        years.setdefault(str(published.year) if published else "undated", []).append((briefing.number or briefing.title, address))
+    yield from (OlderBriefings(year=year, links=tuple(links)) for year, links in years.items())

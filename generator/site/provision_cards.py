@@ -9,13 +9,11 @@ from markupsafe import Markup
 
 from generator.model import CitedProvision, CitedTreaty
 from generator.reference.treaty_library import Treaty, TreatyLibrary
-from generator.site.addresses import briefing_page, link, treaty_page
+from generator.site.addresses import article_anchor, briefing_page, link, treaty_page
 from generator.site.dates import plain
 from generator.site.escape import web_address
 from generator.site.source import Mark, Passage, Source
-from generator.site.states import state_name
-
-_NAMED_PARTIES = 4
+from generator.site.treaty_facts import parties_in_words, status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +22,14 @@ class ProvisionCard:
 
     Attributes:
         passages: what the source says of it.
+        href: its place on the treaty's page.
         mark: of the first place that cites it.
         heading: the treaty's own heading of the article.
         summary: what it provides, in our words; None where the library does not tell.
     """
 
     label: str
+    href: str
     passages: tuple[Passage, ...]
     mark: Mark | None
     heading: str | None
@@ -62,7 +62,7 @@ def treaty_card(cited: CitedTreaty, library: TreatyLibrary, source: Source) -> T
         facts=tuple(facts(treaty)) if treaty else (),
         official_text=web_address(treaty.official_text) if treaty else None,
         mark=source.mark(reference.spans[0]) if reference.spans else None,
-        provisions=tuple(_card(provision, treaty, source) for provision in cited.provisions),
+        provisions=tuple(_card(provision, treaty, source, treaty_page(reference.id)) for provision in cited.provisions),
     )
 
 
@@ -79,27 +79,11 @@ def facts(treaty: Treaty) -> Iterator[str]:
         yield f"Parties: {parties}"
 
 
-def status(words: str) -> str:
-    """A treaty's status with its date in plain words: Terminated 2 August 2019."""
-    last = words.rsplit(" ", 1)[-1]
-    in_words = plain(last) if last[:1].isdigit() else None
-    text = words[: -len(last)] + in_words if in_words else words
-    return text[:1].upper() + text[1:]
-
-
-def parties_in_words(treaty: Treaty) -> str | None:
-    """The parties' names where they are few, else how many."""
-    if 0 < len(treaty.parties) <= _NAMED_PARTIES:
-        return ", ".join(state_name(code) for code in treaty.parties)
-    if treaty.parties:
-        return f"{len(treaty.parties)} states"
-    return treaty.parties_note
-
-
-def _card(cited: CitedProvision, treaty: Treaty | None, source: Source) -> ProvisionCard:
+def _card(cited: CitedProvision, treaty: Treaty | None, source: Source, page: str) -> ProvisionCard:
     provision = treaty.provision(cited.reference.number) if treaty else None
     return ProvisionCard(
         label=cited.reference.label,
+        href=link(briefing_page(source.briefing.slug), page, article_anchor(cited.reference.number)),
         passages=tuple(source.passage(statement.spans) for statement in cited.statements),
         mark=source.mark(cited.reference.spans[0]) if cited.reference.spans else None,
         heading=provision.heading if provision else None,

@@ -85,6 +85,11 @@ class Source:
         """The spans' words, joined where the source goes between them, with the first one's mark."""
         return Passage(text=" … ".join(self.words(span) for span in spans), mark=self.mark(spans[0]))
 
+    def sentence(self, span: Span) -> Span | None:
+        """The sentence where the span begins; None outside the story's sentences."""
+        number = self._number(span)
+        return None if number is None else self.briefing.sentences[number].span
+
     def sentences_in(self, span: Span) -> Iterator[Span]:
         """The parts of the span that lie in one sentence each, in order."""
         for number in self._touched(span):

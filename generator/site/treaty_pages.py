@@ -1,155 +1,130 @@
-"""Pages of treaties: facts, articles with their summaries, every briefing that cites them; and the list of all."""
+"""The page of a treaty: facts, its life, parties, articles with every place that cites them, and the briefings."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model import Briefing, CitedProvision, CitedTreaty, Corpus, TreatyRecord
-from generator.reference.treaty_library import Treaty, TreatyLibrary
-from generator.site import addresses
-from generator.site.dates import day, plain
-from generator.site.escape import web_address
-from generator.site.listing import entry
-from generator.site.provision_cards import articles, status
+from generator.model import TreatyRecord, slug_of
+from generator.reference.treaty_library import TREATY_KINDS, Treaty
+from generator.site import addresses, treaty_facts, treaty_places
+from generator.site.dates import day
+from generator.site.escape import displayed, web_address
+from generator.site.listing import by_year, entry
 from generator.site.render import UNSEARCHED, counted, page
-from generator.site.source import Mark, Passage, Source
-from generator.site.states import state_name
+from generator.site.treaty_articles import TreatyArticle, treaty_articles
+from generator.site.treaty_facts import TreatyFact
+from generator.site.treaty_life import life
 
-_SHOWN = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citing:
-    """A place that cites an article: the briefing and the source's words on it, or where it says nothing, the citing sentence's mark."""
-
-    href: str
-    number: str | None
-    date: str
-    passages: tuple[Passage, ...]
-    mark: Mark | None
+_LISTED = 30
+_NUMBERED = 250
+# A list of fewer articles is read faster than an index of it.
+_INDEXED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProvisionEntry:
-    """An article of the treaty and who cites it, newest briefing first."""
+class Surroundings:
+    """What pages of treaties link to.
 
-    label: str
-    heading: str | None
-    summary: str | None
-    citing: tuple[Citing, ...]
+    Attributes:
+        states: a state's code -> the src_uri of its page.
+        guided: whether the site has the guide's page on treaties of the user's own.
+    """
+
+    states: Mapping[str, str]
+    guided: bool
 
 
-def treaty_page(record: TreatyRecord, library: TreatyLibrary) -> bytes:
-    """The page of one treaty."""
+def treaty_page(record: TreatyRecord, treaty: Treaty | None, around: Surroundings) -> bytes:
+    """The page of one treaty; one of the library may have a page that no briefing cites, outside the search.
+
+    Args:
+        record: the briefings that cite it.
+        treaty: what the library knows of it; None where it does not hold it.
+        around: what the page links to.
+    """
     here = addresses.treaty_page(record.id)
-    treaty = library.get(record.id)
-    provisions = tuple(_provisions(record, treaty, here))
-    newest = record.appearances[:_SHOWN]
+    listed = treaty_articles(record, treaty)
     values = {
         "record": record,
-        "known": treaty is not None,
-        "facts": tuple(_facts(treaty)) if treaty else (),
-        "official_text": web_address(treaty.official_text) if treaty else None,
-        "sources": [address for address in map(web_address, treaty.sources) if address] if treaty else [],
-        "cited": [provision for provision in provisions if provision.citing],
-        "uncited": [provision for provision in provisions if not provision.citing],
-        "entries": [entry(briefing, here) for briefing, _ in newest],
-        "left_out": len(record.appearances) - len(newest),
+        "kicker": " · ".join(part for part in (treaty.kind.capitalize(), treaty_facts.field_name(treaty)) if part) if treaty else "Treaty",
+        "warning": treaty_facts.warning(treaty) if treaty else None,
+        "facts": tuple(_strip(record, treaty, listed)),
+        "articles": listed,
+        "indexed": len(listed) >= _INDEXED,
+        "whole": treaty_places.of_whole(record),
+        **_library(treaty, record, around),
+        **_briefings(record, here),
     }
-    matter = {
-        "title": record.short_title,
-        "description": f"{record.title}: cited in {counted(len(record.appearances), 'briefing')}.",
-        "hide": ["navigation"],
-    }
-    return page("treaty", matter, values)
+    return page("treaty", _front_matter(record), values)
 
 
-def treaties_page(corpus: Corpus) -> bytes:
-    """The list of all cited treaties."""
-    rows = [
-        {
-            "href": addresses.link(addresses.TREATIES, addresses.treaty_page(record.id)),
-            "record": record,
-            "articles": _labels(record),
+def _library(treaty: Treaty | None, record: TreatyRecord, around: Surroundings) -> dict[str, object]:
+    """What the library tells of the treaty, or how to tell it to the library."""
+    here = addresses.treaty_page(record.id)
+    if treaty is None:
+        guide = addresses.link(here, addresses.GUIDE_TO_TREATIES, "a-treaty-that-is-not-known-or-known-wrongly") if around.guided else None
+        return {
+            "known": False,
+            "guide": guide,
+            "lines": tuple(_file(record)),
+            "life": None,
+            "parties": (),
+            "note": None,
+            "details": (),
+            "sources": [],
         }
-        for record in corpus.treaties
-    ]
-    matter = {
-        "title": "Treaties",
-        "description": "The treaties that the briefings cite, with their articles.",
-        "hide": ["navigation"],
-        "search": UNSEARCHED,
+    shown = treaty_facts.parties(treaty, around.states, here)
+    return {
+        "known": True,
+        "life": life(treaty, (briefing.article.published for briefing, _ in record.appearances if briefing.article.published)),
+        "parties": shown,
+        "note": treaty.parties_note if shown or treaty_facts.is_long(treaty.parties_note) else None,
+        "details": [(fact, web_address(fact.address)) for fact in treaty_facts.details(treaty)],
+        "sources": [address for address in map(web_address, treaty.sources) if address],
     }
-    return page("treaties", matter, {"rows": rows})
 
 
-def _facts(treaty: Treaty) -> Iterator[tuple[str, str]]:
-    if adopted := ", ".join(part for part in (treaty.adopted_at, plain(treaty.adopted_on)) if part):
-        yield "Adopted", adopted
-    if treaty.in_force:
-        yield "In force since" if treaty.status in (None, "in force") else "Entered into force", plain(treaty.in_force) or treaty.in_force
-    if treaty.status and not (treaty.in_force and treaty.status == "in force"):
-        yield "Status", status(treaty.status)
-    if not treaty.binding:
-        yield "Force", "not binding under international law"
-    if treaty.parties:
-        yield "Parties", ", ".join(state_name(code) for code in treaty.parties)
-    if treaty.parties_note:
-        yield "On the parties" if treaty.parties else "Parties", treaty.parties_note
-    if treaty.depositary:
-        yield "Depositary", treaty.depositary
-    if treaty.registration:
-        yield "Registration", treaty.registration
-
-
-def _provisions(record: TreatyRecord, treaty: Treaty | None, here: str) -> Iterator[ProvisionEntry]:
-    citing: dict[str, list[Citing]] = {}
-    labels: dict[str, str] = {}
-    for briefing, cited in record.appearances[:_SHOWN]:
-        for provision in cited.provisions:
-            number = provision.reference.number
-            labels.setdefault(number, provision.reference.label)
-            citing.setdefault(number, []).append(_citing(briefing, provision, here))
+def _strip(record: TreatyRecord, treaty: Treaty | None, listed: tuple[TreatyArticle, ...]) -> Iterator[TreatyFact]:
     if treaty is not None:
-        for known in treaty.provisions:
-            labels[known.number] = treaty.label(known.number)
-    for number in sorted(labels, key=_order):
-        found = treaty.provision(number) if treaty else None
-        yield ProvisionEntry(
-            label=labels[number],
-            heading=found.heading if found else None,
-            summary=found.summary if found else None,
-            citing=tuple(citing.get(number, ())),
-        )
+        yield from treaty_facts.strip(treaty)
+    else:
+        yield TreatyFact(name="Status", lines=("not in the library", "facts and articles not known here"))
+    cited = sum(bool(article.citations.places) for article in listed)
+    if not record.appearances:
+        yield TreatyFact(name="Cited", lines=("by no briefing",))
+        return
+    newest = record.appearances[0][0].article.published
+    lines = (f"in {counted(len(record.appearances), 'briefing')}", counted(cited, "article") if cited else "no article")
+    yield TreatyFact(name="Cited", lines=(*lines, f"last {day(newest)}") if newest else lines)
 
 
-def _citing(briefing: Briefing, provision: CitedProvision, here: str) -> Citing:
-    href = addresses.link(here, addresses.briefing_page(briefing.slug))
-    source = Source(briefing=briefing, page=href)
-    spans = provision.reference.spans
-    return Citing(
-        href=href,
-        number=briefing.number,
-        date=day(briefing.article.published) if briefing.article.published else "undated",
-        passages=tuple(source.passage(statement.spans) for statement in provision.statements),
-        mark=source.mark(spans[0]) if spans else None,
-    )
+def _briefings(record: TreatyRecord, here: str) -> dict[str, object]:
+    """The newest in full, older ones by number, and how many are left out."""
+    briefings = [briefing for briefing, _ in record.appearances]
+    older = briefings[_LISTED:]
+    return {
+        "entries": [entry(briefing, here) for briefing in briefings[:_LISTED]],
+        "older": tuple(by_year(older[:_NUMBERED], here)),
+        "left_out": len(older[_NUMBERED:]),
+    }
 
 
-def _labels(record: TreatyRecord) -> str | None:
-    found: dict[str, str] = {}
-    for _, cited in record.appearances:
-        found |= _numbers(cited)
-    return articles(found[number] for number in sorted(found, key=_order))
+def _file(record: TreatyRecord) -> Iterator[str]:
+    """The least that a file of the library holds, to be completed by hand."""
+    title = json.dumps(displayed(record.title), ensure_ascii=False)
+    words = slug_of(record.title).split("-")
+    kind = next((kind for kind in TREATY_KINDS if kind in words), "agreement")
+    yield f"title: {title}"
+    yield f"short_title: {title}"
+    yield f"kind: {kind}"
+    yield "binding: true"
+    yield "numbering: arabic"
+    yield "sources: [https://example.org/official-text]"
 
 
-def _numbers(cited: CitedTreaty) -> dict[str, str]:
-    return {provision.reference.number: provision.reference.label for provision in cited.provisions}
-
-
-def _order(number: str) -> tuple[tuple[int, int, str], ...]:
-    """Articles by number, then by paragraph and point: 2, 2(4), 10."""
-    parts = re.findall(r"\d+|[^\W\d_]+", number)
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+def _front_matter(record: TreatyRecord) -> dict[str, object]:
+    cited = f"cited in {counted(len(record.appearances), 'briefing')}" if record.appearances else "cited in no briefing"
+    matter: dict[str, object] = {"title": record.short_title, "description": f"{record.title}: {cited}.", "hide": ["navigation"]}
+    return matter if record.appearances else {**matter, "search": UNSEARCHED}

@@ -12,7 +12,11 @@ from generator.site import pages
 def lists(briefings: list[Briefing]) -> dict[str, str]:
     """The lists of actors: src_uri -> Markdown."""
     made = pages(gather(briefings), treaty_library(), {}, hand_written=frozenset())
-    return {uri: content.decode() for uri, content in made.items() if uri == "actors/index.md" or uri.count("/") > 1}
+    return {
+        uri: content.decode()
+        for uri, content in made.items()
+        if uri.startswith("actors/") and (uri == "actors/index.md" or uri.count("/") > 1)
+    }
 
 
 def names(page: str) -> list[str]:

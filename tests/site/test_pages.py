@@ -15,7 +15,7 @@ import yaml
 
 from generator.corpus import gather
 from generator.model import Briefing, Corpus
-from generator.reference.treaty_library import treaty_library
+from generator.reference.treaty_library import TreatyLibrary, treaty_library
 from generator.site import pages
 
 SECTIONS = (
@@ -32,8 +32,11 @@ SECTIONS = (
 HOSTILE = "<script>x</script> {{ 7 * 7 }} [TOC] *[a]: b [a](javascript:x) {: onclick=y } & \"q\" 'r' --8<-- 'f'"
 
 
+LIBRARY = TreatyLibrary(treaty for treaty in treaty_library() if treaty.id in ("anzus", "north-atlantic-treaty"))
+
+
 def made(corpus: Corpus, *hand_written: str) -> dict[str, bytes]:
-    return pages(corpus, treaty_library(), {}, hand_written=frozenset(hand_written))
+    return pages(corpus, LIBRARY, {}, hand_written=frozenset(hand_written))
 
 
 def briefing_page(corpus: Corpus) -> str:
@@ -52,13 +55,15 @@ def matter(page: bytes) -> dict[str, Any]:
     return loaded
 
 
-def test_each_briefing_named_actor_and_treaty_has_a_page(corpus: Corpus) -> None:
+def test_each_briefing_named_actor_and_treaty_of_the_library_has_a_page(corpus: Corpus) -> None:
     assert list(made(corpus)) == [
         "actors/ilse-tarn.md",
         "actors/index.md",
         "briefings/index.md",
         "briefings/story.md",
         "index.md",
+        "treaties/anzus.md",
+        "treaties/by/state.md",
         "treaties/index.md",
         "treaties/north-atlantic-treaty.md",
     ]
@@ -69,7 +74,7 @@ def test_a_page_written_by_hand_wins(corpus: Corpus) -> None:
 
 
 def test_files_are_published_as_they_are(corpus: Corpus) -> None:
-    assert pages(corpus, treaty_library(), {"briefings/story.json": "{}\n"}, hand_written=frozenset())["briefings/story.json"] == b"{}\n"
+    assert pages(corpus, LIBRARY, {"briefings/story.json": "{}\n"}, hand_written=frozenset())["briefings/story.json"] == b"{}\n"
 
 
 def test_every_page_says_that_it_is_generated_and_what_it_is(corpus: Corpus) -> None:
@@ -113,6 +118,11 @@ def test_a_briefing_says(corpus: Corpus, words: str) -> None:
     assert words in plain(briefing_page(corpus))
 
 
+def test_a_cited_article_of_a_briefing_leads_to_its_place_on_the_treaty_s_page(corpus: Corpus) -> None:
+    assert '<a href="../../treaties/north-atlantic-treaty/#article-5">Article 5</a>' in briefing_page(corpus)
+    assert "{: #article-5 }" in made(corpus)["treaties/north-atlantic-treaty.md"].decode()
+
+
 def test_every_statement_leads_to_a_sentence_that_is_marked_as_cited(corpus: Corpus) -> None:
     page = briefing_page(corpus)
     marks = set(re.findall(r'class="precis-mark" href="#(s\d+)"', page))
@@ -135,7 +145,7 @@ def test_sections_for_which_the_source_has_nothing_say_so(bare: Callable[[str, s
 
 def test_without_a_briefing_the_site_says_how_to_add_one() -> None:
     empty = made(gather(()))
-    assert list(empty) == ["actors/index.md", "briefings/index.md", "index.md", "treaties/index.md"]
+    assert [uri for uri in empty if not uri.startswith("treaties/")] == ["actors/index.md", "briefings/index.md", "index.md"]
     assert "Put a news article as a text file into the folder seeds" in plain(empty["index.md"].decode())
 
 
@@ -160,12 +170,6 @@ def test_an_actor_s_page_gathers_roles_quotes_and_positions(corpus: Corpus) -> N
         "Positions BR-2025-001 · 11 March 2025 · Foreign Minister Ilse Tarn rejected the offer on Monday wants to open the harbour ¶2"
         in page
     )
-
-
-def test_a_treaty_s_page_keeps_the_summary_and_the_sources_words_apart(corpus: Corpus) -> None:
-    page = plain(made(corpus)["treaties/north-atlantic-treaty.md"].decode())
-    assert "Washington, 4 April 1949" in page
-    assert "As the sources put it Article 5 of the North Atlantic Treaty does not apply ¶3 BR-2025-001 · 11 March 2025" in page
 
 
 def test_hostile_text_stays_text_wherever_it_is_shown(briefing: Briefing, bare: Callable[[str, str], Briefing]) -> None:

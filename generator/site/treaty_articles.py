@@ -1,0 +1,85 @@
+"""The articles of a treaty on its page, in the treaty's own numbering: what each provides, and every place that cites it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model import Briefing, CitedProvision, CitedTreaty, TreatyRecord
+from generator.reference.treaty_library import Treaty
+from generator.site import treaty_places
+from generator.site.addresses import article_anchor
+from generator.site.provision_cards import articles
+from generator.site.treaty_places import Citations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatyArticle:
+    """An article, paragraph or point that the library knows or a briefing cites.
+
+    Attributes:
+        anchor: its place on the page.
+        label: as the treaty writes it: Article V.
+        short: the label without "Article".
+        heading: the treaty's own; None where it has none.
+        summary: in our words; None where the library has none.
+        summary_of: the label of the whole article where only that is summarised; None where the summary is this one's own.
+        citations: none of them where no briefing cites it.
+    """
+
+    anchor: str
+    label: str
+    short: str
+    heading: str | None
+    summary: str | None
+    summary_of: str | None
+    citations: Citations
+
+
+def treaty_articles(record: TreatyRecord, treaty: Treaty | None) -> tuple[TreatyArticle, ...]:
+    """The articles by number: those that the library knows and those that are cited."""
+    found: dict[str, list[tuple[Briefing, CitedProvision]]] = {}
+    for briefing, cited in record.appearances:
+        for provision in cited.provisions:
+            found.setdefault(provision.reference.number, []).append((briefing, provision))
+    labels = {number: cited[0][1].reference.label for number, cited in found.items()}
+    if treaty is not None:
+        labels |= {number: treaty.label(number) for number in (*found, *(known.number for known in treaty.provisions))}
+    return tuple(_article(number, labels, treaty, treaty_places.of_provision(found.get(number, ()), record)) for number in _sorted(labels))
+
+
+def cited_articles(record: TreatyRecord) -> str | None:
+    """Articles 5, 6: those that a briefing cites; None where none does."""
+    found: dict[str, str] = {}
+    for _, cited in record.appearances:
+        found |= _numbers(cited)
+    return articles(found[number] for number in _sorted(found))
+
+
+def _article(number: str, labels: Mapping[str, str], treaty: Treaty | None, citations: Citations) -> TreatyArticle:
+    known = treaty.provision(number) if treaty else None
+    whole = treaty.label(known.number) if treaty and known and known.number != number else None
+    return TreatyArticle(
+        anchor=article_anchor(number),
+        label=labels[number],
+        short=labels[number].removeprefix("Article "),
+        heading=known.heading if known else None,
+        summary=known.summary if known else None,
+        summary_of=whole,
+        citations=citations,
+    )
+
+
+def _numbers(cited: CitedTreaty) -> dict[str, str]:
+    return {provision.reference.number: provision.reference.label for provision in cited.provisions}
+
+
+def _sorted(numbers: Mapping[str, str]) -> Iterator[str]:
+    return iter(sorted(numbers, key=_order))
+
+
+def _order(number: str) -> tuple[tuple[int, int, str], ...]:
+    """Articles by number, then by paragraph and point: 2, 2(4), 10."""
+    parts = re.findall(r"\d+|[^\W\d_]+", number)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)

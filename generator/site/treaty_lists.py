@@ -1,0 +1,233 @@
+"""The lists of all treaties: by field with their lives on one line of time, and by state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from generator.model import Corpus, TreatyRecord, days, slug_of
+from generator.reference.treaty_library import Treaty, TreatyLibrary
+from generator.site import addresses, treaty_facts, treaty_life
+from generator.site.dates import day, plain
+from generator.site.render import UNSEARCHED, page
+from generator.site.states import state_name
+from generator.site.treaty_articles import cited_articles
+
+_DRAWN = 40
+_FEWEST_DRAWN = 3
+_ON_ONE_LIST = 80
+_UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedTreaty:
+    """A treaty in a list.
+
+    Attributes:
+        articles: those that are cited.
+        warning: the status, where it is not, or not in full, in force.
+        briefings: how many cite it.
+        newest: the day of the newest of them.
+        left: since when the state that it is listed for is bound no longer.
+    """
+
+    href: str
+    short_title: str
+    articles: str | None = None
+    warning: str | None = None
+    briefings: int = 0
+    newest: str | None = None
+    left: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """The treaties of one field, by title.
+
+    Attributes:
+        anchor: its place on the page.
+        cited: those that briefings cite, in lists of a letter where one list is too long: (letter or None, treaties).
+        others: those that only the library knows.
+    """
+
+    anchor: str
+    heading: str
+    cited: tuple[tuple[str | None, tuple[ListedTreaty, ...]], ...]
+    others: tuple[ListedTreaty, ...]
+
+    @property
+    def number(self) -> int:
+        """How many are cited."""
+        return sum(len(rows) for _, rows in self.cited)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfState:
+    """The treaties that name a state as a party, and those whose party it was; those first that briefings cite."""
+
+    code: str
+    name: str
+    href: str | None
+    treaties: tuple[ListedTreaty, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifeline:
+    """A treaty's life beside those of others: before it was in force, and in force."""
+
+    href: str
+    short_title: str
+    waiting: treaty_life.Stretch | None
+    stretch: treaty_life.Stretch | None
+    words: str
+
+
+def treaties_pages(corpus: Corpus, library: TreatyLibrary, states: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The list by field and the list by state.
+
+    Args:
+        corpus: the briefings.
+        library: all of its treaties are listed, and the unknown ones that briefings cite.
+        states: a state's code -> the src_uri of its page.
+    """
+    yield addresses.TREATIES, _by_field(corpus, library)
+    yield addresses.TREATIES_BY_STATE, _by_state(corpus, library, states)
+
+
+def _by_field(corpus: Corpus, library: TreatyLibrary) -> bytes:
+    lines = tuple(_lifelines(corpus, library))
+    values = {
+        "fields": tuple(_fields(corpus, library)),
+        "cited": len(corpus.treaties),
+        "total": len(library),
+        "lines": lines,
+        "years": _axis(corpus, library).years() if lines else (),
+        "other": addresses.link(addresses.TREATIES, addresses.TREATIES_BY_STATE),
+    }
+    return page("treaties", _matter("Treaties", "All treaties by field, with the articles that briefings cite."), values)
+
+
+def _by_state(corpus: Corpus, library: TreatyLibrary, states: Mapping[str, str]) -> bytes:
+    listed = tuple(_states(library, {record.id: record for record in corpus.treaties}, states))
+    by_letter = groupby(listed, key=lambda state: slug_of(state.name)[:1].upper())
+    values = {
+        "states": listed,
+        "letters": tuple((letter, next(group).code) for letter, group in by_letter),
+        "other": addresses.link(addresses.TREATIES_BY_STATE, addresses.TREATIES),
+    }
+    return page("treaties_by_state", _matter("Treaties by state", "The treaties that each state is, or was, a party to."), values)
+
+
+def _matter(title: str, description: str) -> dict[str, object]:
+    return {"title": title, "description": description, "hide": ["navigation"], "search": UNSEARCHED}
+
+
+def _fields(corpus: Corpus, library: TreatyLibrary) -> Iterator[Field]:
+    here, cited = addresses.TREATIES, {record.id for record in corpus.treaties}
+    headings = {**treaty_facts.FIELDS, "": "Other fields", _UNKNOWN: "Not in the library"}
+    rows: dict[str, list[ListedTreaty]] = {field: [] for field in headings}
+    others: dict[str, list[ListedTreaty]] = {field: [] for field in headings}
+    for record in sorted(corpus.treaties, key=lambda record: (slug_of(record.short_title), record.id)):
+        treaty = library.get(record.id)
+        rows[(treaty.field or "") if treaty else _UNKNOWN].append(_cited(record, treaty, here))
+    for treaty in _by_title(library):
+        if treaty.id not in cited:
+            others[treaty.field or ""].append(_uncited(treaty, here))
+    for field, heading in headings.items():
+        if rows[field] or others[field]:
+            anchor = field or "other-fields"
+            yield Field(anchor=anchor, heading=heading, cited=tuple(_letters(rows[field])), others=tuple(others[field]))
+
+
+def _letters(rows: Sequence[ListedTreaty]) -> Iterator[tuple[str | None, tuple[ListedTreaty, ...]]]:
+    """The rows in one list, or where they are many by first letter."""
+    if len(rows) <= _ON_ONE_LIST:
+        yield from ([(None, tuple(rows))] if rows else [])
+        return
+    yield from ((letter, tuple(found)) for letter, found in groupby(sorted(rows, key=_letter), key=_letter))
+
+
+def _letter(row: ListedTreaty) -> str:
+    first = slug_of(row.short_title)[:1].upper()
+    return first if first.isalpha() else "Other"
+
+
+def _states(library: TreatyLibrary, records: Mapping[str, TreatyRecord], states: Mapping[str, str]) -> Iterator[OfState]:
+    here = addresses.TREATIES_BY_STATE
+    found: dict[str, list[tuple[Treaty, str | None]]] = {}
+    for treaty in _by_title(library):
+        for code in treaty.parties:
+            found.setdefault(code, []).append((treaty, None))
+        for code, day_left in treaty.left:
+            found.setdefault(code, []).append((treaty, plain(day_left)))
+    for code in sorted(found, key=lambda one: (slug_of(state_name(one)), one)):
+        rows = [_of_state(treaty, left, records.get(treaty.id), here) for treaty, left in found[code]]
+        yield OfState(
+            code=code,
+            name=state_name(code),
+            href=addresses.link(here, states[code]) if code in states else None,
+            treaties=tuple(sorted(rows, key=lambda row: not row.briefings)),
+        )
+
+
+def _of_state(treaty: Treaty, left: str | None, record: TreatyRecord | None, here: str) -> ListedTreaty:
+    return ListedTreaty(
+        href=addresses.link(here, addresses.treaty_page(treaty.id)),
+        short_title=treaty.short_title,
+        warning=treaty_facts.warning(treaty),
+        briefings=len(record.appearances) if record else 0,
+        left=left,
+    )
+
+
+def _cited(record: TreatyRecord, treaty: Treaty | None, here: str) -> ListedTreaty:
+    newest = next((briefing.article.published for briefing, _ in record.appearances if briefing.article.published), None)
+    return ListedTreaty(
+        href=addresses.link(here, addresses.treaty_page(record.id)),
+        short_title=record.short_title,
+        articles=cited_articles(record),
+        warning=treaty_facts.warning(treaty) if treaty else None,
+        briefings=len(record.appearances),
+        newest=day(newest, short=True) if newest else None,
+    )
+
+
+def _uncited(treaty: Treaty, here: str) -> ListedTreaty:
+    return ListedTreaty(
+        href=addresses.link(here, addresses.treaty_page(treaty.id)),
+        short_title=treaty.short_title,
+        warning=treaty_facts.warning(treaty),
+    )
+
+
+def _lifelines(corpus: Corpus, library: TreatyLibrary) -> Iterator[Lifeline]:
+    """The lives of the treaties that most briefings cite, oldest first; none where they are too few to compare."""
+    often = sorted(corpus.treaties, key=lambda record: (-len(record.appearances), record.id))
+    drawn = [treaty for record in often if (treaty := library.get(record.id)) and days(treaty.adopted_on)][:_DRAWN]
+    if len(drawn) < _FEWEST_DRAWN or not any(briefing.article.published for briefing in corpus.briefings):
+        return
+    axis = _axis(corpus, library)
+    for treaty in sorted(drawn, key=lambda one: (one.adopted_on or "", one.id)):
+        ended = treaty.ended_on
+        until = f"ended {plain(ended)}" if ended else "in force" if treaty.in_force else treaty_facts.kind_name(treaty)
+        yield Lifeline(
+            href=addresses.link(addresses.TREATIES, addresses.treaty_page(treaty.id)),
+            short_title=treaty.short_title,
+            waiting=treaty_life.waiting(treaty, axis),
+            stretch=treaty_life.whole(treaty, axis),
+            words=f"adopted {plain(treaty.adopted_on)}, {until}",
+        )
+
+
+def _axis(corpus: Corpus, library: TreatyLibrary) -> treaty_life.Axis:
+    """From the oldest cited treaty to the newest briefing."""
+    known = [found for record in corpus.treaties if (treaty := library.get(record.id)) and (found := days(treaty.adopted_on))]
+    published = [briefing.article.published for briefing in corpus.briefings if briefing.article.published]
+    every: list[date] = [*(found[0] for found in known), *published]
+    return treaty_life.Axis(first=min(every), last=max(every))
+
+
+def _by_title(library: Iterable[Treaty]) -> list[Treaty]:
+    return sorted(library, key=lambda treaty: (slug_of(treaty.short_title), treaty.id))

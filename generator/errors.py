@@ -19,5 +19,9 @@ class ReferenceDataError(PrecisError):
     """A reference file, or the file of corrections, is wrong; the message names file, line, key, what was found and what was expected."""
 
 
+class TreatyTextError(PrecisError):
+    """An official text cannot be fetched, read or split into articles; the message begins with its name."""
+
+
 class WriteError(PrecisError):
     """Pages cannot be written: a full disk, a read-only folder."""

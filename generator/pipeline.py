@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -12,14 +13,17 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from generator import annotate, corpus, correct, language, reader, review, site, store
+from generator import annotate, corpus, correct, language, reader, review, site, store, treaty_text
 from generator.assemble import assemble
 from generator.config import Config
-from generator.errors import PrecisError, SeedError
-from generator.export import briefing_json
+from generator.errors import PrecisError, SeedError, TreatyTextError
+from generator.export import briefing_json, treaty_text_yaml
 from generator.model import Briefing, Corpus, Corrections, Suggestions, Use, slug_of
 from generator.reference import corrections as correction_file
-from generator.reference.treaty_library import TreatyLibrary, treaty_library
+from generator.reference import treaty_naming
+from generator.reference.states import states
+from generator.reference.treaty_library import TREATY_FIELDS, Treaty, TreatyLibrary, treaty_library
+from generator.reference.treaty_texts import OfficialText
 
 Progress = Callable[[int, int, str], None]
 """Called after each seed with how many are done, how many there are, and the seed's name."""
@@ -29,6 +33,8 @@ Made = Briefing | SeedError
 
 # Seeds that a process takes at once: enough that handing them over costs little, few enough that all processes end together.
 _SHARE = 4
+# Where a text's title ends in a full stop or has a date below it, it is taken for the preamble's beginning.
+_TITLE_PARAGRAPHS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +44,15 @@ class Generation:
     corpus: Corpus
     written: store.Written
     problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """An official text that was imported: where it is kept, and a message for everything that looks wrong about it."""
+
+    path: Path
+    text: OfficialText
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +88,7 @@ def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | Non
     briefings: dict[str, Briefing] = {}
     problems: list[str] = []
     uses: set[Use] = set()
-    make = partial(_attempt, library=library, corrections=corrections, language_model=config.language_model)
+    make = partial(_attempt, library=library.without_texts(), corrections=corrections, language_model=config.language_model)
     with _mapping(config.jobs) as each:
         for number, (path, draft) in enumerate(zip(paths, each(make, paths), strict=True), start=1):
             made = draft.made
@@ -105,12 +120,96 @@ def suggestions(config: Config) -> Suggestions:
 
 
 def site_library(config: Config) -> TreatyLibrary:
-    """The library of treaties with those of the site's own.
+    """The library of treaties with those of the site's own, and the official texts that were imported.
 
     Raises:
+        ReferenceDataError: if a treaty file or a text of the site's own is wrong.
+    """
+    return treaties(config.seeds_dir)
+
+
+def treaties(seeds_dir: Path) -> TreatyLibrary:
+    """The same for the site with these seeds, whose folder may be missing."""
+    return treaty_library(_own_treaties(seeds_dir), texts_folder(seeds_dir))
+
+
+def own_treaty_ids(seeds_dir: Path) -> frozenset[str]:
+    """The ids of the treaties that the site adds or replaces."""
+    folder = _own_treaties(seeds_dir)
+    return frozenset(path.stem for path in folder.glob("*.yml")) if folder else frozenset()
+
+
+def chosen_treaties(library: TreatyLibrary, *, field: str | None = None, state: str | None = None) -> tuple[Treaty, ...]:
+    """The treaties of a field, to which a state is a party; all where neither is given.
+
+    Raises:
+        PrecisError: if there is no such field or state; the message names those there are.
+    """
+    if field is not None and field not in TREATY_FIELDS:
+        raise PrecisError(f"{field}: there is no such field; choose one of {', '.join(TREATY_FIELDS)}")
+    if state is not None and (state := state.upper()) not in states().by_code:
+        raise PrecisError(f"{state}: is the code of no known state; use ISO 3166-1 alpha-2 codes such as JP")
+    return tuple(t for t in library if field in (None, t.field) and (state is None or state in t.parties))
+
+
+def texts_folder(seeds_dir: Path) -> Path:
+    """Where the official texts are kept; never beside the treaties, whose files have other keys."""
+    return seeds_dir / "reference" / "texts"
+
+
+def import_treaty_text(seeds_dir: Path, source: str, treaty_id: str | None = None) -> Imported:
+    """Splits an official text into articles and keeps it among the site's reference data, in the place of an earlier one.
+
+    Args:
+        seeds_dir: the folder of seeds.
+        source: the name of a file, or an address.
+        treaty_id: which treaty it is; None where its title tells.
+
+    Raises:
+        TreatyTextError: if the text cannot be had or split, or its title does not tell which treaty it is.
         ReferenceDataError: if a treaty file of the site's own is wrong.
     """
-    return treaty_library(_own_treaties(config.seeds_dir))
+    library = treaty_library(_own_treaties(seeds_dir))
+    if treaty_id is not None:
+        known_treaty(library, treaty_id)
+    fetched = treaty_text.fetch(source)
+    found = treaty_text.read_bytes(fetched.data, fetched.name)
+    text = OfficialText(
+        treaty=treaty_id or _treaty_of(found, fetched.name, library),
+        source=fetched.source,
+        sha256=hashlib.sha256(fetched.data).hexdigest(),
+        title=found.title,
+        preamble=found.preamble,
+        articles=found.articles,
+        closing=found.closing,
+        annexes=found.annexes,
+    )
+    path = texts_folder(seeds_dir) / f"{text.treaty}.yml"
+    store.write_file(path, treaty_text_yaml.dumps(text))
+    return Imported(path=path, text=text, warnings=found.warnings)
+
+
+def _treaty_of(found: treaty_text.Contents, name: str, library: TreatyLibrary) -> str:
+    names = (*found.title, *found.preamble[:_TITLE_PARAGRAPHS])
+    if treaty_id := treaty_naming.treaty_named(names, library):
+        return treaty_id
+    alike = treaty_naming.candidates(names, library)
+    hint = f"it may be {', '.join(alike)}" if alike else "add it in seeds/reference/treaties/ first"
+    raise TreatyTextError(f"{name}: its title does not tell which treaty it is; say it with --id ID ({hint})")
+
+
+def known_treaty(library: TreatyLibrary, treaty_id: str) -> Treaty:
+    """The treaty of the library with the id.
+
+    Raises:
+        PrecisError: if there is none; the message names those that are alike.
+    """
+    if (treaty := library.get(treaty_id)) is not None:
+        return treaty
+    named = library.names.ids(treaty_id)
+    alike = named or get_close_matches(treaty_id, [treaty.id for treaty in library], n=5, cutoff=0.5)
+    hint = f"did you mean {', '.join(alike)}?" if alike else "`precis treaty list` shows all"
+    raise PrecisError(f"{treaty_id}: there is no treaty with this id; {hint}")
 
 
 def own_corrections(seeds_dir: Path) -> Corrections:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from generator.cli import main
@@ -15,7 +16,11 @@ from generator.cli import main
 LONGEST_MODULE = 400
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
-COMMANDS = sorted(main.commands)
+COMMANDS = {
+    " ".join((name, inner)) if inner else name: leaf
+    for name, command in sorted(main.commands.items())
+    for inner, leaf in (sorted(command.commands.items()) if isinstance(command, click.Group) else [("", command)])
+}
 
 
 def _name(path: Path) -> str:
@@ -54,7 +59,7 @@ def test_a_command_is_documented(command: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_and_each_of_its_options_says_what_it_does(command: str) -> None:
-    chosen = main.commands[command]
+    chosen = COMMANDS[command]
     assert chosen.help
     assert all(getattr(option, "help", None) for option in chosen.params if option.param_type_name == "option")
 

@@ -14,6 +14,7 @@ from typing import Literal, get_args
 from generator.errors import ReferenceDataError
 from generator.reference.numerals import roman, value_of
 from generator.reference.treaty_names import NameIndex
+from generator.reference.treaty_texts import OfficialText, read_texts
 from generator.reference.yaml_file import Node, read_yaml, refuse_repeated_keys
 
 Numbering = Literal["roman", "arabic", "dotted"]
@@ -169,8 +170,14 @@ class Treaty:
 class TreatyLibrary:
     """The treaties by id, and the indexes of their names and of the bodies that stand for them."""
 
-    def __init__(self, treaties: Iterable[Treaty]) -> None:
-        """Build the library; of two treaties with one id the later counts."""
+    def __init__(self, treaties: Iterable[Treaty], texts: Mapping[str, OfficialText] | None = None) -> None:
+        """Build the library; of two treaties with one id the later counts.
+
+        Args:
+            treaties: in any order.
+            texts: official texts by the treaty's id.
+        """
+        self._texts = dict(texts or {})
         self._treaties = dict(sorted({treaty.id: treaty for treaty in treaties}.items()))
         self.names = NameIndex((name, treaty.id) for treaty in self for name in treaty.names)
         self.organisations = NameIndex((name, treaty.id) for treaty in self for name in treaty.organisations)
@@ -185,16 +192,34 @@ class TreatyLibrary:
         """The treaty with the id; None where the library does not hold it."""
         return self._treaties.get(treaty_id)
 
+    def text(self, treaty_id: str) -> OfficialText | None:
+        """The official text that the user imported; None where there is none."""
+        return self._texts.get(treaty_id)
 
-def treaty_library(folder: Path | None = None) -> TreatyLibrary:
+    def without_texts(self) -> TreatyLibrary:
+        """The library for those who read news: texts take room, and processes hand them on."""
+        return TreatyLibrary(self) if self._texts else self
+
+
+def treaty_library(folder: Path | None = None, texts: Path | None = None) -> TreatyLibrary:
     """The built-in library, with the user's treaties in `folder` added; a file named as a built-in one replaces it.
+
+    Args:
+        folder: of the user's treaties.
+        texts: the folder of the official texts that the user imported.
 
     Raises:
         ReferenceDataError: if a file is wrong; the message names file, key, what was found and what was expected.
     """
-    if folder is None:
+    if folder is None and texts is None:
         return _built_in()
-    return TreatyLibrary((*_built_in(), *(_own(path) for path in sorted(folder.glob("*.yml")))))
+    own = () if folder is None else tuple(read_own_treaty(path) for path in sorted(folder.glob("*.yml")))
+    found = {} if texts is None else read_texts(texts)
+    library = TreatyLibrary((*_built_in(), *own), found)
+    for treaty_id in found:
+        if library.get(treaty_id) is None:
+            raise ReferenceDataError(f"{treaty_id}.yml: 'treaty' is '{treaty_id}'; expected the id of a treaty of the library")
+    return library
 
 
 def read_treaty(file_name: str, root: Node) -> Treaty:
@@ -230,6 +255,17 @@ def read_treaty(file_name: str, root: Node) -> Treaty:
     )
 
 
+def read_own_treaty(path: Path) -> Treaty:
+    """The treaty in a file of the user's.
+
+    Raises:
+        ReferenceDataError: if the file is wrong; a key that is there twice is wrong too.
+    """
+    root = read_yaml(path)
+    refuse_repeated_keys(root)
+    return read_treaty(path.name, root)
+
+
 def _check(file_name: str, entries: Mapping[str, Node]) -> None:
     if not _ID.fullmatch(file_name.removesuffix(".yml")):
         raise ReferenceDataError(f"{file_name}: the file's name is the treaty's id; use lower-case letters, digits and hyphens only")
@@ -246,12 +282,6 @@ def _built_in() -> TreatyLibrary:
     folder = files("generator.reference") / "treaties"
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".yml")), key=lambda path: path.name)
     return TreatyLibrary(read_treaty(path.name, read_yaml(path)) for path in paths)
-
-
-def _own(path: Path) -> Treaty:
-    root = read_yaml(path)
-    refuse_repeated_keys(root)
-    return read_treaty(path.name, root)
 
 
 def _text(entries: Mapping[str, Node], key: str) -> str | None:

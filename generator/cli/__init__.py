@@ -15,11 +15,10 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.cli.settings import CONFIG, load, no_config
+from generator.cli.treaty import treaty
 from generator.errors import ConfigError, PrecisError
 
-CONFIG = click.option(
-    "-f", "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True, help="The site's settings."
-)
 JOBS = click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="NUMBER", help="Read seeds in so many processes; 1 where nothing is said."
 )
@@ -66,7 +65,7 @@ def build(config_file: Path, strict: bool, jobs: int | None, site_dir: Path | No
     from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
     with _mkdocs_messages() as counted:
-        config = _load(config_file, strict=strict, site_dir=site_dir)
+        config = load(config_file, strict=strict, site_dir=site_dir)
         try:
             plugin = config.plugins["precis"]
             plugin.config.jobs = jobs or plugin.config.jobs
@@ -133,7 +132,7 @@ def explain(briefing: str, config_file: Path) -> None:
     if path.suffix and not path.is_file():
         raise PrecisError(f"{path}: there is no such file; name a seed, or a briefing by the last part of its address")
     if not path.is_file():
-        config = _load(config_file, strict=False, site_dir=None)
+        config = load(config_file, strict=False, site_dir=None)
         settings = config.plugins["precis"].settings(config)
         path, language_model, own = pipeline.seed_at(settings.seeds_dir, briefing), settings.language_model, settings.seeds_dir
     (made,) = pipeline.extract([path], language_model=language_model, own=own)
@@ -153,7 +152,7 @@ def review(config_file: Path, jobs: int | None, limit: int) -> None:
     from generator import pipeline
     from generator.export.suggestions import suggested
 
-    config = _load(config_file, strict=False, site_dir=None)
+    config = load(config_file, strict=False, site_dir=None)
     settings = config.plugins["precis"].settings(config)
     click.echo(suggested(pipeline.suggestions(replace(settings, jobs=jobs or settings.jobs)), limit=limit), nl=False)
 
@@ -166,7 +165,7 @@ def serve(config_file: Path, dev_addr: str) -> None:
     from mkdocs.commands import serve as mkdocs_serve
 
     if not config_file.is_file():
-        raise ConfigError(_no_config(config_file))
+        raise ConfigError(no_config(config_file))
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     mkdocs_serve.serve(config_file=str(config_file), dev_addr=dev_addr, livereload=True)
 
@@ -194,7 +193,7 @@ def check(config_file: Path, strict: bool) -> None:
     from generator.export import briefing_json
     from generator.export import check as contract
 
-    config = _load(config_file, strict=False, site_dir=None)
+    config = load(config_file, strict=False, site_dir=None)
     settings = config.plugins["precis"].settings(config)
     gathered, warnings = pipeline.read_corpus(settings, pipeline.site_library(settings))
     wrong = list(warnings) if strict else []
@@ -216,24 +215,7 @@ def check(config_file: Path, strict: bool) -> None:
     )
 
 
-def _load(config_file: Path, *, strict: bool, site_dir: Path | None) -> Any:
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
-
-    if not config_file.is_file():
-        raise ConfigError(_no_config(config_file))
-    options: dict[str, Any] = {"strict": strict} | ({"site_dir": str(site_dir)} if site_dir else {})
-    try:
-        config = load_config(config_file=str(config_file), **options)
-    except MkDocsException as error:
-        raise ConfigError(f"{config_file}: {error.format_message() or 'is not valid'}") from error
-    if "precis" not in config.plugins:
-        raise ConfigError(f"{config_file}: the plugin is missing; add '- precis' below 'plugins:'")
-    return config
-
-
-def _no_config(path: Path) -> str:
-    return f"{path}: there is no such file; go to the folder of your site, or make one with: precis new my-site"
+main.add_command(treaty)
 
 
 @contextmanager

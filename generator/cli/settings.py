@@ -1,0 +1,49 @@
+"""What the commands share: the option that names the site's settings, and reading them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.errors import ConfigError
+
+CONFIG = click.option(
+    "-f", "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True, help="The site's settings."
+)
+
+
+def load(config_file: Path, *, strict: bool, site_dir: Path | None) -> Any:
+    """MkDocs' settings of the site, the plugin's among them.
+
+    Raises:
+        ConfigError: if the file is missing or wrong, or the plugin is not in it.
+    """
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    if not config_file.is_file():
+        raise ConfigError(no_config(config_file))
+    options: dict[str, Any] = {"strict": strict} | ({"site_dir": str(site_dir)} if site_dir else {})
+    try:
+        config = load_config(config_file=str(config_file), **options)
+    except MkDocsException as error:
+        raise ConfigError(f"{config_file}: {error.format_message() or 'is not valid'}") from error
+    if "precis" not in config.plugins:
+        raise ConfigError(f"{config_file}: the plugin is missing; add '- precis' below 'plugins:'")
+    return config
+
+
+def seeds_folder(config_file: Path) -> Path:
+    """The folder of seeds; the one beside the settings where there are none, so that the library can be looked at anywhere."""
+    if not config_file.is_file() and config_file == Path("mkdocs.yml"):
+        return Path("seeds").resolve()
+    config = load(config_file, strict=False, site_dir=None)
+    folder: Path = config.plugins["precis"].settings(config).seeds_dir
+    return folder
+
+
+def no_config(path: Path) -> str:
+    """What to say where the settings are missing."""
+    return f"{path}: there is no such file; go to the folder of your site, or make one with: precis new my-site"

@@ -48,32 +48,19 @@ _OPTIONAL = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
-    """An article of a treaty: what it provides, in our own words.
+    """An article of a treaty, or a division that holds several: what it provides, in our own words.
 
     Attributes:
-        number: Arabic; paragraph and point in parentheses: 5, 2(4).
+        number: Arabic; paragraph and point in parentheses: 5, 2(4); of a division its kind and number: chapter 7, annex 7.
         summary: one to three sentences.
         heading: the treaty's own heading of the article; None where it has none.
+        label: of a division, as the treaty writes it: Chapter VII; None for an article, whose label its number tells.
     """
 
     number: str
     summary: str
     heading: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Division:
-    """A part of a treaty that holds several articles, or an annex: what it provides, in our own words.
-
-    Attributes:
-        number: its kind and number: chapter 7, annex 7, part 11.
-        label: as the treaty writes it: Chapter VII.
-        summary: one to three sentences.
-    """
-
-    number: str
-    label: str
-    summary: str
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +119,7 @@ class Treaty:
     numbering: Numbering
     sources: tuple[str, ...]
     provisions: tuple[Provision, ...] = ()
-    divisions: tuple[Division, ...] = ()
+    divisions: tuple[Provision, ...] = ()
 
     @property
     def ended_on(self) -> str | None:
@@ -146,18 +133,17 @@ class Treaty:
         return tuple(dict.fromkeys((self.title, re.sub(r" \([^)]*\)$", "", self.short_title), *self.aliases)))
 
     def provision(self, number: str) -> Provision | None:
-        """The provision, or where only the whole article is summarised that article; None where neither is."""
-        by_number = {provision.number: provision for provision in self.provisions}
+        """The article or division, or where only the whole article is summarised that one; None where neither is."""
+        by_number = {provision.number: provision for provision in (*self.provisions, *self.divisions)}
         while number not in by_number and "(" in number:
             number = number[: number.rindex("(")]
         return by_number.get(number)
 
-    def division(self, number: str) -> Division | None:
-        """The chapter, part or annex of the number; None where it is not summarised."""
-        return next((division for division in self.divisions if division.number == number), None)
-
     def label(self, number: str) -> str:
-        """The provision's number as the treaty writes it: Article V, Article 2(4)."""
+        """The provision's number as the treaty writes it: Article V, Article 2(4), Chapter VII."""
+        if not number[:1].isdigit():
+            known = self.provision(number)
+            return known.label if known and known.label else number.capitalize()
         found = _NUMBER.fullmatch(number)
         unit = self.unit.capitalize()
         if self.numbering == "dotted":
@@ -371,7 +357,7 @@ def _provision(node: Node) -> Provision:
     return Provision(number=number, summary=parts["summary"].text(), heading=_text(parts, "heading"))
 
 
-def _division(node: Node) -> Division:
+def _division(node: Node) -> Provision:
     parts = node.mapping()
     if parts.keys() != {"label", "summary"}:
         raise node.fail("label and summary")
@@ -379,4 +365,4 @@ def _division(node: Node) -> Division:
     value = value_of(number)
     if kind not in {"Chapter", "Part", "Annex", "Appendix"} or value is None:
         raise parts["label"].fail("Chapter, Part, Annex or Appendix with its number, such as Chapter VII")
-    return Division(number=f"{kind.lower()} {value}", label=parts["label"].text(), summary=parts["summary"].text())
+    return Provision(number=f"{kind.lower()} {value}", label=parts["label"].text(), summary=parts["summary"].text())

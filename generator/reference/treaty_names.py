@@ -207,9 +207,10 @@ def _gap(between: str) -> int:
 @lru_cache(maxsize=1 << 16)
 def _key(written: str) -> str:
     plain = written.replace(".", "")
-    if len(plain) > 1 and plain.isupper():
-        return plain
     key = plain.lower()
+    # "INF TREATY" in a headline of capitals is the INF treaty.
+    if len(plain) > 1 and plain.isupper() and key not in KINDS:
+        return plain
     return _SPELLINGS.get(key, key)
 
 

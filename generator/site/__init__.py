@@ -60,7 +60,7 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
         yield addresses.actor_page(actor.id), actor_page(actor, joined, cited)
     around = Surroundings(states=state_pages(corpus.actors), guided=addresses.GUIDE_TO_TREATIES in hand_written)
     for record in (*corpus.treaties, *(_uncited(treaty) for treaty in library if treaty.id not in cited)):
-        yield addresses.treaty_page(record.id), treaty_page(record, library.get(record.id), around)
+        yield addresses.treaty_page(record.id), treaty_page(record, library, around)
 
 
 def _uncited(treaty: Treaty) -> TreatyRecord:

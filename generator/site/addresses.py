@@ -46,8 +46,8 @@ def treaty_page(treaty_id: str) -> str:
 
 
 def article_anchor(number: str) -> str:
-    """The place of a treaty's article on the treaty's page, whatever figures the treaty uses: article-5, article-2-4 of 2(4)."""
-    return f"article-{slug_of(number)}"
+    """The place of an article on the treaty's page, whatever figures the treaty uses: article-5, article-2-4 of 2(4), chapter-7."""
+    return f"article-{slug_of(number)}" if number[:1].isdigit() else slug_of(number)
 
 
 @lru_cache(maxsize=8192)

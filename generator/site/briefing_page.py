@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import ActorKind, Briefing, Manner
+from generator.model import ActorKind, Briefing, LawReference, Manner
 from generator.reference.treaty_library import TreatyLibrary
 from generator.site import actor_rows, addresses, dates, quotations, timeline
 from generator.site.escape import displayed, web_address
 from generator.site.listing import Entry, entry
-from generator.site.provision_cards import treaty_card
+from generator.site.provision_cards import articles, treaty_card
 from generator.site.render import counted, page
 from generator.site.source import Passage, Source, statement_passages
 from generator.span import trim
@@ -46,6 +46,7 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[
         "rows": actor_rows.key_actors(briefing, source),
         "others": actor_rows.other_actors(briefing, source),
         "treaties": [treaty_card(cited, library, source) for cited in briefing.treaties],
+        "laws": [_law(law, source) for law in briefing.legislation],
         "speakers": [_speaker(group, here) for group in quotations.by_speaker(briefing, source)],
         "headers": [source.words(span) for span in article.header],
         "paragraphs": list(source.paragraphs()),
@@ -123,14 +124,13 @@ def _treaty_lines(briefing: Briefing) -> tuple[str, ...]:
     if not briefing.treaties:
         return ("none cited",)
     if len(briefing.treaties) > 2:
-        articles = sum(len(treaty.provisions) for treaty in briefing.treaties)
-        return _lines(counted(len(briefing.treaties), "instrument"), f"{counted(articles, 'article')} cited" if articles else "")
+        cited = sum(len(treaty.provisions) + len(treaty.divisions) for treaty in briefing.treaties)
+        return _lines(counted(len(briefing.treaties), "instrument"), f"{counted(cited, 'article')} cited" if cited else "")
     lines: list[str] = []
     for treaty in briefing.treaties:
         lines.append(treaty.reference.short_title)
-        if labels := [provision.reference.label for provision in treaty.provisions]:
-            short = [label.removeprefix("Article ") for label in labels]
-            lines.append(labels[0] if len(labels) == 1 else f"Articles {', '.join(short)}")
+        if labels := articles(provision.reference.label for provision in (*treaty.provisions, *treaty.divisions)):
+            lines.append(labels)
     return tuple(lines)
 
 
@@ -150,6 +150,10 @@ def _counts(*pairs: tuple[int, str]) -> str:
 
 def _lines(*lines: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
+
+
+def _law(law: LawReference, source: Source) -> dict[str, object]:
+    return {"name": law.name, "provisions": [provision.label for provision in law.provisions], "mark": source.mark(law.spans[0])}
 
 
 def _speaker(group: quotations.SpeakerQuotes, here: str) -> dict[str, object]:

@@ -13,6 +13,7 @@ from generator.site.addresses import article_anchor, briefing_page, link, treaty
 from generator.site.dates import plain
 from generator.site.escape import web_address
 from generator.site.source import Mark, Passage, Source
+from generator.site.treaty_deeds import Deed, deeds
 from generator.site.treaty_facts import parties_in_words, status
 
 
@@ -26,6 +27,7 @@ class ProvisionCard:
         mark: of the first place that cites it.
         heading: the treaty's own heading of the article.
         summary: what it provides, in our words; None where the library does not tell.
+        deeds: what the source says that somebody does with it.
     """
 
     label: str
@@ -34,6 +36,7 @@ class ProvisionCard:
     mark: Mark | None
     heading: str | None
     summary: str | None
+    deeds: tuple[Deed, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,7 @@ class TreatyCard:
     official_text: Markup | None
     mark: Mark | None
     provisions: tuple[ProvisionCard, ...]
+    deeds: tuple[Deed, ...]
 
 
 def treaty_card(cited: CitedTreaty, library: TreatyLibrary, source: Source) -> TreatyCard:
@@ -62,7 +66,8 @@ def treaty_card(cited: CitedTreaty, library: TreatyLibrary, source: Source) -> T
         facts=tuple(facts(treaty)) if treaty else (),
         official_text=web_address(treaty.official_text) if treaty else None,
         mark=source.mark(reference.spans[0]) if reference.spans else None,
-        provisions=tuple(_card(provision, treaty, source, treaty_page(reference.id)) for provision in cited.provisions),
+        provisions=tuple(_card(provision, cited, treaty, source) for provision in (*cited.provisions, *cited.divisions)),
+        deeds=deeds(reference, (*reference.spans,), source, briefing_page(source.briefing.slug)),
     )
 
 
@@ -79,21 +84,23 @@ def facts(treaty: Treaty) -> Iterator[str]:
         yield f"Parties: {parties}"
 
 
-def _card(cited: CitedProvision, treaty: Treaty | None, source: Source, page: str) -> ProvisionCard:
+def _card(cited: CitedProvision, by: CitedTreaty, treaty: Treaty | None, source: Source) -> ProvisionCard:
     provision = treaty.provision(cited.reference.number) if treaty else None
+    here = briefing_page(source.briefing.slug)
     return ProvisionCard(
         label=cited.reference.label,
-        href=link(briefing_page(source.briefing.slug), page, article_anchor(cited.reference.number)),
+        href=link(here, treaty_page(by.reference.id), article_anchor(cited.reference.number)),
         passages=tuple(source.passage(statement.spans) for statement in cited.statements),
         mark=source.mark(cited.reference.spans[0]) if cited.reference.spans else None,
         heading=provision.heading if provision else None,
         summary=provision.summary if provision else None,
+        deeds=deeds(by.reference, cited.reference.spans, source, here),
     )
 
 
 def articles(labels: Iterable[str]) -> str | None:
-    """Article 5, or Articles 5, 6; None for none."""
-    short = [label.removeprefix("Article ") for label in labels]
-    if not short:
-        return None
-    return f"Article {short[0]}" if len(short) == 1 else f"Articles {', '.join(short)}"
+    """Article 5, or Articles 5, 6; with Chapter VII where that is cited too; None for none."""
+    every = list(labels)
+    short = [label.removeprefix("Article ") for label in every if label.startswith("Article ")]
+    named = [f"Article{'s' if len(short) > 1 else ''} {', '.join(short)}"] if short else []
+    return ", ".join((*named, *(label for label in every if not label.startswith("Article ")))) or None

@@ -124,7 +124,9 @@ class Source:
     def _cited(self) -> frozenset[int]:
         briefing = self.briefing
         statements = [*briefing.glance, *briefing.background, *briefing.ahead]
-        statements += [s for treaty in briefing.treaties for provision in treaty.provisions for s in provision.statements]
+        statements += [
+            s for treaty in briefing.treaties for provision in (*treaty.provisions, *treaty.divisions) for s in provision.statements
+        ]
         spans = [span for statement in statements for span in statement.spans]
         spans += [span for quote in briefing.quotes for span in quote.spans]
         spans += [span for position in briefing.positions for span in (position.cue.span, *position.spans)]

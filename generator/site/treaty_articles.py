@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model import Briefing, CitedProvision, CitedTreaty, TreatyRecord
 from generator.reference.treaty_library import Treaty
+from generator.reference.treaty_texts import OfficialText
 from generator.site import treaty_places
 from generator.site.addresses import article_anchor
 from generator.site.provision_cards import articles
@@ -16,7 +18,7 @@ from generator.site.treaty_places import Citations
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatyArticle:
-    """An article, paragraph or point that the library knows or a briefing cites.
+    """An article, paragraph or point, or a chapter or annex, that the library or an imported text knows or a briefing cites.
 
     Attributes:
         anchor: its place on the page.
@@ -25,6 +27,8 @@ class TreatyArticle:
         heading: the treaty's own; None where it has none.
         summary: in our words; None where the library has none.
         summary_of: the label of the whole article where only that is summarised; None where the summary is this one's own.
+        official: the paragraphs of the official text, verbatim; empty where none is imported.
+        official_of: the label of the whole article where the paragraphs are its, not only this part's.
         citations: none of them where no briefing cites it.
     """
 
@@ -34,19 +38,25 @@ class TreatyArticle:
     heading: str | None
     summary: str | None
     summary_of: str | None
+    official: tuple[str, ...]
+    official_of: str | None
     citations: Citations
 
 
-def treaty_articles(record: TreatyRecord, treaty: Treaty | None) -> tuple[TreatyArticle, ...]:
-    """The articles by number: those that the library knows and those that are cited."""
+def treaty_articles(record: TreatyRecord, treaty: Treaty | None, text: OfficialText | None) -> tuple[TreatyArticle, ...]:
+    """The articles by number: those that the library and the official text know and those that are cited; then chapters and annexes."""
     found: dict[str, list[tuple[Briefing, CitedProvision]]] = {}
     for briefing, cited in record.appearances:
-        for provision in cited.provisions:
+        for provision in (*cited.provisions, *cited.divisions):
             found.setdefault(provision.reference.number, []).append((briefing, provision))
-    labels = {number: cited[0][1].reference.label for number, cited in found.items()}
+    labels = {article.number: article.label for article in text.articles} if text else {}
+    labels |= {number: cited[0][1].reference.label for number, cited in found.items()}
     if treaty is not None:
-        labels |= {number: treaty.label(number) for number in (*found, *(known.number for known in treaty.provisions))}
-    return tuple(_article(number, labels, treaty, treaty_places.of_provision(found.get(number, ()), record)) for number in _sorted(labels))
+        known = (*treaty.provisions, *treaty.divisions)
+        labels |= {number: treaty.label(number) for number in (*labels, *(one.number for one in known)) if number[0].isdigit()}
+        labels |= {one.number: one.label for one in known if one.label}
+    made = partial(_article, labels=labels, treaty=treaty, text=text)
+    return tuple(made(number, treaty_places.of_provision(found.get(number, ()), record)) for number in _sorted(labels))
 
 
 def cited_articles(record: TreatyRecord) -> str | None:
@@ -57,22 +67,31 @@ def cited_articles(record: TreatyRecord) -> str | None:
     return articles(found[number] for number in _sorted(found))
 
 
-def _article(number: str, labels: Mapping[str, str], treaty: Treaty | None, citations: Citations) -> TreatyArticle:
+def _article(
+    number: str, citations: Citations, *, labels: Mapping[str, str], treaty: Treaty | None, text: OfficialText | None
+) -> TreatyArticle:
     known = treaty.provision(number) if treaty else None
-    whole = treaty.label(known.number) if treaty and known and known.number != number else None
+    official = text.article(number) if text else None
+    heading = official.heading if official and official.number == number else None
     return TreatyArticle(
         anchor=article_anchor(number),
         label=labels[number],
         short=labels[number].removeprefix("Article "),
-        heading=known.heading if known else None,
+        heading=(known.heading if known else None) or heading,
         summary=known.summary if known else None,
-        summary_of=whole,
+        summary_of=_whole(treaty, known.number, number) if known else None,
+        official=official.paragraphs if official else (),
+        official_of=official.label if official and official.number != number else None,
         citations=citations,
     )
 
 
+def _whole(treaty: Treaty | None, summarised: str, number: str) -> str | None:
+    return treaty.label(summarised) if treaty and summarised != number else None
+
+
 def _numbers(cited: CitedTreaty) -> dict[str, str]:
-    return {provision.reference.number: provision.reference.label for provision in cited.provisions}
+    return {provision.reference.number: provision.reference.label for provision in (*cited.provisions, *cited.divisions)}
 
 
 def _sorted(numbers: Mapping[str, str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model import TreatyRecord, slug_of
-from generator.reference.treaty_library import TREATY_KINDS, Treaty
+from generator.reference.treaty_library import TREATY_KINDS, Treaty, TreatyLibrary
 from generator.site import addresses, treaty_facts, treaty_places
 from generator.site.dates import day
 from generator.site.escape import displayed, web_address
@@ -36,16 +36,17 @@ class Surroundings:
     guided: bool
 
 
-def treaty_page(record: TreatyRecord, treaty: Treaty | None, around: Surroundings) -> bytes:
+def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundings) -> bytes:
     """The page of one treaty; one of the library may have a page that no briefing cites, outside the search.
 
     Args:
         record: the briefings that cite it.
-        treaty: what the library knows of it; None where it does not hold it.
+        library: which may hold it, and the official text that the user imported.
         around: what the page links to.
     """
     here = addresses.treaty_page(record.id)
-    listed = treaty_articles(record, treaty)
+    treaty, text = library.get(record.id), library.text(record.id)
+    listed = treaty_articles(record, treaty, text)
     values = {
         "record": record,
         "kicker": " · ".join(part for part in (treaty.kind.capitalize(), treaty_facts.field_name(treaty)) if part) if treaty else "Treaty",
@@ -53,6 +54,7 @@ def treaty_page(record: TreatyRecord, treaty: Treaty | None, around: Surrounding
         "facts": tuple(_strip(record, treaty, listed)),
         "articles": listed,
         "indexed": len(listed) >= _INDEXED,
+        "text": text,
         "whole": treaty_places.of_whole(record),
         **_library(treaty, record, around),
         **_briefings(record, here),

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.model import ActorKind, Briefing, CitedProvision, CitedTreaty, Speaker, TreatyRecord
+from generator.model import ActorKind, Briefing, CitedProvision, CitedTreaty, Speaker, TreatyRecord, TreatyReference
 from generator.site.addresses import actor_page, briefing_page, link, treaty_page
 from generator.site.dates import day
 from generator.site.listing import OlderBriefings, by_year
 from generator.site.portion import Limit, portion, shortened
 from generator.site.quotations import quote_view
 from generator.site.source import Mark, Passage, Source
+from generator.site.treaty_deeds import Deed, deeds
 from generator.span import Span
 
 _OPEN = 8
@@ -47,11 +48,13 @@ class Place:
     Attributes:
         passage: the words that cite; None where only the headline does.
         voices: empty where the words are the narrator's.
+        deeds: what the words say that somebody does with what is cited.
     """
 
     passage: Passage | None
     mark: Mark | None
     voices: tuple[Voice, ...]
+    deeds: tuple[Deed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +98,8 @@ def of_provision(found: Sequence[tuple[Briefing, CitedProvision]], record: Treat
     """
     here = treaty_page(record.id)
     older = [briefing for briefing, _ in found[_LISTED:]]
-    listed = tuple(_citing(briefing, _places(briefing, cited, here), here) for briefing, cited in found[:_LISTED])
+    treaties = {briefing.slug: cited.reference for briefing, cited in record.appearances}
+    listed = tuple(_citing(briefing, _places(briefing, cited, treaties[briefing.slug], here), here) for briefing, cited in found[:_LISTED])
     return Citations(
         places=sum(max(1, len(cited.statements)) for _, cited in found),
         briefings=len(found),
@@ -110,12 +114,14 @@ def of_whole(record: TreatyRecord) -> Citations:
     """The sentences that name the treaty and stand at none of its articles."""
     here = treaty_page(record.id)
     every = [(briefing, sentence, spans) for briefing, cited in record.appearances for sentence, spans in _naming(briefing, cited)]
+    treaties = {briefing.slug: cited.reference for briefing, cited in record.appearances}
     shown: list[Citing] = []
     for _, group in groupby(portion(every, lambda one: len(one[1]), _LONG), key=lambda one: one[0].slug):
         found = list(group)
         briefing = found[0][0]
         source = Source(briefing=briefing, page=link(here, briefing_page(briefing.slug)))
-        shown.append(_citing(briefing, tuple(_place((sentence,), spans, source, here) for _, sentence, spans in found), here))
+        treaty = treaties[briefing.slug]
+        shown.append(_citing(briefing, tuple(_place((sentence,), spans, treaty, source) for _, sentence, spans in found), here))
     briefings = len({briefing.slug for briefing, _, _ in every})
     return Citations(
         places=len(every),
@@ -137,18 +143,20 @@ def _citing(briefing: Briefing, places: tuple[Place, ...], here: str) -> Citing:
     )
 
 
-def _places(briefing: Briefing, cited: CitedProvision, here: str) -> tuple[Place, ...]:
+def _places(briefing: Briefing, cited: CitedProvision, treaty: TreatyReference, here: str) -> tuple[Place, ...]:
     source = Source(briefing=briefing, page=link(here, briefing_page(briefing.slug)))
     spans = cited.reference.spans
     if not cited.statements:
         return (Place(passage=None, mark=source.mark(spans[0]) if spans else None, voices=()),)
-    return tuple(_place(statement.spans, spans, source, here) for statement in cited.statements)
+    return tuple(_place(statement.spans, spans, treaty, source) for statement in cited.statements)
 
 
-def _place(words: tuple[Span, ...], references: Iterable[Span], source: Source, here: str) -> Place:
+def _place(words: tuple[Span, ...], references: Iterable[Span], treaty: TreatyReference, source: Source) -> Place:
+    here = treaty_page(treaty.id)
     citing = [reference for reference in references if any(span.overlaps(reference) for span in words)]
     passage = shortened(source.passage(words), _LONG)
-    return Place(passage=passage, mark=passage.mark, voices=tuple(dict.fromkeys(_voices(citing, source, here))))
+    voices = tuple(dict.fromkeys(_voices(citing, source, here)))
+    return Place(passage=passage, mark=passage.mark, voices=voices, deeds=deeds(treaty, citing, source, here))
 
 
 def _voices(citing: Sequence[Span], source: Source, here: str) -> Iterator[Voice]:
@@ -177,7 +185,7 @@ def _touches(spans: Iterable[Span], citing: Sequence[Span]) -> bool:
 def _naming(briefing: Briefing, cited: CitedTreaty) -> Iterator[tuple[Span, list[Span]]]:
     """Each sentence that names the treaty, with the words that do, unless an article's words are told of it there."""
     source = Source(briefing=briefing)
-    told = [span for provision in cited.provisions for statement in provision.statements for span in statement.spans]
+    told = [span for provision in (*cited.provisions, *cited.divisions) for statement in provision.statements for span in statement.spans]
     found: dict[Span, list[Span]] = {}
     for span in cited.reference.spans:
         sentence = source.sentence(span)

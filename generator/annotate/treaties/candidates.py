@@ -5,7 +5,7 @@ Both are looked up, not searched through, so that a story costs as much with two
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -25,6 +25,7 @@ class Candidates:
         self._known: dict[str, Instrument] = {}
         self._between: dict[tuple[str, str], list[Treaty]] = {}
         self._about: dict[str, set[str]] | None = None
+        self._by_year: dict[str, set[str]] = {}
         for treaty in library:
             if len(treaty.parties) == 2:
                 self._between.setdefault((treaty.parties[0], treaty.parties[1]), []).append(treaty)
@@ -55,7 +56,20 @@ class Candidates:
             if not both:
                 break
             found, held = both, held + 1
-        return [self.of(treaty) for i in sorted(found or ()) if (treaty := self._library.get(i))], held
+        return self._of_ids(found or ()), held
+
+    def telling(self, words: Sequence[str], years: Iterable[str]) -> Iterator[tuple[Instrument, tuple[int, ...]]]:
+        """The instruments of the years, or of any where none is given, whose names hold some of the words, and which."""
+        held: dict[str, list[int]] = {}
+        for index, word in enumerate(words):
+            for treaty_id in self._subjects().get(stem(word), ()):
+                held.setdefault(treaty_id, []).append(index)
+        dated = {treaty_id for year in years for treaty_id in self._by_year.get(year, ())}
+        for instrument in self._of_ids(set(held) & dated if dated else held):
+            yield instrument, tuple(held[instrument.id])
+
+    def _of_ids(self, ids: Iterable[str]) -> list[Instrument]:
+        return [self.of(treaty) for i in sorted(ids) if (treaty := self._library.get(i))]
 
     def _subjects(self) -> dict[str, set[str]]:
         if self._about is None:
@@ -63,6 +77,8 @@ class Candidates:
             for treaty in self._library:
                 for word in _stems(self.of(treaty)):
                     self._about.setdefault(word, set()).add(treaty.id)
+                for year in self.of(treaty).years:
+                    self._by_year.setdefault(year, set()).add(treaty.id)
         return self._about
 
 

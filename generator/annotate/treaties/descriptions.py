@@ -65,6 +65,8 @@ class Description:
         restricted: whether the words behind it tell of another treaty than the last mentioned.
         about: those words, each with where it ends: "open skies over Europe" of "the treaty on open skies over Europe".
         banning: whether they say what it forbids: "banning landmines", "against torture".
+        clause: the words of "that guarantees the neutrality of the canal", each with where it ends; no small ones.
+        clause_states: the states that the clause names, by code.
     """
 
     span: Span
@@ -77,6 +79,8 @@ class Description:
     restricted: bool
     about: tuple[tuple[str, int], ...] = ()
     banning: bool = False
+    clause: tuple[tuple[str, int], ...] = ()
+    clause_states: frozenset[str] = frozenset()
 
     @property
     def tells(self) -> bool:
@@ -105,6 +109,7 @@ def _description(passage: Sequence[Word], index: int) -> Description:
         last = passage.index(about[-1], index)
     elif not states and not about:
         last, states = _parties_in_clause(passage, index, last)
+    clause = _clause(passage, index)
     told = [*passage[first:index], *passage[index + 1 : last + 1]]
     states |= {word.state for word in passage[first:index] if word.state}
     article = passage[first - 1].key if first > 0 and passage[first].gap == JOINED else ""
@@ -124,6 +129,8 @@ def _description(passage: Sequence[Word], index: int) -> Description:
         restricted=not of_matters and _is_restricted(passage, last),
         about=() if of_matters else tuple((word.key, word.end) for word in matters),
         banning=index + 1 < len(passage) and passage[index + 1].key in _BANNING,
+        clause=tuple((word.key, word.end) for word in clause if word.key not in _SMALL and not word.state),
+        clause_states=frozenset(word.state for word in clause if word.state),
     )
 
 
@@ -137,6 +144,21 @@ def _about(passage: Sequence[Word], index: int) -> list[Word]:
             break
         about.append(word)
     return about
+
+
+def _clause(passage: Sequence[Word], index: int) -> list[Word]:
+    """The words of a clause that tells which instrument is meant: "that bans all nuclear tests"."""
+    begins = index + 1
+    if passage[begins : begins + 1] and passage[begins].key in {"under", "by", "in"}:
+        begins += 1
+    if begins >= len(passage) or passage[begins].gap != JOINED or passage[begins].key not in {"that", "which", "whose"}:
+        return []
+    clause: list[Word] = []
+    for word in passage[begins + 1 : begins + _FURTHEST]:
+        if word.gap != JOINED or word.key in KINDS:
+            break
+        clause.append(word)
+    return clause
 
 
 def _first_telling(passage: Sequence[Word], index: int) -> int:

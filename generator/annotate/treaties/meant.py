@@ -16,6 +16,7 @@ _COMMON_NOUNS = frozenset(
     {"agreement", "agreements", "accord", "accords", "deal", "act", "memorandum", "declaration", "statute", "charter"}
 )
 _SMALL = frozenset({"between", "and", "with", "of", "the", "on"})
+_TELLING_KINDS = frozenset({"treaty", "pact", "convention", "protocol"})
 _NEAR = 4
 _BODIES = frozenset({"EU", "UN"})
 
@@ -61,6 +62,8 @@ def resolved(context: Context, described: Description) -> Mention | None:
     if not described.states and (described.definite or described.years):
         if described.restricted:
             return _of_subject(context, described)
+        if told := _of_clause(context, described):
+            return told
         meant = _last(described, context.found, context.passage) or _of_the_story(context, described)
     if meant is None and not described.states:
         return None
@@ -114,6 +117,30 @@ def _of_subject(context: Context, described: Description) -> Mention | None:
     if meant is None or held < (1 if described.banning or described.tells else 2):
         return None
     return Mention(span=Span(described.span.start, described.about[held - 1][1]), instrument=meant, form=Form.DESCRIPTION)
+
+
+def _of_clause(context: Context, described: Description) -> Mention | None:
+    """Means the one whose name says most of what the clause says: "the 1936 convention that governs the Turkish straits".
+
+    Without a year two words of the name are asked for, and half of those up to the last of them.
+    """
+    if not described.clause or not (described.years or described.kind in _TELLING_KINDS):
+        return None
+    words = [word for word, _ in described.clause]
+    found: list[tuple[int, Instrument, int]] = []
+    for instrument, held in candidates(context.story.library).telling(words, described.years):
+        enough = described.years or (len(held) > 1 and 2 * len(held) > held[-1])
+        parties = set(_parties(instrument))
+        fits = enough and instrument.may_be_called(described.kind, described.subjects, described.years)
+        known = instrument.treaty is not None and is_known_on(instrument.treaty, context.story.published)
+        if fits and known and (not parties or described.clause_states <= parties):
+            found.append((len(held), instrument, held[-1]))
+    best = max((count for count, _, _ in found), default=0)
+    meant = _only(context.story, [instrument for count, instrument, _ in found if count == best])
+    if meant is None:
+        return None
+    last = next(at for _, instrument, at in found if instrument is meant)
+    return Mention(span=Span(described.span.start, described.clause[last][1]), instrument=meant, form=Form.DESCRIPTION)
 
 
 def _fitting(story: Story, described: Description, states: frozenset[str]) -> list[Instrument]:

@@ -22,6 +22,8 @@ _LEADS = (
     r"|same|1[6-9]\d\d|20\d\d)\s+|[\"“‘'])*"
 )
 _BEHIND = re.compile(rf"\s*(?:\([^)]{{1,40}}\)\s*|,[^,.;]{{1,60}},|,)?\s*(?P<word>of|in|to|under|from|within)\s+{_LEADS}")
+# "Article 4 of the new text, the Treaty of Aachen"
+_OF_THE_TEXT = re.compile(rf"\s+of\s+(?:the\s+)?(?:new\s+|same\s+)?(?:text|document|instrument|accord|pact|agreement|treaty),\s+{_LEADS}")
 # "the Vienna Convention, Article 22 of which protects missions"
 _OF_WHICH = re.compile(r"\s+of\s+which\b")
 _OWNED = re.compile(r"['’]s?(?:\s+(?:[a-z][\w-]*|\([^)]{1,60}\)|[“\"'‘])){0,4}\s*[“\"'‘]?\Z")
@@ -121,9 +123,10 @@ def _owner_behind(text: str, place: Place, mentions: Sequence[Mention]) -> Menti
     behind = _BEHIND.match(text, span.end, place.sentence.end)
     if behind is None:
         return None
-    for mention in mentions:
-        if mention.span.start <= behind.end() < mention.span.end and mention.span.start > span.end:
-            return _owner(mention, mentions, place)
+    for of in filter(None, (behind, _OF_THE_TEXT.match(text, span.end, place.sentence.end))):
+        for mention in mentions:
+            if mention.span.start <= of.end() < mention.span.end and mention.span.start > span.end:
+                return _owner(mention, mentions, place)
     return _Owner.FOREIGN if behind["word"] == "of" else None
 
 
@@ -221,7 +224,7 @@ def _nearest(citation: Span, mentions: Sequence[Mention], scope: Span) -> Mentio
 def _provides(mention: Mention, numbers: Sequence[str]) -> bool:
     """Whether the library tells what the cited articles of the treaty provide: then the number makes sense."""
     treaty = mention.instrument.treaty if mention.instrument else None
-    return treaty is not None and all((treaty.provision(number) or treaty.division(number)) is not None for number in numbers)
+    return treaty is not None and all(treaty.provision(number) is not None for number in numbers)
 
 
 def _stands_alone(mention: Mention, citation: Citation) -> bool:

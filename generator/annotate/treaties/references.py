@@ -73,10 +73,10 @@ class _Gathered:
 
     def _label_of_division(self, number: str, cited: CitedNumber) -> str:
         """As the treaty numbers it; for one that the library does not tell of, as the source does."""
-        known = self.instrument.treaty.division(number) if self.instrument.treaty else None
+        known = self.instrument.treaty.provision(number) if self.instrument.treaty else None
         unit, _, value = number.partition(" ")
         written = roman(int(value)) if cited.roman else value.upper()
-        return known.label if known else f"{unit.capitalize()} {written}"
+        return known.label if known and known.label else f"{unit.capitalize()} {written}"
 
     def _label(self, number: str, cited: CitedNumber) -> str:
         """As the treaty numbers it; for a treaty that the library does not hold, as the source does."""

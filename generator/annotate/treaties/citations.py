@@ -29,7 +29,7 @@ _CITATION = re.compile(
     rf"(?P<items>{_ITEM}{_SIBLINGS}{_PARAGRAPHS}*(?:(?:{_SEPARATOR}){_ITEM}{_SIBLINGS}{_PARAGRAPHS}*)*)"
 )
 _DIVISION = re.compile(
-    rf"\b(?P<unit>Chapter|Annex|Appendix|Part|Section|Principle|Paragraph|Point)(?P<several>s|es)?\s+(?P<items>{_NUMBER}(?:(?:{_SEPARATOR}){_NUMBER})*|[A-E]\b)(?![\w-]*\d)"
+    rf"\b(?P<unit>Chapter|Annex|Appendix|Part|Section|Principle|Paragraph|Point)(?P<several>s|es)?\s+(?P<items>{_NUMBER}(?:(?:{_SEPARATOR})(?:(?P=unit)\s+)?{_NUMBER})*|[A-E]\b)(?![\w-]*\d)"
 )
 _ONE = re.compile(rf"(?P<separator>{_SEPARATOR})?(?P<item>{_ITEM})(?P<siblings>{_SIBLINGS})(?P<paragraphs>{_PARAGRAPHS}*)")
 _SUFFIXES = re.compile(
@@ -148,7 +148,8 @@ def _divisions(match: re.Match[str]) -> Iterator[CitedNumber]:
     base = match.start("items")
     for index, one in enumerate(re.finditer(rf"{_NUMBER}|[A-E]\b", match["items"])):
         value = value_of(one.group()) or (one.group().lower() if len(one.group()) == 1 else None)
-        if value is None or (index and not match["several"]):
+        several = match["several"] or match["unit"] in match["items"]
+        if value is None or (index and not several):
             return
         span = Span(match.start() if not index else base + one.start(), base + one.end())
         yield CitedNumber(number=f"{match['unit'].lower()} {value}", roman=is_roman(one.group()), span=span)

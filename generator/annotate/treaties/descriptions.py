@@ -19,7 +19,8 @@ _SUBJECTS = frozenset({
     "nonaggression", "border", "maritime", "climate", "disarmament", "strategic", "partnership", "cooperation", "assistance", "tax",
     "nonproliferation", "ban", "test", "comprehensive", "basic", "relations", "boundary", "fisheries", "free", "normalization", "protection",
     "reduction", "missile", "missiles", "weapons", "human", "rights", "collective", "neutrality", "investment", "economic", "ceasefire",
-    "commercial", "visa", "water", "sharing", "safeguards", "refugee", "torture", "genocide", "landmine", "cluster", "munitions",
+    "commercial", "visa", "water", "sharing", "safeguards", "refugee", "torture", "genocide", "landmine", "cluster", "munitions", "status", "forces",
+    "visiting",
 })  # fmt: skip
 _HYPOTHETICAL = frozenset(
     {"new", "proposed", "draft", "future", "another", "any", "no", "potential", "possible", "separate", "formal", "final"}
@@ -164,8 +165,13 @@ def _clause(passage: Sequence[Word], index: int) -> list[Word]:
 def _first_telling(passage: Sequence[Word], index: int) -> int:
     first = index
     while first > 0 and passage[first].gap == JOINED:
-        # "Peace and Friendship Treaty"
-        if first > 1 and passage[first - 1].key == "and" and passage[first].key in _SUBJECTS and passage[first - 2].key in _SUBJECTS:
+        # "Peace and Friendship Treaty", "status of forces agreement"
+        if (
+            first > 1
+            and passage[first - 1].key in {"and", "of"}
+            and passage[first].key in _SUBJECTS
+            and passage[first - 2].key in _SUBJECTS
+        ):
             first -= 2
         elif _tells(passage[first - 1]):
             first -= 1

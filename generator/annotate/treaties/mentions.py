@@ -7,18 +7,19 @@ by what else the story names, and by what was in force on the day of publication
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.annotate.treaties.descriptions import Description, descriptions, state_or_capital
 from generator.annotate.treaties.instruments import Form, Instrument, Mention, unknown
 from generator.annotate.treaties.meant import Context, resolved, told_by_form
-from generator.annotate.treaties.story import Story, is_in_force
+from generator.annotate.treaties.story import Story, is_in_force, is_known_on
 from generator.annotate.treaties.unknown import unknown_treaties
 from generator.reference.treaty_library import Treaty
-from generator.reference.treaty_names import JOINED, Word, words
+from generator.reference.treaty_names import JOINED, KINDS, Word, words
 from generator.span import Span, disjoint
 
-_ACRONYM = re.compile(r"\s\([\"“‘']?(?:the\s)?([A-Z][A-Za-z]{0,6}[A-Z])[\"”’']?\)")
+_ACRONYM = re.compile(r"(?<![\w.-])[A-Z]{3,7}(?![\w-])")
 _YEAR_BEFORE = re.compile(r"\b(1[6-9]\d\d|20\d\d)(?:[\s-]+)\Z")
 _YEAR_BEHIND = re.compile(r"(?:\s+of\s+|\s+\(|,?\s+signed\s+in\s+)(1[6-9]\d\d|20\d\d)\b")
 # "the Comprehensive Test Ban Treaty Organization" is no treaty.
@@ -72,6 +73,7 @@ def _of_year(story: Story, ids: Iterable[str], year: str) -> tuple[str, ...]:
 def _name(story: Story, span: Span, ids: tuple[str, ...], plainly: set[str]) -> Mention:
     """The treaty that a name means; one that several treaties bear and nothing tells apart names an unknown one."""
     candidates = [treaty for i in ids if (treaty := story.library.get(i))]
+    candidates = [treaty for treaty in candidates if is_known_on(treaty, story.published)] or candidates
     if len(candidates) > 1:
         candidates = [treaty for treaty in candidates if treaty.id in plainly] or candidates
     if len(candidates) > 1:
@@ -109,23 +111,38 @@ def _bodies(story: Story, spoken: Sequence[Word], taken: Sequence[Span]) -> Iter
 
 
 def _by_acronym(story: Story, named: Sequence[Mention]) -> Iterator[Mention]:
-    """Where the story writes an acronym that it has explained: "the Kestrel Straits Convention (KSC) … the KSC"."""
-    explained: dict[str, Instrument] = {}
-    for mention in named:
-        if mention.form is Form.NAME and mention.instrument and (found := _ACRONYM.match(story.text, mention.span.end)):
-            initials = "".join(word[0] for word in re.findall(r"\w+", mention.span.of(story.text))).upper()
-            if re.search(".*".join(found[1].upper()), initials) and not story.library.organisations.ids(found[1]):
-                explained.setdefault(found[1], mention.instrument)
-    for acronym, instrument in explained.items():
-        for place in re.finditer(rf"\b{acronym}\b(?!-)", story.text):
-            if any(passage.contains(Span(*place.span())) for passage in story.passages):
-                yield Mention(span=Span(*place.span()), instrument=instrument)
+    """Where the story writes an acronym of a treaty that it names: "the Kestrel Straits Convention (KSC) … the KSC"."""
+    places = [(match.group(), Span(*match.span())) for match in _ACRONYM.finditer(story.text)]
+    places = [(acronym, span) for acronym, span in places if not any(span.overlaps(mention.span) for mention in named)]
+    told: dict[str, Instrument] = {}
+    for mention in named if places else ():
+        if mention.instrument and mention.form is not Form.BODY:
+            for acronym in _acronyms(mention.span.of(story.text)):
+                told.setdefault(acronym, mention.instrument)
+    for acronym, span in places:
+        inside = any(passage.contains(span) for passage in story.passages)
+        if inside and acronym in told and not story.library.organisations.ids(acronym):
+            yield Mention(span=span, instrument=told[acronym])
+
+
+def _acronyms(name: str) -> Iterator[str]:
+    """What a name may be shortened to: the initials of its last words, small words counted or not; VFA, SOFA, KSC."""
+    written = re.findall(r"[^\W_]+", name)
+    kinds = [index for index, word in enumerate(written) if word.lower() in KINDS]
+    written = written[: kinds[-1] + 1] if kinds else written
+    for start, word in enumerate(written[:-2]):
+        if word[0].isupper():
+            yield "".join(word[0] for word in written[start:]).upper()
+            yield "".join(word[0] for word in written[start:] if word[0].isupper())
 
 
 def _without_overlaps(found: Sequence[Mention]) -> list[Mention]:
-    """The mentions in order; of those that overlap the plainer, then the longer."""
+    """The mentions in order; of those that overlap the plainer, then the longer. A body may stand for several treaties."""
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.form, -len(m.span), m.span.start)):
-        if not any(mention.span.overlaps(other.span) and not (mention.form is other.form is Form.BODY) for other in kept):
-            kept.append(mention)
+        at = bisect_left(kept, mention.span.end, key=lambda other: other.span.start)
+        # Those kept are apart, so only the last that begins before the mention's end can overlap it.
+        last = kept[at - 1] if at else None
+        if last is None or last.span.end <= mention.span.start or mention.form is last.form is Form.BODY:
+            kept.insert(at, mention)
     return sorted(kept, key=lambda m: (m.span, m.form))

@@ -24,6 +24,8 @@ _LEADS = (
 _BEHIND = re.compile(rf"\s*(?:\([^)]{{1,40}}\)\s*|,[^,.;]{{1,60}},|,)?\s*(?P<word>of|in|to|under|from|within)\s+{_LEADS}")
 # "Article 4 of the new text, the Treaty of Aachen"
 _OF_THE_TEXT = re.compile(rf"\s+of\s+(?:the\s+)?(?:new\s+|same\s+)?(?:text|document|instrument|accord|pact|agreement|treaty),\s+{_LEADS}")
+# "Article IV of the treaty on free passage" is rather that of the treaty just named than of one that nobody knows.
+_OF_THE_TREATY = re.compile(r"\s+of\s+the\s+(?:treaty|convention|pact|accord|protocol)\s+(?:on|governing|covering)\b")
 # "the Vienna Convention, Article 22 of which protects missions"
 _OF_WHICH = re.compile(r"\s+of\s+which\b")
 _OWNED = re.compile(r"['’]s?(?:\s+(?:[a-z][\w-]*|\([^)]{1,60}\)|[“\"'‘])){0,4}\s*[“\"'‘]?\Z")
@@ -127,7 +129,7 @@ def _owner_behind(text: str, place: Place, mentions: Sequence[Mention]) -> Menti
         for mention in mentions:
             if mention.span.start <= of.end() < mention.span.end and mention.span.start > span.end:
                 return _owner(mention, mentions, place)
-    return _Owner.FOREIGN if behind["word"] == "of" else None
+    return _Owner.FOREIGN if behind["word"] == "of" and not _OF_THE_TREATY.match(text, span.end) else None
 
 
 def _owner_before(text: str, place: Place, mentions: Sequence[Mention]) -> Mention | _Owner | None:

@@ -36,7 +36,7 @@ _NO_OPENING = frozenset({
     "Then", "Now", "No", "Not",
 })  # fmt: skip
 _NOT_INTERNATIONAL = re.compile(
-    r"\b(?:Democratic|DNC|RNC|Republican|GOP|Libertarian|Labou?r|Conservative|Green|National|Party|Nominating|Constitutional|Annual"
+    r"\b(?:Democratic|DNC|RNC|Republican|GOP|Libertarian|Conservative|Green|National|Party|Nominating|Constitutional|Annual"
     r"|Delegates?|State|States|County|Summer|Comic|Baptist|Naval|Political|Bar|Teachers|Veterans|Legion|Student|Consent|Penalties"
     r"|Committee|Implementation\s+Act|City|Town|School|Schools|Royal|Corporate|Company|University|Internet|Safety|Emergency|Health"
     r"|Transfer|Bank|Citizens|Patients|Nondisclosure|Non-Disclosure|Plea|License|Licence|Employment|Settlement|Prenuptial|Loan|Merger"

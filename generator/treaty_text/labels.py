@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import total_ordering
 from typing import Literal
 
-from generator.reference.treaty_library import roman
+from generator.reference.numerals import roman
 
 Family = Literal["article", "section"]
 

@@ -39,19 +39,20 @@ def find(
     who = _Who(quotes, actors)
     found: dict[str, tuple[TreatyAct, ...]] = {}
     for treaty in treaties:
-        cited = [span for provision in (*treaty.provisions, *treaty.divisions) for span in provision.spans]
+        cited = [*treaty.spans, *(span for provision in (*treaty.provisions, *treaty.divisions) for span in provision.spans)]
         acts: dict[tuple[Span, ActKind], TreatyAct] = {}
-        for span in sorted({*treaty.spans, *cited}):
+        for span in sorted(set(cited)):
             at = index_at(starts, span.start)
             if at >= 0 and sentences[at].span.contains(span) and sentences[at].words:
-                for act in _acts(Tree(sentences[at].words), span, who):
+                tree = Tree(sentences[at].words)
+                for act in (*_acts(tree, span, cited, who), *_said_beside(tree, span, cited, who)):
                     acts.setdefault((span, act.kind), act)
         if acts:
             found[treaty.id] = tuple(acts.values())
     return found
 
 
-def _acts(tree: Tree, span: Span, who: _Who) -> Iterator[TreatyAct]:
+def _acts(tree: Tree, span: Span, cited: Sequence[Span], who: _Who) -> Iterator[TreatyAct]:
     head = _head(tree, span)
     governed = _governed(tree, head) if head is not None else None
     if governed is None or _is_denied(tree, governed.governor):
@@ -60,7 +61,42 @@ def _acts(tree: Tree, span: Span, who: _Who) -> Iterator[TreatyAct]:
     for kind in _kinds(governed):
         speaks = kind in {ActKind.INTERPRETS, ActKind.CRITICISES} and governed.slots & {SUBJECT}
         doer = None if speaks else _doer(tree, governed)
-        yield TreatyAct(kind=kind, reference=span, cue=Cue(span=word.span, lemma=word.lemma.lower()), actor=who.is_(doer, tree, word.span))
+        if doer is not None and any(tree.words[doer].span.overlaps(other) for other in cited):
+            doer = None
+        yield TreatyAct(kind=kind, reference=span, cue=_cue_at(tree, governed.governor), actor=who.is_(doer, tree, word.span))
+
+
+def _said_beside(tree: Tree, span: Span, cited: Sequence[Span], who: _Who) -> Iterator[TreatyAct]:
+    """What the verb right behind the citation says of it, whatever the tree: parsers lose the subject of long clauses."""
+    at = _behind(tree, span, cited)
+    if at is None:
+        return
+    word, known = tree.words[at], treaty_act_words()
+    if word.tag in {"VBZ", "VBD", "VBP"}:
+        for kind, slots in known.verbs.get(word.lemma.lower(), ()):
+            if SUBJECT in slots:
+                yield TreatyAct(kind=kind, reference=span, cue=_cue_at(tree, at), actor=who.is_(None, tree, word.span))
+    if word.lemma.lower() == "be":
+        following = tree.words[at + 1 : at + 5]
+        blamed = next((i for i, one in enumerate(following) if one.lower in known.blame), None)
+        if blamed is not None and not any(one.lower in _NEGATIONS or one.text in ",;:" for one in following[:blamed]):
+            blame = at + 1 + blamed
+            actor = who.is_(None, tree, word.span)
+            yield TreatyAct(kind=ActKind.CRITICISES, reference=span, cue=_cue_at(tree, blame), actor=actor)
+
+
+def _behind(tree: Tree, span: Span, cited: Sequence[Span]) -> int | None:
+    """The word behind the citation; of "Article 5 of the treaty" that behind the treaty, and nothing behind the treaty itself."""
+    at = next((i for i, word in enumerate(tree.words) if word.span.start >= span.end), len(tree.words))
+    owner = next((other for other in sorted(cited) if span.end < other.start <= span.end + len(" of the ")), None)
+    if owner is not None and at < len(tree.words) and tree.words[at].lower == "of":
+        at = next((i for i, word in enumerate(tree.words) if word.span.start >= owner.end), len(tree.words))
+    owned = any(other.end < span.start <= other.end + len(" of the ") for other in cited if other != span)
+    return at if at < len(tree.words) and not owned else None
+
+
+def _cue_at(tree: Tree, at: int) -> Cue:
+    return Cue(span=tree.words[at].span, lemma=tree.words[at].lemma.lower())
 
 
 def _kinds(governed: _Governed) -> Iterator[ActKind]:

@@ -15,6 +15,9 @@ from generator.site.addresses import article_anchor
 from generator.site.provision_cards import articles
 from generator.site.treaty_places import Citations
 
+# Characters of an article that a reader takes in at a glance, beside its summary.
+_LONG_TEXT = 1_500
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatyArticle:
@@ -41,6 +44,11 @@ class TreatyArticle:
     official: tuple[str, ...]
     official_of: str | None
     citations: Citations
+
+    @property
+    def official_folds(self) -> bool:
+        """Whether the official text is so long that it opens only when asked for, or is that of the whole article."""
+        return self.official_of is not None or sum(map(len, self.official)) > _LONG_TEXT
 
 
 def treaty_articles(record: TreatyRecord, treaty: Treaty | None, text: OfficialText | None) -> tuple[TreatyArticle, ...]:

@@ -35,6 +35,11 @@ ACTS: tuple[tuple[str, tuple[tuple[str, str, str, str | None], ...]], ...] = (
         "“Article 5 of the Japan-U.S. Security Treaty covers the islands,” Foreign Minister Mara Olin said.",
         (("interprets", "Article 5", "covers", "mara-olin"),),
     ),
+    (
+        "The North Atlantic Treaty is old. Mara Olin said Article 5 of the treaty covers every inch of allied land.",
+        (("interprets", "Article 5", "covers", "mara-olin"),),
+    ),
+    ("The North Atlantic Treaty is not outdated.", ()),
     ("The court interpreted Article 51 of the UN Charter narrowly.", (("interprets", "Article 51", "interpreted", None),)),
     ("Brazil proposed an amendment to Article 23 of the UN Charter.", (("proposes-to-change", "Article 23", "amendment", "brazil"),)),
     ("India wants to revise the Indus Waters Treaty.", (("proposes-to-change", "Indus Waters Treaty", "revise", "india"),)),

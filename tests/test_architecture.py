@@ -17,7 +17,7 @@ LONGEST_MODULE = 400
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
 COMMANDS = {
-    " ".join((name, inner)) if inner else name: leaf
+    f"{name} {inner}" if inner else name: leaf
     for name, command in sorted(main.commands.items())
     for inner, leaf in (sorted(command.commands.items()) if isinstance(command, click.Group) else [("", command)])
 }

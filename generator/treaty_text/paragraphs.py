@@ -77,8 +77,11 @@ def _begins(line: Line, above: str, wrapping: Wrapping) -> bool:
         return False
     if not wrapping.width or _is_capitals(above) != _is_capitals(line.text):
         return True
-    ended = ends_sentence(above) or above.endswith(",")
-    return ended and not line.text[:1].islower() and not wrapping.full(above, line.text)
+    if line.text[:1].islower():
+        return False
+    if len(above) * 2 < wrapping.width and not _is_capitals(above):
+        return True
+    return (ends_sentence(above) or above.endswith(",")) and not wrapping.full(above, line.text)
 
 
 def _is_capitals(text: str) -> bool:

@@ -131,7 +131,7 @@ def test_a_mistyped_id_is_answered_with_those_that_are_alike(site: Path) -> None
 
 def test_check_says_all_that_is_wrong(site: Path) -> None:
     _run("import", "bay.txt")
-    assert _run("check").output == "Checked 1 treaties and 1 official texts: nothing is wrong\n"
+    assert _run("check").output == "Checked 1 treaty and 1 official text of your own: nothing is wrong\n"
     for name in ("a.yml", "b.yml"):
         (site / "seeds/reference/treaties" / name).write_text(TREATY.replace("kind: treaty", "kind: song"))
     result = _run("check")

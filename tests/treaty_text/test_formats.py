@@ -16,6 +16,11 @@ def test_the_encoding_is_told_from_the_bytes(encoding: str) -> None:
     assert text_of("Article 1 – “Détroit” of the bay".encode(encoding), "a.txt") == "Article 1 – “Détroit” of the bay"
 
 
+def test_bytes_that_break_the_encoding_they_begin_with_are_refused() -> None:
+    with pytest.raises(TreatyTextError, match=r"a\.txt: begins as UTF-8 but byte 2 does not belong to it"):
+        text_of(b"\xef\xbb\xbfAr\xff", "a.txt")
+
+
 def test_a_page_that_names_its_encoding_is_read_in_it() -> None:
     page = "<html><head><meta charset='iso-8859-2'></head><body>Gdańsk łódź</body></html>"
     assert "Gdańsk łódź" in text_of(page.encode("iso-8859-2"), "a.html")

@@ -142,6 +142,11 @@ def test_a_word_parted_at_a_lines_end_is_what_the_rest_of_the_text_writes() -> N
     )
 
 
+def test_a_soft_hyphen_is_no_sign_of_the_text() -> None:
+    text = "Article 1\n\nThe navi\u00adga\u00ad\ntion of the bay shall be free\nfor all nations.\n\nArticle 2\n\nOne rule.\n"
+    assert _read(text).articles[0].paragraphs == ("The navigation of the bay shall be free for all nations.",)
+
+
 def test_a_text_of_labels_alone_takes_no_hours() -> None:
     found = _read("\n".join(f"Article {n % 900 + 1}" for n in range(4000)) + "\n")
     assert found.articles

@@ -49,7 +49,9 @@ def imported(text: OfficialText, path: Path) -> str:
 
 def checked(found: Checked) -> str:
     """How many files hold."""
-    return f"Checked {len(found.treaties)} treaties and {len(found.texts)} official texts: nothing is wrong\n"
+    treaties, texts = len(found.treaties), len(found.texts)
+    counted = f"{treaties} treat{'y' if treaties == 1 else 'ies'} and {texts} official text{'' if texts == 1 else 's'}"
+    return f"Checked {counted} of your own: nothing is wrong\n"
 
 
 def _facts(treaty: Treaty) -> Iterator[str]:
@@ -68,7 +70,7 @@ def _facts(treaty: Treaty) -> Iterator[str]:
         ("on parties", treaty.parties_note),
         ("found as", ", ".join(treaty.names)),
         ("and with", ", ".join(treaty.organisations)),
-        ("official text", treaty.official_text),
+        ("text at", treaty.official_text),
         ("sources", ", ".join(treaty.sources)),
     )
     return (line(name, shown(value)) for name, value in facts if value)

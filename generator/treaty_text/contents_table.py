@@ -53,8 +53,8 @@ def _repeated_labels(lines: Sequence[Line]) -> tuple[int, int] | None:
     run: list[int] = []
     for position, (index, label) in enumerate(found):
         behind = found[position + 1][0] if position + 1 < len(found) else len(lines)
-        if position and run and label.number < found[position - 1][1].number:
-            break
+        if run and label.number < found[position - 1][1].number:
+            return (_start(lines, run[0]), _end(lines, run[-1])) if len(run) >= _LEAST_ENTRIES else None
         if _has_text(lines[index + 1 : behind]):
             # The last entry is followed by the whole text.
             again = any(other.number == label.number and other.family == label.family for _, other in found[position + 1 :])

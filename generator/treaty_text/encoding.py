@@ -27,10 +27,17 @@ def text_of(data: bytes, name: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def _decoded_strictly(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise TreatyTextError(f"{name}: begins as {encoding.upper()} but byte {error.start} does not belong to it; {_SAVE}") from error
+
+
 def _decoded(data: bytes, name: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
+            return _decoded_strictly(data[len(mark) :], encoding, name)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

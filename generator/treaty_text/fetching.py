@@ -63,10 +63,30 @@ def _read(path: Path) -> Fetched:
 
 
 def _downloaded(address: str) -> Fetched:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise TreatyTextError(f"{address}: is no address that can be fetched; use one with https://, or the name of a file")
-    # No handler of files or FTP: a redirect cannot lead to them.
+    accept = "text/html, text/plain, application/pdf, */*"
+    request = urllib.request.Request(address, headers={"User-Agent": "precis", "Accept": accept})  # noqa: S310 — the scheme is checked
+    try:
+        with _opener().open(request, timeout=_SECONDS) as answer:
+            data, kind = answer.read(MOST_BYTES + 1), answer.headers.get_content_type()
+    except urllib.error.HTTPError as error:
+        error.close()
+        raise TreatyTextError(f"{address}: the server answers {error.code} ({error.reason}); {_BY_HAND}") from error
+    except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
+        raise TreatyTextError(f"{address}: cannot be fetched ({getattr(error, 'reason', error)}); {_BY_HAND}") from error
+    name = parts.path.rstrip("/").rsplit("/", 1)[-1] or parts.hostname
+    extension = _EXTENSIONS.get(kind, "")
+    name = name if not extension or name.lower().endswith((extension, ".md", ".htm")) else name + extension
+    return Fetched(data=_within_limit(data, address), name=name, source=address)
+
+
+def _opener() -> urllib.request.OpenerDirector:
+    """Opens addresses of the web only: without a handler of files or FTP, no redirect can lead to them."""
     opener = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(),
@@ -78,18 +98,7 @@ def _downloaded(address: str) -> Fetched:
         urllib.request.HTTPErrorProcessor(),
     ):
         opener.add_handler(handler)
-    request = urllib.request.Request(address, headers={"User-Agent": "precis", "Accept": "text/html, text/plain, application/pdf, */*"})  # noqa: S310 — the scheme is checked
-    try:
-        with opener.open(request, timeout=_SECONDS) as answer:
-            data, kind = answer.read(MOST_BYTES + 1), answer.headers.get_content_type()
-    except urllib.error.HTTPError as error:
-        raise TreatyTextError(f"{address}: the server answers {error.code} ({error.reason}); {_BY_HAND}") from error
-    except (urllib.error.URLError, http.client.HTTPException, TimeoutError, OSError, ValueError) as error:
-        raise TreatyTextError(f"{address}: cannot be fetched ({getattr(error, 'reason', error)}); {_BY_HAND}") from error
-    name = parts.path.rstrip("/").rsplit("/", 1)[-1] or parts.hostname
-    extension = _EXTENSIONS.get(kind, "")
-    name = name if not extension or name.lower().endswith((extension, ".md", ".htm")) else name + extension
-    return Fetched(data=_within_limit(data, address), name=name, source=address)
+    return opener
 
 
 def _within_limit(data: bytes, name: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.treaty_text.labels import Label, part_label
 from generator.treaty_text.lines import Line, ends_sentence, enumerated
@@ -13,7 +13,7 @@ from generator.treaty_text.paragraphs import Wrapping
 _LONGEST = 280
 _MOST_LINES = 5
 _MOST_TAIL = 10
-_SENTENCE = re.compile(r"\b(?:shall|undertakes?|hereby|will|may not|has|have)\b")
+_SENTENCE = re.compile(r"\b(?:shall|undertakes?|hereby|will|may not)\b")
 _SHORT_TITLE_WORDS = 8
 _UNFINISHED = re.compile(
     r"(?:\b(?:a|an|and|at|between|by|concerning|for|from|in|into|its|of|on|or|other|the|their|to|under|with)|[,-])\Z", re.IGNORECASE
@@ -36,7 +36,7 @@ class Title:
 def split_tail(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     """The text of an article, and the headings behind it that belong to what follows."""
     cut = len(lines)
-    while cut > 0 and len(lines) - cut < _MOST_TAIL and _may_be_heading(lines[cut - 1]):
+    while cut > 0 and len(lines) - cut < _MOST_TAIL and _may_be_heading(lines[cut - 1], lines[cut - 2] if cut > 1 else None):
         cut -= 1
     for index in range(cut, len(lines)):
         above = lines[index - 1] if index else None
@@ -51,8 +51,10 @@ def _opens_tail(line: Line, above: Line | None) -> bool:
     return above is not None and (ends_sentence(above.text) or (line.text.isupper() and not above.text.isupper()))
 
 
-def _may_be_heading(line: Line) -> bool:
-    if line.heading or part_label(line.text):
+def _may_be_heading(line: Line, above: Line | None) -> bool:
+    """Whether the line may be one; "Chapter X." may also be the end of "the powers set forth in"."""
+    set_off = line.begins or above is None or ends_sentence(above.text) or not line.text.endswith(".")
+    if line.heading or (part_label(line.text) and set_off):
         return len(line.text) <= _LONGEST
     sentence = ends_sentence(line.text) and not line.text.isupper()
     return not (sentence or enumerated(line.text) or len(line.text) > _LONGEST or _SENTENCE.search(line.text) or line.text.endswith(","))
@@ -86,22 +88,13 @@ def parts(open_titles: Sequence[Title], new: Sequence[Title]) -> tuple[Title, ..
     return tuple(stack)
 
 
-def on_line(label: Label, line: Line, body: Sequence[Line], wrapping: Wrapping) -> int:
-    """How many lines of the body, from 0, the heading runs on that begins on the label's line; -1 where text begins there."""
-    if line.heading:
-        return 0
-    taken = _run(label.rest, body, wrapping)
-    return -1 if taken is None else taken
+def on_line(label: Label, line: Line, body: Sequence[Line], wrapping: Wrapping) -> int | None:
+    """How many lines of the body, from 0, the heading runs on that begins on the label's line; None where text begins there."""
+    return 0 if line.heading else _run(label.rest, body, wrapping)
 
 
-def below(body: Sequence[Line], wrapping: Wrapping, *, usual: bool = False) -> int:
-    """How many lines at the top of the body are its heading; 0 where it begins with text.
-
-    Args:
-        body: the lines below the label.
-        wrapping: of the whole text.
-        usual: whether the text's articles have headings there, so that one whose last line is full is one too.
-    """
+def below(body: Sequence[Line], wrapping: Wrapping) -> int:
+    """How many lines at the top of the body are its heading; 0 where it begins with text."""
     flagged = 0
     while flagged < len(body) - 1 and body[flagged].heading and not enumerated(body[flagged].text):
         flagged += 1
@@ -109,7 +102,7 @@ def below(body: Sequence[Line], wrapping: Wrapping, *, usual: bool = False) -> i
         return flagged
     if not body or enumerated(body[0].text):
         return 0
-    taken = _run(body[0].text, body[1:], replace(wrapping, width=0) if usual else wrapping)
+    taken = _run(body[0].text, body[1:], wrapping)
     return 0 if taken is None else taken + 1
 
 

@@ -144,7 +144,9 @@ def annex_label(text: str) -> tuple[str, str] | None:
 
 def is_closing(text: str) -> bool:
     """Whether the paragraph is the first of those behind the last article."""
-    return re.match(r"in (?:witness|faith|testimony) (?:whereof|thereof|of)|done (?:at|in|this|on)\b", text, re.IGNORECASE) is not None
+    return (
+        re.match(r"in (?:witness|faith|testimony) (?:whereof|thereof|of which)|done (?:at|in|this|on)\b", text, re.IGNORECASE) is not None
+    )
 
 
 def _value(written: str) -> tuple[int, str]:

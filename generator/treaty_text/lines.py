@@ -52,5 +52,6 @@ def width(lines: Sequence[Line]) -> int:
 
 
 def collapsed(text: str) -> str:
-    """The text with every run of white space made one space; soft hyphens and marks without width go."""
-    return " ".join(re.sub("[\u00ad\u200b\u200e\u200f\u2060\ufeff]", "", text).split())
+    """The text with every run of white space made one space; marks without width go, and soft hyphens but one at the end."""
+    words = " ".join(re.sub("[\u200b\u200e\u200f\u2060\ufeff]", "", text).split())
+    return re.sub("\u00ad(?!\\Z)", "", words)

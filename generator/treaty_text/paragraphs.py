@@ -16,6 +16,8 @@ _MARKER_ALONE = re.compile(r"\(?\w{1,4}[.)]|[-–—•·*]")
 _GOES_ON = re.compile(r"(?:[.;:,…—–-]|[;,.:] ?(?:and|or|and/or))[\"'”’)\]]*\Z", re.IGNORECASE)
 _CITES = re.compile(r"\b(?:paragraphs?|sub-?paragraphs?|articles?|points?|sections?|annex|no|nos)\.?\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# How preambles go on: "Recalling …, Noting …, Bearing in mind …".
+_RECITAL = re.compile(r"[A-Z][a-z]+ing\b")
 _SHORT = 0.85
 
 
@@ -38,6 +40,8 @@ class Wrapping:
 
     def joined(self, above: str, below: str) -> str:
         """Two lines as one: "self-" and "defence" are what the rest of the text writes, else what stands there."""
+        if above.endswith("\u00ad"):
+            return above[:-1] + below
         first = re.search(r"([^\W\d_]+(?:-[^\W\d_]+)*)-\Z", above)
         second = _WORD.match(below)
         if first is None or second is None:
@@ -75,10 +79,18 @@ def _begins(line: Line, above: str, wrapping: Wrapping) -> bool:
         return _GOES_ON.search(above) is not None or not wrapping.width
     if inside:
         return False
-    if not wrapping.width or _is_capitals(above) != _is_capitals(line.text):
+    return not wrapping.width or _is_capitals(above) != _is_capitals(line.text) or _begins_by_words(line, above, wrapping)
+
+
+def _begins_by_words(line: Line, above: str, wrapping: Wrapping) -> bool:
+    """Whether a line of wrapped text begins a paragraph by what stands around the break."""
+    if line.text[:1].islower():
+        return False
+    if above.endswith((";", ":")) or (above.endswith(",") and _RECITAL.match(line.text)):
         return True
-    ended = ends_sentence(above) or above.endswith(",")
-    return ended and not line.text[:1].islower() and not wrapping.full(above, line.text)
+    if len(above) * 2 < wrapping.width and not _is_capitals(above):
+        return True
+    return (ends_sentence(above) or above.endswith(",")) and not wrapping.full(above, line.text)
 
 
 def _is_capitals(text: str) -> bool:

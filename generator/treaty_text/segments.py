@@ -98,7 +98,7 @@ def _restarts(lines: Sequence[Line], found: Sequence[Candidate]) -> list[int]:
     for position, candidate in enumerate(sure):
         ahead = {other.label.number.value for other in sure[position + 1 : position + _LOOK_AHEAD]}
         last = sure[position - 1].label.number.value
-        goes_on = last > 2 and last + 1 in ahead
+        goes_on = last > 1 and position + 1 < len(sure) and sure[position + 1].label.number.value == last + 1
         if candidate.label.number == Number(1) and 2 in ahead and {1, 2} <= seen and not goes_on:
             starts.append(_heading_above(lines, candidate.index, sure[position - 1].index))
         seen.add(candidate.label.number.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.errors import TreatyTextError
 from generator.reference.treaty_texts import OfficialAnnex, OfficialArticle
@@ -126,18 +126,17 @@ def _articles(
     above = [list(headings.titles(tail, wrapping)) for tail in tails[: len(chosen)]]
     # A heading stands above the label where most articles have one there; elsewhere it is that of a group of articles.
     heads_above = sum(bool(titles and not titles[-1].keyword) for titles in above) > len(chosen) * _USUAL
-    bare = [body for candidate, body in zip(chosen, bodies, strict=True) if not candidate.label.rest]
-    heads_below = sum(headings.below(body, wrapping) > 0 for body in bare) > len(bare) * _USUAL
+    usual = _has_headings(lines, chosen, bodies, wrapping)
     open_titles: tuple[Title, ...] = ()
     found: list[OfficialArticle] = []
     for candidate, titles, body in zip(chosen, above, bodies, strict=True):
         heading = titles.pop().text if heads_above and titles and not titles[-1].keyword else None
         open_titles = headings.parts(open_titles, titles)
-        below, text = _own_heading(lines[candidate.index], candidate, body, wrapping, usual=heads_below)
+        own, text = _own_heading(lines[candidate.index], candidate, body, wrapping, usual=usual)
         article = OfficialArticle(
             number=str(candidate.label.number),
             label=candidate.label.label,
-            heading=" ".join(part for part in (heading, below) if part) or None,
+            heading=" ".join(part for part in (heading, own) if part) or None,
             part=", ".join(title.text for title in open_titles) or None,
             paragraphs=paragraphs(text, wrapping),
         )
@@ -145,22 +144,31 @@ def _articles(
     return tuple(found)
 
 
+def _has_headings(lines: Sequence[Line], chosen: Sequence[Candidate], bodies: Sequence[Sequence[Line]], wrapping: Wrapping) -> bool:
+    """Whether most articles have a heading behind or below their label, which shows what the rest have there."""
+    found = 0
+    for candidate, body in zip(chosen, bodies, strict=True):
+        if candidate.label.rest:
+            found += headings.on_line(candidate.label, lines[candidate.index], body, wrapping) is not None
+        else:
+            found += headings.below(body, wrapping) > 0
+    return found > len(chosen) * _USUAL
+
+
 def _own_heading(
     line: Line, candidate: Candidate, body: Sequence[Line], wrapping: Wrapping, *, usual: bool
 ) -> tuple[str | None, Sequence[Line]]:
     """The heading on the label's line or below it, and the lines of the text."""
-    rest = candidate.label.rest
-    if rest:
-        taken = headings.on_line(candidate.label, line, body, wrapping)
-        first = Line(text=rest, begins=True)
-        if taken < 0:
-            return None, (first, *body)
-        whole = paragraphs((first, *(Line(text=other.text) for other in body[:taken])), wrapping)
-        return " ".join(whole), body[taken:]
-    taken = headings.below(body, wrapping, usual=True) if usual or (body and body[0].heading) else 0
+    whole = (Line(text=candidate.label.rest, begins=True), *body) if candidate.label.rest else body
+    loose = replace(wrapping, width=0) if usual else wrapping
+    if candidate.label.rest:
+        taken = headings.on_line(candidate.label, line, body, loose)
+        taken = 0 if taken is None else taken + 1
+    else:
+        taken = headings.below(body, loose) if usual or (body and body[0].heading) else 0
     if not taken:
-        return None, body
-    text = body[0].text
-    for other in body[1:taken]:
+        return None, whole
+    text = whole[0].text
+    for other in whole[1:taken]:
         text = wrapping.joined(text, other.text)
-    return text.lstrip("-–— "), body[taken:]
+    return text.lstrip("-–— "), whole[taken:]

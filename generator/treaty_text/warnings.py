@@ -11,6 +11,7 @@ from generator.treaty_text.labels import Number
 from generator.treaty_text.segments import Segment
 
 _SHOWN = 12
+_WHOLE = "is it the whole text, in one column and one language?"
 
 
 def doubts(
@@ -22,11 +23,18 @@ def doubts(
         TreatyTextError: if what was found cannot be the treaty: every number twice, or most of them missing.
     """
     _refuse_two_languages(name, main)
+    passed_over = sorted({candidate.label.number for candidate in main.candidates if candidate.sure} - set(numbers))
+    if len(passed_over) > len(numbers):
+        raise TreatyTextError(f"{name}: {_found([*numbers, *passed_over])}, which are in no order; {_WHOLE}")
     gaps = tuple(_gaps(numbers))
     missing = sum(last - first + 1 for first, last in gaps)
     if missing > len(numbers) and missing > 3:
-        raise TreatyTextError(f"{name}: {_found(numbers)}: {_missing(gaps)}; is it the whole text, in one column and one language?")
+        raise TreatyTextError(f"{name}: {_found(numbers)}: {_missing(gaps)}; {_WHOLE}")
     found = [f"{_found(numbers)}: {_missing(gaps)}"] if gaps else []
+    if passed_over:
+        found.append(
+            f"lines that look like {_listed([f'article {number}' for number in passed_over])} stand out of order and were taken for text"
+        )
     empty = [article.label for article in articles if not article.paragraphs]
     if empty:
         found.append(f"nothing stands below {_listed(empty)}")

@@ -1,0 +1,148 @@
+"""The commands `precis treaty …`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import pipeline
+from generator.cli import main
+
+TREATY = """
+title: Treaty of Kestrel Bay
+short_title: Kestrel Bay Treaty
+kind: treaty
+field: seas-and-waters
+binding: true
+adopted_on: 1921-05-04
+parties: [JP, FR]
+numbering: arabic
+sources: ["https://treaties.un.org"]
+provisions:
+  - {number: 2, summary: Keeps the lights burning., heading: Lights}
+  - {number: 2(1), summary: Names the lights.}
+"""
+TEXT = "TREATY OF KESTREL BAY\n\nThe Parties have agreed as follows:\n\nArticle 1\n\nShips shall pass.\n\nArticle 2\n\nLights shall burn.\n"
+
+
+def _run(*args: str | Path) -> Result:
+    return CliRunner().invoke(main, ["treaty", *(str(arg) for arg in args)])
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site with a treaty of its own, whose text waits beside it."""
+    assert CliRunner().invoke(main, ["new", str(tmp_path / "site")]).exit_code == 0
+    monkeypatch.chdir(tmp_path / "site")
+    own = Path("seeds/reference/treaties")
+    own.mkdir(parents=True)
+    (own / "kestrel-bay.yml").write_text(TREATY)
+    Path("bay.txt").write_text(TEXT)
+    return tmp_path / "site"
+
+
+def test_a_text_is_imported_for_the_treaty_that_its_title_names(site: Path) -> None:
+    result = _run("import", "bay.txt")
+    assert result.exit_code == 0, result.output
+    assert "kestrel-bay: 2 articles, Article 1 to Article 2" in result.output
+    written = site / "seeds" / "reference" / "texts" / "kestrel-bay.yml"
+    assert "Ships shall pass." in written.read_text()
+    text = pipeline.treaties(site / "seeds").text("kestrel-bay")
+    assert text is not None
+    assert text.article("2") is not None
+    assert pipeline.seed_files(site / "seeds") == ()
+
+
+def test_a_text_whose_title_tells_nothing_needs_an_id(site: Path) -> None:
+    del site
+    Path("bay.txt").write_text(TEXT.replace("TREATY OF KESTREL BAY\n\n", "Text\n\n"))
+    result = _run("import", "bay.txt")
+    assert result.exit_code == 1
+    assert "say it with --id ID" in result.output
+    assert _run("import", "bay.txt", "--id", "kestrel-bay").exit_code == 0
+    wrong = _run("import", "bay.txt", "--id", "kestrel-bey")
+    assert wrong.exit_code == 1
+    assert "did you mean kestrel-bay" in wrong.output
+
+
+def test_warnings_are_told_and_the_text_is_kept(site: Path) -> None:
+    Path("bay.txt").write_text(TEXT.replace("Article 2", "Article 3"))
+    result = _run("import", "bay.txt")
+    assert result.exit_code == 0
+    assert "warning: found articles 1, 3: 2 is missing" in result.output
+    assert (site / "seeds/reference/texts/kestrel-bay.yml").is_file()
+
+
+def test_the_list_marks_own_treaties_and_imported_texts(site: Path) -> None:
+    del site
+    _run("import", "bay.txt")
+    lines = _run("list", "--field", "seas-and-waters").output.splitlines()
+    (own,) = (line for line in lines if "kestrel-bay" in line)
+    assert own.split() == ["*§", "kestrel-bay", "Kestrel", "Bay", "Treaty", "1921-05-04", "2"]
+    assert len(_run("list").output.splitlines()) > len(lines) > 10
+    assert "kestrel-bay" in _run("list", "--state", "fr").output
+    assert "kestrel-bay" not in _run("list", "--state", "US").output
+
+
+@pytest.mark.parametrize(("option", "value", "said"), [("--field", "songs", "there is no such field"), ("--state", "QX", "no known state")])
+def test_a_field_or_state_that_is_not_known_is_named(site: Path, option: str, value: str, said: str) -> None:
+    del site
+    result = _run("list", option, value)
+    assert result.exit_code == 1
+    assert said in result.output
+
+
+def test_a_treaty_is_shown_with_its_text_beside_the_summaries(site: Path) -> None:
+    del site
+    before = _run("show", "kestrel-bay").output
+    assert "Keeps the lights burning." in before
+    assert "precis treaty import FILE --id kestrel-bay" in before
+    _run("import", "bay.txt")
+    after = _run("show", "kestrel-bay").output
+    assert "   parties      France, Japan\n" in after
+    assert (
+        "Article 1\n      Ships shall pass.\n\nArticle 2: Lights\n   summary      Keeps the lights burning.\n      Lights shall burn.\n"
+        in after
+    )
+    assert "Article 2(1)\n   summary      Names the lights.\n" in after
+    assert "Official text from bay.txt" in after
+
+
+def test_one_article_is_shown_and_one_that_is_not_there_is_answered_with_those_that_are(site: Path) -> None:
+    del site
+    _run("import", "bay.txt")
+    assert _run("show", "kestrel-bay", "--article", "1").output == (
+        "Treaty of Kestrel Bay\n\nArticle 1\n      Ships shall pass.\n\nOfficial text from bay.txt\n"
+    )
+    result = _run("show", "kestrel-bay", "--article", "7")
+    assert result.exit_code == 1
+    assert "there are: 1, 2, 2(1)" in result.output
+
+
+def test_a_mistyped_id_is_answered_with_those_that_are_alike(site: Path) -> None:
+    del site
+    result = _run("show", "kestrl-bay")
+    assert result.exit_code == 1
+    assert "did you mean kestrel-bay" in result.output
+    assert "did you mean npt?" in _run("show", "Non-Proliferation Treaty").output
+
+
+def test_check_says_all_that_is_wrong(site: Path) -> None:
+    _run("import", "bay.txt")
+    assert _run("check").output == "Checked 1 treaty and 1 official text of your own: nothing is wrong\n"
+    for name in ("a.yml", "b.yml"):
+        (site / "seeds/reference/treaties" / name).write_text(TREATY.replace("kind: treaty", "kind: song"))
+    result = _run("check")
+    assert result.exit_code == 1
+    assert "error: a.yml, line 4: 'kind' is 'song'" in result.output
+    assert "error: b.yml, line 4: 'kind' is 'song'" in result.output
+    assert _run("check", "seeds/reference/treaties/kestrel-bay.yml").exit_code == 0
+
+
+def test_the_library_can_be_looked_at_without_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "npt" in _run("list").output
+    assert "Treaty on the Non-Proliferation" in _run("show", "npt").output
+    assert _run("list", "-f", "other.yml").exit_code == 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reference.treaty_library import roman
+from generator.reference.numerals import roman
 from generator.treaty_text.labels import annex_label, article_label, is_closing, part_label
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.annotate import actors, dates, positions, quotes, said, speakers, stances, treaties, treaty_acts, venues
-from generator.model import Actor, Annotations, Article, DateMention, Manner, Position, Quote, Sentence, TreatyReference
+from generator.model import Actor, ActorKind, Annotations, Article, DateMention, Manner, Position, Quote, Sentence, TreatyReference
 from generator.reference.treaty_library import TreatyLibrary
 
 __all__ = ["annotate"]
@@ -20,6 +20,7 @@ def annotate(article: Article, sentences: Sequence[Sentence], library: TreatyLib
     spoken = _with_circumstances(article.text, quotes.find(article, parsed), parsed, found_dates)
     resolved, everybody = speakers.resolve(article, parsed, spoken, found_actors)
     cited = treaties.find(article, parsed, library)
+    resolved, everybody = _without_treaties(cited, resolved, everybody)
     return Annotations(
         actors=everybody,
         treaties=_with_acts(cited, parsed, resolved, everybody),
@@ -36,6 +37,25 @@ def _with_circumstances(
     """The quotes with what stands around each: when and where it was said, and what the cue says of it."""
     placed = venues.add_venues(text, spoken, sentences, found_dates)
     return stances.add_stances(text, said.date_quotes(text, placed, sentences, found_dates), sentences)
+
+
+def _without_treaties(
+    cited: Sequence[TreatyReference], spoken: Sequence[Quote], everybody: Sequence[Actor]
+) -> tuple[tuple[Quote, ...], tuple[Actor, ...]]:
+    """The quotes and actors without treaties among the actors: what "the treaty says" is no source's word."""
+    spans = [span for treaty in cited for span in treaty.spans]
+    treaty_ids = {
+        actor.id
+        for actor in everybody
+        if actor.kind is ActorKind.UNNAMED and all(any(mention.overlaps(span) for span in spans) for mention in actor.mentions)
+    }
+    quotes_kept = (
+        replace(quote, speaker=replace(quote.speaker, actor=None, name=None))
+        if quote.speaker and quote.speaker.actor in treaty_ids
+        else quote
+        for quote in spoken
+    )
+    return tuple(quotes_kept), tuple(actor for actor in everybody if actor.id not in treaty_ids)
 
 
 def _with_acts(

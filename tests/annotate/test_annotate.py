@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.annotate import annotate
 from generator.language import Parser
-from generator.model import Annotations, Article
+from generator.model import ActorKind, Annotations, Article
 from generator.reference.treaty_library import treaty_library
 from generator.span import Span
 
@@ -44,3 +44,11 @@ def test_a_position_makes_no_actor_and_no_quote(parser: Parser) -> None:
     found = _annotated(parser)
     assert not any("official" in actor.name for actor in found.actors)
     assert not any("open the harbour" in quote.text_in(TEXT) for quote in found.quotes)
+
+
+def test_a_treaty_is_no_unnamed_source(parser: Parser) -> None:
+    text = "The treaty says that an attack on one is one on all. A diplomat said that the North Atlantic Treaty is old, and the treaty says so."
+    article = Article(seed="s.txt", sha256="0", text=text, paragraphs=(Span(0, len(text)),), published=date(2031, 5, 5))
+    found = annotate(article, parser.parse(article), treaty_library(None))
+    assert [actor.name for actor in found.actors if actor.kind is ActorKind.UNNAMED] == ["a diplomat"]
+    assert all(quote.speaker is None or quote.speaker.actor in {actor.id for actor in found.actors} | {None} for quote in found.quotes)

@@ -81,12 +81,11 @@ def words(text: str, start: int, end: int) -> list[Word]:
     """The words of `text[start:end]`, in order; the first stands apart from what is before it."""
     found: list[Word] = []
     behind, joins = start, False
+    # This runs over every word of every story: what most words need comes first.
     for match in _WORD.finditer(text, start, end):
         first, last = match.span()
-        written = match.group()
-        key = _key(written)
+        key, capital, prefix = _key(match.group())
         if first - behind == 1 and text[behind] == " " and found:
-            # Most words, and this runs over every word of every story.
             gap, aside = JOINED, False
         else:
             between = text[behind:first]
@@ -96,8 +95,8 @@ def words(text: str, start: int, end: int) -> list[Word]:
             found[-1].key += key
             found[-1].end = last
         else:
-            found.append(Word(key, first, last, gap, written[0].isupper(), aside or key == "the"))
-        joins = key in _PREFIXES and text[last : last + 1] in "-–\u2010\u2011 " and last < end
+            found.append(Word(key, first, last, gap, capital, aside or key == "the"))
+        joins = prefix and last < end and text[last] in "-–\u2010\u2011 "
         behind = last
     return _with_states(found)
 
@@ -205,13 +204,15 @@ def _gap(between: str) -> int:
 
 
 @lru_cache(maxsize=1 << 16)
-def _key(written: str) -> str:
+def _key(written: str) -> tuple[str, bool, bool]:
+    """By what a word is compared, whether it has a capital, and whether it is a prefix that joins the next word."""
     plain = written.replace(".", "")
     key = plain.lower()
     # "INF TREATY" in a headline of capitals is the INF treaty.
     if len(plain) > 1 and plain.isupper() and key not in KINDS:
-        return plain
-    return _SPELLINGS.get(key, key)
+        return plain, True, False
+    key = _SPELLINGS.get(key, key)
+    return key, written[0].isupper(), key in _PREFIXES
 
 
 def _variants(keys: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
@@ -259,6 +260,6 @@ def _state_phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
         names.update((name, state.code) for name in (*state.names, *state.adjectives) if not name.startswith("The "))
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, code in sorted(names.items()):
-        keys = tuple(_key(match.group()) for match in _WORD.finditer(name))
+        keys = tuple(_key(match.group())[0] for match in _WORD.finditer(name))
         phrases.setdefault(keys[0], []).append((keys, f"@{code}"))
     return {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in phrases.items()}

@@ -31,6 +31,10 @@ _CITATION = re.compile(
 _DIVISION = re.compile(
     rf"\b(?P<unit>Chapter|Annex|Appendix|Part|Section|Principle|Paragraph|Point)(?P<several>s|es)?\s+(?P<items>{_NUMBER}(?:(?:{_SEPARATOR})(?:(?P=unit)\s+)?{_NUMBER})*|[A-E]\b)(?![\w-]*\d)"
 )
+_HEAD = re.compile(r"[Aa]rt(?:icles?|s?\b)")
+_UNIT = re.compile(r"Chapter|Annex|Appendi|Part|Section|Principle|Paragraph|Point")
+# As far before the article as "the second paragraph of" or "paragraphs 1, 2 and 3 of" reaches.
+_LEAD = 60
 _ONE = re.compile(rf"(?P<separator>{_SEPARATOR})?(?P<item>{_ITEM})(?P<siblings>{_SIBLINGS})(?P<paragraphs>{_PARAGRAPHS}*)")
 _SUFFIXES = re.compile(
     r"(?P<separator>\bto\s+|\bthrough\s+|[-–]\s?)?(?<!\w)\(?(?P<first>\d{1,2}|[a-z](?!\w))\)?(?:\((?P<second>[a-z]{1,3})\))?"
@@ -79,13 +83,23 @@ class Citation:
 
 def citations(text: str, start: int, end: int) -> Iterator[Citation]:
     """The citations in `text[start:end]`: articles in order, then chapters, annexes and parts in order."""
-    for match in _CITATION.finditer(text, start, end):
+    for match in _matches(text, start, end):
         numbers, last = _numbers(match)
         if numbers and not _GOES_ON.match(text, last, last + 2):
             yield Citation(span=Span(match.start(), last), numbers=tuple(numbers), common=bool(match["common"]))
-    for match in _DIVISION.finditer(text, start, end):
+    for match in _DIVISION.finditer(text, start, end) if _UNIT.search(text, start, end) else ():
         if found := tuple(_divisions(match)):
             yield Citation(span=Span(match.start(), found[-1].span.end), numbers=found)
+
+
+def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where articles are cited. Few passages cite any, so the word is looked for first, and the paragraphs before it then."""
+    behind = start
+    for head in _HEAD.finditer(text, start, end):
+        if head.start() >= behind and (match := _CITATION.search(text, max(behind, head.start() - _LEAD), end)):
+            if match.start() <= head.start() < match.end():
+                behind = match.end()
+                yield match
 
 
 def _numbers(match: re.Match[str]) -> tuple[list[CitedNumber], int]:

@@ -220,7 +220,7 @@ def _parties_in_clause(passage: Sequence[Word], index: int, last: int) -> tuple[
 
 def state_or_capital(word: Word) -> str | None:
     """The state that a word names, by its own name or, for its government, by its capital's."""
-    return word.state or (capitals().get(word.key) if word.capital else None)
+    return (word.state or capitals().get(word.key)) if word.capital else None
 
 
 def _is_restricted(passage: Sequence[Word], last: int) -> bool:

@@ -19,6 +19,7 @@ from generator.span import Span
 KINDS = frozenset({
     "treaty", "treaties", "pact", "pacts", "convention", "conventions", "agreement", "agreements", "accord", "accords",
     "charter", "protocol", "protocols", "covenant", "covenants", "statute", "memorandum", "declaration", "act", "deal",
+    "communiqué",
 })  # fmt: skip
 """The words that say what kind of instrument a name stands for."""
 
@@ -28,7 +29,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]\.[A-Z]\b|[^\W_]+(?:['’](?!s\b)[^
 _JOINING = str.maketrans("", "", " \t\n\u00a0-\u2010\u2011–/")
 _PREFIXES = frozenset({"non", "anti", "co", "inter"})
 _SPELLINGS = {
-    "defence": "defense", "organisation": "organization", "programme": "program", "armour": "armor", "’s": "'s", "weaponry": "weapons",
+    "communique": "communiqué", "defence": "defense", "organisation": "organization", "programme": "program", "armour": "armor", "’s": "'s", "weaponry": "weapons",
 }  # fmt: skip
 _BODIES = {
     "European Union": "EU", "EU": "EU", "United Nations": "UN", "UN": "UN",
@@ -38,7 +39,7 @@ _BODIES = {
 _FORMER_CAPITALS = {"kiev": "UA", "peking": "CN", "rangoon": "MM", "bonn": "DE", "kremlin": "RU", "pentagon": "US", "delhi": "IN"}
 _LONG_NAME = 6
 # "the paris agreement" may be anything that was agreed on.
-_TELLING_KINDS = frozenset({"treaty", "convention"})
+_TELLING_KINDS = frozenset({"treaty", "convention", "communiqué"})
 
 
 @dataclass(slots=True)

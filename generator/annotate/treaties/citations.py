@@ -25,14 +25,15 @@ _BEFORE = (
     rf"|(?P<ordinal>{'|'.join(ORDINALS)})\s+paragraph)\s+of\s+(?:(?:its|their|the)\s+)?"
 )
 _CITATION = re.compile(
-    rf"\b(?:{_BEFORE})?(?P<common>[Cc]ommon\s+)?(?P<head>[Aa]rticles|[Aa]rticle|[Aa]rts\.?|[Aa]rt\.|Art)\s+"
+    rf"\b(?:{_BEFORE})?(?P<common>[Cc]ommon\s+)?(?P<head>[Aa]rticles|[Aa]rticle|ARTICLES?|[Aa]rts\.?|[Aa]rt\.|Art)\s+"
     rf"(?P<items>{_ITEM}{_SIBLINGS}{_PARAGRAPHS}*(?:(?:{_SEPARATOR}){_ITEM}{_SIBLINGS}{_PARAGRAPHS}*)*)"
 )
 _DIVISION = re.compile(
-    rf"\b(?P<unit>Chapter|Annex|Appendix|Part|Section|Principle|Paragraph|Point)(?P<several>s|es)?\s+(?P<items>{_NUMBER}(?:(?:{_SEPARATOR})(?:(?P=unit)\s+)?{_NUMBER})*|[A-E]\b)(?![\w-]*\d)"
+    rf"\b(?P<unit>Chapter|Annex|Appendix|Part|Protocol|Section|Principle|Paragraph|Point)(?P<several>s|es)?\s+(?P<items>{_NUMBER}(?:(?:{_SEPARATOR})(?:(?P=unit)\s+)?{_NUMBER})*|[A-E]\b)(?![\w-]*\d)"
 )
-_HEAD = re.compile(r"[Aa]rt(?:icles?|s?\b)")
-_UNIT = re.compile(r"Chapter|Annex|Appendi|Part|Section|Principle|Paragraph|Point")
+_ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)})\s+article\b", re.IGNORECASE)
+_HEAD = re.compile(r"[Aa]rt(?:icles?|s?\b)|ARTICLES?")
+_UNIT = re.compile(r"Chapter|Annex|Appendi|Part|Protocol|Section|Principle|Paragraph|Point")
 # As far before the article as "the second paragraph of" or "paragraphs 1, 2 and 3 of" reaches.
 _LEAD = 60
 _ONE = re.compile(rf"(?P<separator>{_SEPARATOR})?(?P<item>{_ITEM})(?P<siblings>{_SIBLINGS})(?P<paragraphs>{_PARAGRAPHS}*)")
@@ -69,11 +70,17 @@ class CitedNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A place that cites one provision or several of one treaty; `common` for the Geneva Conventions' common articles."""
+    """A place that cites one provision or several of one treaty.
+
+    Attributes:
+        common: whether it is of the Geneva Conventions' common articles.
+        doubtful: "its ninth article" may be a newspaper's: it counts only where its owner is plain.
+    """
 
     span: Span
     numbers: tuple[CitedNumber, ...]
     common: bool = False
+    doubtful: bool = False
 
     @property
     def is_of_articles(self) -> bool:
@@ -87,6 +94,10 @@ def citations(text: str, start: int, end: int) -> Iterator[Citation]:
         numbers, last = _numbers(match)
         if numbers and not _GOES_ON.match(text, last, last + 2):
             yield Citation(span=Span(match.start(), last), numbers=tuple(numbers), common=bool(match["common"]))
+    for match in _ORDINAL.finditer(text, start, end):
+        span = Span(*match.span())
+        number = CitedNumber(number=str(ORDINALS.index(match[1].lower()) + 1), roman=False, span=span)
+        yield Citation(span=span, numbers=(number,), doubtful=True)
     for match in _DIVISION.finditer(text, start, end) if _UNIT.search(text, start, end) else ():
         if found := tuple(_divisions(match)):
             yield Citation(span=Span(match.start(), found[-1].span.end), numbers=found)
@@ -96,16 +107,16 @@ def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Where articles are cited. Few passages cite any, so the word is looked for first, and the paragraphs before it then."""
     behind = start
     for head in _HEAD.finditer(text, start, end):
-        if head.start() >= behind and (match := _CITATION.search(text, max(behind, head.start() - _LEAD), end)):
-            if match.start() <= head.start() < match.end():
-                behind = match.end()
-                yield match
+        match = _CITATION.search(text, max(behind, head.start() - _LEAD), end) if head.start() >= behind else None
+        if match and match.start() <= head.start() < match.end():
+            behind = match.end()
+            yield match
 
 
 def _numbers(match: re.Match[str]) -> tuple[list[CitedNumber], int]:
     """The numbers cited, and where the last of them ends; a singular "Article" cites one."""
     found: list[CitedNumber] = []
-    several = match["head"].rstrip(".").endswith("s")
+    several = match["head"].rstrip(".").endswith(("s", "S"))
     base = match.start("items")
     suffixes = [str(ORDINALS.index(match["ordinal"]) + 1)] if match["ordinal"] else _suffixes(match["before"] or "")
     begins, last = match.start(), match.end()

@@ -30,7 +30,7 @@ _NOT_A_TREATY = frozenset({"ally", "allies", "room", "bodies", "negotiators", "c
 _MAKING = frozenset({"make", "making", "close", "closing", "strike", "striking", "seal", "sealing", "reach", "reaching", "cut", "cutting"})
 _ADJECTIVES = _SUBJECTS | NEUTRAL | _HYPOTHETICAL
 _SHOWING = frozenset({"the", "this", "that"})
-_OWNING = frozenset({"'s", "its", "their"})
+_OWNING = frozenset({"'s", "its", "their", "our", "your"})
 # "the treaty banning landmines" tells of another treaty than the last.
 _RESTRICTING = frozenset({"of", "on", "governing", "banning", "establishing", "limiting", "prohibiting", "outlawing", "against"})
 _BANNING = frozenset({"banning", "limiting", "prohibiting", "outlawing", "against"})
@@ -68,6 +68,7 @@ class Description:
         banning: whether they say what it forbids: "banning landmines", "against torture".
         clause: the words of "that guarantees the neutrality of the canal", each with where it ends; no small ones.
         clause_states: the states that the clause names, by code.
+        capital: whether the kind word has a capital: "the Charter", "our Mutual Defense Treaty".
     """
 
     span: Span
@@ -82,6 +83,7 @@ class Description:
     banning: bool = False
     clause: tuple[tuple[str, int], ...] = ()
     clause_states: frozenset[str] = frozenset()
+    capital: bool = False
 
     @property
     def tells(self) -> bool:
@@ -132,6 +134,7 @@ def _description(passage: Sequence[Word], index: int) -> Description:
         banning=index + 1 < len(passage) and passage[index + 1].key in _BANNING,
         clause=tuple((word.key, word.end) for word in clause if word.key not in _SMALL and not word.state),
         clause_states=frozenset(word.state for word in clause if word.state),
+        capital=passage[index].capital,
     )
 
 

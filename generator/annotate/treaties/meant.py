@@ -13,9 +13,11 @@ from generator.reference.treaty_names import KINDS, words
 from generator.span import Span, cover
 
 _COMMON_NOUNS = frozenset(
-    {"agreement", "agreements", "accord", "accords", "deal", "act", "memorandum", "declaration", "statute", "charter"}
+    {"agreement", "agreements", "accord", "accords", "deal", "act", "memorandum", "declaration", "statute", "charter", "communiqué"}
 )
 _SMALL = frozenset({"between", "and", "with", "of", "the", "on"})
+# What lawyers call the founding text of a body; "the Treaty" may be any.
+_NAMED_BY_KIND = frozenset({"charter", "statute"})
 _TELLING_KINDS = frozenset({"treaty", "pact", "convention", "protocol"})
 _NEAR = 4
 _BODIES = frozenset({"EU", "UN"})
@@ -29,12 +31,14 @@ class Context:
         found: the mentions before it, each with the number of its passage.
         passage: the number of the description's own.
         states: all that the story names, by code.
+        bodies: the treaties by whose body's name news cites articles, of bodies that the story names.
     """
 
     story: Story
     found: Sequence[tuple[int, Mention]]
     passage: int
     states: frozenset[str]
+    bodies: tuple[Instrument, ...] = ()
 
 
 def told_by_form(context: Context, form: Mention, described: Sequence[Description]) -> Mention:
@@ -64,7 +68,7 @@ def resolved(context: Context, described: Description) -> Mention | None:
             return _of_subject(context, described)
         if told := _of_clause(context, described):
             return told
-        meant = _last(described, context.found, context.passage) or _of_the_story(context, described)
+        meant = _last(described, context.found, context.passage) or _of_the_story(context, described) or _of_capital(context, described)
     if meant is None and not described.states:
         return None
     return Mention(span=described.span, instrument=meant, form=Form.DESCRIPTION)
@@ -106,7 +110,17 @@ def _of_one_party(context: Context, described: Description) -> Instrument | None
     if described.states or held < max(2, len(subjects)):
         return None
     fitting = [i for i in fitting if i.may_be_called(described.kind, described.subjects, described.years)]
-    return fitting[0] if len(fitting) == 1 and context.states & set(_parties(fitting[0])) else None
+    return _only(context.story, [i for i in fitting if context.states & set(_parties(i))])
+
+
+def _of_capital(context: Context, described: Description) -> Instrument | None:
+    """Means, written as a name, the only one of a party, or where it says no more than "the Charter" that of a body of the story."""
+    if not described.capital:
+        return None
+    if described.tells:
+        return _of_one_party(context, described)
+    ruling = [instrument for instrument in context.bodies if instrument.kind == described.kind and described.kind in _NAMED_BY_KIND]
+    return ruling[0] if len(ruling) == 1 else None
 
 
 def _of_subject(context: Context, described: Description) -> Mention | None:

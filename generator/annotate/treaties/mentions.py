@@ -14,7 +14,7 @@ from generator.annotate.treaties.descriptions import Description, descriptions, 
 from generator.annotate.treaties.instruments import Form, Instrument, Mention, unknown
 from generator.annotate.treaties.meant import Context, resolved, told_by_form
 from generator.annotate.treaties.story import Story, is_in_force, is_known_on
-from generator.annotate.treaties.unknown import unknown_treaties
+from generator.annotate.treaties.unknown import is_of_a_party, unknown_treaties
 from generator.reference.treaty_library import Treaty
 from generator.reference.treaty_names import JOINED, KINDS, Word, words
 from generator.span import Span, disjoint
@@ -31,12 +31,14 @@ def mentions(story: Story) -> list[Mention]:
     found: list[tuple[int, Mention]] = []
     written = [words(story.text, passage.start, passage.end) for passage in story.passages]
     states = frozenset(code for spoken in written for word in spoken if word.capital and (code := state_or_capital(word)))
+    ruled = {i: None for spoken in written for named in story.library.organisations.find(spoken) for i in named.ids}
+    bodies = tuple(story.instrument(treaty) for i in ruled if (treaty := story.library.get(i)))
     names = [_names(story, passage, spoken) for passage, spoken in zip(story.passages, written, strict=True)]
     plainly = {ids[0] for named in names for _, ids in named if len(ids) == 1}
     for number, (passage, spoken) in enumerate(zip(story.passages, written, strict=True)):
         named = [_name(story, span, ids, plainly) for span, ids in names[number]]
         taken = [mention.span for mention in named]
-        context = Context(story=story, found=found, passage=number, states=states)
+        context = Context(story=story, found=found, passage=number, states=states, bodies=bodies)
         described = list(descriptions(spoken, taken))
         forms = [told_by_form(context, form, described) for form in _unknown(story, passage, taken)]
         taken.extend(mention.span for mention in forms)
@@ -55,6 +57,8 @@ def _names(story: Story, passage: Span, spoken: Sequence[Word]) -> list[tuple[Sp
     found: list[tuple[Span, tuple[str, ...]]] = []
     for named in story.library.names.find(spoken):
         if named.last + 1 < len(spoken) and spoken[named.last + 1].gap == JOINED and spoken[named.last + 1].key in _BODIES_OF:
+            continue
+        if named.span.of(story.text).endswith(" convention") and is_of_a_party(story.text, named.span):
             continue
         before = _YEAR_BEFORE.search(story.text[passage.start : named.span.start])
         behind = _YEAR_BEHIND.match(story.text, named.span.end, passage.end)

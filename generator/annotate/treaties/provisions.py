@@ -28,6 +28,7 @@ _OF_THE_TEXT = re.compile(rf"\s+of\s+(?:the\s+)?(?:new\s+|same\s+)?(?:text|docum
 _OF_THE_TREATY = re.compile(r"\s+of\s+the\s+(?:treaty|convention|pact|accord|protocol)\s+(?:on|governing|covering)\b")
 # "the Vienna Convention, Article 22 of which protects missions"
 _OF_WHICH = re.compile(r"\s+of\s+which\b")
+_OF_IT = re.compile(r"\s+of\s+(?:it|them|both)\b")
 _OWNED = re.compile(r"['’]s?(?:\s+(?:[a-z][\w-]*|\([^)]{1,60}\)|[“\"'‘])){0,4}\s*[“\"'‘]?\Z")
 _BESIDE = re.compile(r"(?:\s*\([^)]{1,20}\))?,?\s+[“\"‘']?\Z")
 _ITS = re.compile(r"\b(?:its|their|the\s+latter['’]s)\s+(?:[a-z][\w-]*\s+){0,2}[“\"‘']?\Z", re.IGNORECASE)
@@ -45,6 +46,7 @@ _OTHER_LAW = re.compile(
 )
 # How far from a citation the words that own it may stand.
 _REACH = 160
+_PARAGRAPH_BEFORE = 700
 _OTHER_USE = re.compile(r"\s+(?:powers|judges?|courts?|hearing|investigation|standing|impeachment|of\s+impeachment)\b")
 
 
@@ -87,10 +89,16 @@ def attribute(text: str, places: Sequence[Place], mentions: Sequence[Mention]) -
             foreign.update(number.article for number in place.citation.numbers)
     yield from plain
     by_number = _by_number(plain)
+    told = list(plain)
     for place in bare:
-        found = _told_owner(text, place, mentions, by_number, foreign)
+        before = text[max(place.sentence.start, place.citation.span.start - _REACH) : place.citation.span.start]
+        others = any(number.article in foreign for number in place.citation.numbers)
+        if others or (place.citation.doubtful and not _ITS.search(before)):
+            continue
+        found = _told_owner(text, place, mentions, by_number) or _as_before(text, place, told, mentions)
         if found is not None and found.instrument is not None:
-            yield Cited(citation=place.citation, mention=found)
+            told.append(Cited(citation=place.citation, mention=found))
+            yield told[-1]
 
 
 class _Owner(Enum):
@@ -105,7 +113,7 @@ def _plain_owner(text: str, place: Place, mentions: Sequence[Mention]) -> Mentio
     owner = _owner_behind(text, place, mentions)
     if owner is None and place.citation.is_of_articles and _OTHER_USE.match(text, span.end):
         return _Owner.FOREIGN
-    owner = owner or _owner_before(text, place, mentions)
+    owner = owner or _owner_before(text, place, mentions) or _owner_in_paragraph_before(text, place, mentions)
     if owner is not None:
         return owner
     before = text[max(place.sentence.start, span.start - _REACH) : span.start]
@@ -129,7 +137,8 @@ def _owner_behind(text: str, place: Place, mentions: Sequence[Mention]) -> Menti
         for mention in mentions:
             if mention.span.start <= of.end() < mention.span.end and mention.span.start > span.end:
                 return _owner(mention, mentions, place)
-    return _Owner.FOREIGN if behind["word"] == "of" and not _OF_THE_TREATY.match(text, span.end) else None
+    back = _OF_THE_TREATY.match(text, span.end) or _OF_IT.match(text, span.end)
+    return _Owner.FOREIGN if behind["word"] == "of" and not back else None
 
 
 def _owner_before(text: str, place: Place, mentions: Sequence[Mention]) -> Mention | _Owner | None:
@@ -142,6 +151,16 @@ def _owner_before(text: str, place: Place, mentions: Sequence[Mention]) -> Menti
     if _OWNED.fullmatch(between) or (_BESIDE.fullmatch(between) and nearest.form is not Form.DESCRIPTION):
         return _owner(nearest, mentions, place)
     return None
+
+
+def _owner_in_paragraph_before(text: str, place: Place, mentions: Sequence[Mention]) -> Mention | None:
+    """Whose "Its Article 78" at the beginning of a paragraph is: the last treaty's of the paragraph before."""
+    begun = text[place.paragraph.start : place.citation.span.start]
+    if not _ITS.fullmatch(begun):
+        return None
+    before = [m for m in mentions if m.span.end <= place.paragraph.start and m.form is not Form.BODY]
+    near = before and "\n" not in text[before[-1].span.end : place.paragraph.start].strip("\n")
+    return before[-1] if near and before[-1].instrument else None
 
 
 def _owner(mention: Mention, mentions: Sequence[Mention], place: Place) -> Mention | _Owner:
@@ -164,16 +183,15 @@ def _by_number(plain: Sequence[Cited]) -> Mapping[str, Mention]:
     return {number: next(iter(owners.values())) for number, owners in found.items() if len(owners) == 1}
 
 
-def _told_owner(
-    text: str, place: Place, mentions: Sequence[Mention], by_number: Mapping[str, Mention], foreign: set[str]
-) -> Mention | None:
+def _told_owner(text: str, place: Place, mentions: Sequence[Mention], by_number: Mapping[str, Mention]) -> Mention | None:
     """The mention of the treaty that a bare citation belongs to, by what the sentence, paragraph and story speak of."""
     numbers = [number.article for number in place.citation.numbers]
-    if numbers[0] in foreign or (_speaks_of_other_law(place.sentence.of(text)) and numbers[0] not in by_number):
+    other = place.citation.is_of_articles and (_speaks_of_other_law(place.sentence.of(text)) or "impeach" in place.paragraph.of(text))
+    if other and numbers[0] not in by_number:
         return None
     treaties = [mention for mention in mentions if mention.form is not Form.BODY]
     # A chapter or an annex is bare only where the library knows the treaty's.
-    fitting = treaties if place.citation.is_of_articles else [mention for mention in treaties if _provides(mention, numbers)]
+    fitting = treaties if place.citation.is_of_articles or _is_of_one(place, treaties) else [m for m in treaties if _provides(m, numbers)]
     earlier = [m for m in fitting if place.paragraph.contains(m.span) and m.span.end <= place.citation.span.start]
     nearest = _nearest(place.citation.span, fitting, place.sentence)
     if (
@@ -193,11 +211,18 @@ def _told_owner(
         if body := _nearest(place.citation.span, [m for m in bodies if _stands_alone(m, place.citation)], scope):
             return body
     cited = {mention.instrument.id for mention in treaties if mention.instrument}
-    if len(cited) == 1 and treaties[0].span.start < place.citation.span.start and _provides(treaties[0], numbers):
-        return treaties[0]
+    if len(cited) == 1 and _provides(told := next(m for m in treaties if m.instrument), numbers):
+        return told
     known = [mention for mention in treaties if _provides(mention, numbers)]
     known.extend(body for body in bodies if _stands_alone(body, place.citation))
     return _of_the_story(place, known) if _INVOKED.search(place.sentence.of(text)) else None
+
+
+def _is_of_one(place: Place, treaties: Sequence[Mention]) -> bool:
+    """Whether the paragraph speaks of one treaty only, and did so before it names the chapter or annex."""
+    inside = [m for m in treaties if place.paragraph.contains(m.span)]
+    before = bool(inside) and inside[0].span.end <= place.citation.span.start
+    return before and len({m.instrument.id if m.instrument else None for m in inside}) == 1
 
 
 def _of_the_story(place: Place, mentions: Sequence[Mention]) -> Mention | None:
@@ -207,6 +232,23 @@ def _of_the_story(place: Place, mentions: Sequence[Mention]) -> Mention | None:
     if len(meant) != 1:
         return None
     return Mention(span=place.citation.span, instrument=next(iter(meant.values())), form=Form.BODY)
+
+
+def _as_before(text: str, place: Place, told: Sequence[Cited], mentions: Sequence[Mention]) -> Mention | None:
+    """The treaty whose articles, and no other's, the text has cited before: "Article 34.7 of the USMCA … under Article 31.6".
+
+    Not where the paragraph itself names a treaty, or speaks of another law.
+    """
+    named = any(place.paragraph.contains(m.span) and m.form is not Form.BODY for m in mentions)
+    if named or place.citation.doubtful or _speaks_of_other_law(place.sentence.of(text)) or "impeach" in place.paragraph.of(text):
+        return None
+    alike = [one for one in told if one.citation.span.end <= place.citation.span.start]
+    alike = [one for one in alike if one.citation.is_of_articles == place.citation.is_of_articles]
+    last = max(alike, key=lambda one: one.citation.span, default=None)
+    if last is None or len({one.instrument.id for one in alike}) != 1:
+        return None
+    by_body = last.mention.form is Form.BODY and place.paragraph.contains(last.citation.span)
+    return None if by_body or place.paragraph.start - last.citation.span.end > _PARAGRAPH_BEFORE else last.mention
 
 
 @lru_cache(maxsize=64)

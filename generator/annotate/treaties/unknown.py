@@ -133,8 +133,12 @@ def _is_bare(before: str, kind: str) -> bool:
 def _is_an_event(text: str, start: int, span: Span, kind: str) -> bool:
     if kind != "Convention":
         return False
-    around = text[max(start, span.start - _REACH) : span.end + _REACH]
-    return bool(_EVENT.search(text[max(start, span.start - 40) : span.start]) or _PARTY.search(around))
+    return bool(_EVENT.search(text[max(start, span.start - 40) : span.start])) or is_of_a_party(text, span)
+
+
+def is_of_a_party(text: str, convention: Span) -> bool:
+    """Whether the words around a convention are those of a party's: delegates, nominees, Republicans."""
+    return _PARTY.search(text, max(0, convention.start - _REACH), convention.end + _REACH) is not None
 
 
 def is_title_case(passage: str) -> bool:

@@ -20,6 +20,7 @@ from generator.reference.treaty_names import JOINED, KINDS, Word, words
 from generator.span import Span, disjoint
 
 _ACRONYM = re.compile(r"(?<![\w.-])[A-Z]{3,7}(?![\w-])")
+_EXPLAINED = re.compile(r"\s\([\"“‘']?(?:the\s)?([A-Z]{3,7})[\"”’']?\)")
 _YEAR_BEFORE = re.compile(r"\b(1[6-9]\d\d|20\d\d)(?:[\s-]+)\Z")
 _YEAR_BEHIND = re.compile(r"(?:\s+of\s+|\s+\(|,?\s+signed\s+in\s+)(1[6-9]\d\d|20\d\d)\b")
 # "the Comprehensive Test Ban Treaty Organization" is no treaty.
@@ -121,12 +122,22 @@ def _by_acronym(story: Story, named: Sequence[Mention]) -> Iterator[Mention]:
     told: dict[str, Instrument] = {}
     for mention in named if places else ():
         if mention.instrument and mention.form is not Form.BODY:
-            for acronym in _acronyms(mention.span.of(story.text)):
+            written = mention.span.of(story.text)
+            explained = _EXPLAINED.match(story.text, mention.span.end)
+            if explained and _shortens(explained[1], written):
+                told.setdefault(explained[1], mention.instrument)
+            for acronym in _acronyms(written):
                 told.setdefault(acronym, mention.instrument)
     for acronym, span in places:
         inside = any(passage.contains(span) for passage in story.passages)
         if inside and acronym in told and not story.library.organisations.ids(acronym):
             yield Mention(span=span, instrument=told[acronym])
+
+
+def _shortens(acronym: str, name: str) -> bool:
+    """Whether the acronym's letters are initials of the name's words, in order: CCW of "Convention on Certain Conventional Weapons"."""
+    initials = "".join(word[0] for word in re.findall(r"[^\W_]+", name)).upper()
+    return re.search(".*".join(acronym), initials) is not None
 
 
 def _acronyms(name: str) -> Iterator[str]:

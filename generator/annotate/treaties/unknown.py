@@ -50,6 +50,7 @@ _MATTERS = frozenset({
     "Nonaggression", "Commerce", "Good", "Extradition", "Union", "Guarantee", "Reciprocal", "Cession", "Accession", "Establishment",
     "Comprehensive", "Economic", "Military", "Defense", "Defence",
 })  # fmt: skip
+_SMALL_WORDS = frozenset({"the", "and", "for", "but", "nor", "with", "from", "over", "into", "its", "off", "out", "via"})
 _NEXT = re.compile(r"\s+(?:and|in|on|by|with|to|for|from|against|between)\s")
 _NEXT_PARTY = re.compile(r"\s+(?:in|by|with|from)\s")
 _PARTY = re.compile(r"\b(?:delegates?|delegations?\s+vote|nomin(?:ee|at)\w*|Republicans?|Democrats?|Democratic|GOP|keynote)\b")
@@ -144,6 +145,8 @@ def is_of_a_party(text: str, convention: Span) -> bool:
 def is_title_case(passage: str) -> bool:
     """Whether a line is written as headlines are, so that capitals tell nothing of names."""
     ended = passage.rstrip().endswith((".", "!", "?", "”", '"'))
-    letters = [word for word in re.findall(r"[^\W\d_][\w’'-]*", passage) if len(word) > 3]
+    words = re.findall(r"[^\W\d_][\w’'-]*", passage)
+    # A sentence that happens to be full of names has a small verb somewhere: "met".
+    letters = [word for word in words if len(word) > (2 if ended else 3) and word.lower() not in _SMALL_WORDS]
     fewest, share = (5, 0.95) if ended else (4, 0.8)
     return len(letters) >= fewest and sum(word[0].isupper() for word in letters) >= share * len(letters)

@@ -206,7 +206,9 @@ def known_treaty(library: TreatyLibrary, treaty_id: str) -> Treaty:
     """
     if (treaty := library.get(treaty_id)) is not None:
         return treaty
-    named = library.names.ids(treaty_id)
+    # "nato" for the body's treaty, "cwc" for an acronym.
+    called = (library.names.ids(name) or library.organisations.ids(name) for name in (treaty_id, treaty_id.upper()))
+    named = next(filter(None, called), ())
     alike = named or get_close_matches(treaty_id, [treaty.id for treaty in library], n=5, cutoff=0.5)
     hint = f"did you mean {', '.join(alike)}?" if alike else "`precis treaty list` shows all"
     raise PrecisError(f"{treaty_id}: there is no treaty with this id; {hint}")

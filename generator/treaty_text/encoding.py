@@ -12,6 +12,7 @@ from generator.errors import TreatyTextError
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _LINE_END = re.compile("\r\n|[\r\u2028\u2029\v\x85]")
+_NO_TEXT = "is not text (it has NUL bytes); give a text, HTML, Markdown or PDF file"
 _SAVE = "open it in an editor and save it as UTF-8"
 
 
@@ -23,7 +24,7 @@ def text_of(data: bytes, name: str) -> str:
     """
     text = _LINE_END.sub("\n", _decoded(data, name))
     if "\x00" in text:
-        raise TreatyTextError(f"{name}: is not text (it has NUL bytes); give a text, HTML, Markdown or PDF file")
+        raise TreatyTextError(f"{name}: {_NO_TEXT}")
     return unicodedata.normalize("NFC", text)
 
 
@@ -50,6 +51,8 @@ def _decoded(data: bytes, name: str) -> str:
         except (LookupError, UnicodeDecodeError):
             pass
     best = charset_normalizer.from_bytes(data, cp_isolation=["cp1252", "mac_roman", "latin_1", "cp1250", "utf_16"]).best()
+    if best is None and b"\x00" in data:
+        raise TreatyTextError(f"{name}: {_NO_TEXT}")
     if best is None:
         raise TreatyTextError(f"{name}: its encoding cannot be told; {_SAVE}")
     return str(best)

@@ -127,6 +127,7 @@ def test_a_mistyped_id_is_answered_with_those_that_are_alike(site: Path) -> None
     assert result.exit_code == 1
     assert "did you mean kestrel-bay" in result.output
     assert "did you mean npt?" in _run("show", "Non-Proliferation Treaty").output
+    assert "did you mean north-atlantic-treaty?" in _run("show", "nato").output
 
 
 def test_check_says_all_that_is_wrong(site: Path) -> None:
@@ -146,3 +147,10 @@ def test_the_library_can_be_looked_at_without_a_site(tmp_path: Path, monkeypatch
     assert "npt" in _run("list").output
     assert "Treaty on the Non-Proliferation" in _run("show", "npt").output
     assert _run("list", "-f", "other.yml").exit_code == 1
+
+
+def test_a_picture_is_no_text_of_a_treaty(site: Path) -> None:
+    (site / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8)
+    result = _run("import", str(site / "picture.png"), "--id", "npt")
+    assert result.exit_code == 1
+    assert "picture.png: is not text (it has NUL bytes); give a text, HTML, Markdown or PDF file" in result.output

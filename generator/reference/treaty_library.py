@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from generator.errors import ReferenceDataError
-from generator.reference.numerals import roman, value_of
+from generator.reference.numerals import roman
+from generator.reference.treaty_articles import LazyArticles, LazyProvisions, Provision, read_divisions, read_provisions, text_of_articles
 from generator.reference.treaty_names import NameIndex
 from generator.reference.treaty_texts import OfficialText, read_texts
-from generator.reference.yaml_file import Node, read_yaml, refuse_repeated_keys
+from generator.reference.yaml_file import Node, parse_yaml, read_yaml, refuse_repeated_keys
 
 Numbering = Literal["roman", "arabic", "dotted"]
 """How articles are numbered: Article V, Article 5, or by chapter as in trade agreements, Article 34.7 (34(7) elsewhere)."""
@@ -44,23 +45,6 @@ _OPTIONAL = (
     "field", "aliases", "organisations", "cited_alone", "adopted_on", "adopted_at", "in_force", "status", "parties", "joined", "left", "parties_note",
     "depositary", "registration", "official_text", "unit", "provisions", "divisions",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provision:
-    """An article of a treaty, or a division that holds several: what it provides, in our own words.
-
-    Attributes:
-        number: Arabic; paragraph and point in parentheses: 5, 2(4); of a division its kind and number: chapter 7, annex 7.
-        summary: one to three sentences.
-        heading: the treaty's own heading of the article; None where it has none.
-        label: of a division, as the treaty writes it: Chapter VII; None for an article, whose label its number tells.
-    """
-
-    number: str
-    summary: str
-    heading: str | None = None
-    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +102,8 @@ class Treaty:
     unit: str = "article"
     numbering: Numbering
     sources: tuple[str, ...]
-    provisions: tuple[Provision, ...] = ()
-    divisions: tuple[Provision, ...] = ()
+    provisions: Sequence[Provision] = ()
+    divisions: Sequence[Provision] = ()
 
     @property
     def ended_on(self) -> str | None:
@@ -236,8 +220,8 @@ def read_treaty(file_name: str, root: Node) -> Treaty:
         unit=_choice(entries["unit"], UNITS) if "unit" in entries else "article",
         numbering=_numbering(entries["numbering"]),
         sources=tuple(_address(node) for node in entries["sources"].items()),
-        provisions=_provisions(entries),
-        divisions=tuple(_division(node) for node in entries["divisions"].items()) if "divisions" in entries else (),
+        provisions=read_provisions(entries),
+        divisions=read_divisions(entries),
     )
 
 
@@ -267,7 +251,19 @@ def _check(file_name: str, entries: Mapping[str, Node]) -> None:
 def _built_in() -> TreatyLibrary:
     folder = files("generator.reference") / "treaties"
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".yml")), key=lambda path: path.name)
-    return TreatyLibrary(read_treaty(path.name, read_yaml(path)) for path in paths)
+    return TreatyLibrary(_built_in_treaty(path.name, path.read_text(encoding="utf-8")) for path in paths)
+
+
+def _built_in_treaty(file_name: str, text: str) -> Treaty:
+    """A treaty whose summaries are read when they are first asked for: most are in no story, and they are the most of a file."""
+    head, articles = text_of_articles(text)
+    treaty = read_treaty(file_name, parse_yaml(file_name, head))
+    later = LazyArticles(file=file_name, text=articles)
+    return (
+        replace(treaty, provisions=LazyProvisions(later, "provisions"), divisions=LazyProvisions(later, "divisions"))
+        if articles
+        else treaty
+    )
 
 
 def _text(entries: Mapping[str, Node], key: str) -> str | None:
@@ -335,34 +331,3 @@ def _address(node: Node) -> str:
     if not isinstance(node.value, str) or not re.fullmatch(r"https?://[^\s/]+\.\S+", node.value):
         raise node.fail("an address that begins with https:// or http://")
     return node.value
-
-
-def _provisions(entries: Mapping[str, Node]) -> tuple[Provision, ...]:
-    found: dict[str, Provision] = {}
-    for node in entries["provisions"].items() if "provisions" in entries else ():
-        provision = _provision(node)
-        if provision.number in found:
-            raise node.fail(f"one entry for provision {provision.number}, which is there twice")
-        found[provision.number] = provision
-    return tuple(found.values())
-
-
-def _provision(node: Node) -> Provision:
-    parts = node.mapping()
-    if not {"number", "summary"} <= parts.keys() <= {"number", "summary", "heading"}:
-        raise node.fail("number and summary, and where the treaty has one a heading")
-    number = str(parts["number"].value)
-    if not _NUMBER.fullmatch(number):
-        raise parts["number"].fail("an Arabic number such as 5 or 2(4)")
-    return Provision(number=number, summary=parts["summary"].text(), heading=_text(parts, "heading"))
-
-
-def _division(node: Node) -> Provision:
-    parts = node.mapping()
-    if parts.keys() != {"label", "summary"}:
-        raise node.fail("label and summary")
-    kind, _, number = parts["label"].text().partition(" ")
-    value = value_of(number)
-    if kind not in {"Chapter", "Part", "Annex", "Appendix"} or value is None:
-        raise parts["label"].fail("Chapter, Part, Annex or Appendix with its number, such as Chapter VII")
-    return Provision(number=f"{kind.lower()} {value}", label=parts["label"].text(), summary=parts["summary"].text())

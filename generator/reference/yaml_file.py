@@ -111,15 +111,29 @@ def read_yaml(path: Path | Traversable) -> Node:
     """
     try:
         text = path.read_text(encoding="utf-8")
-        if _nesting(text) > _DEEPEST:
-            raise ReferenceDataError(f"{path.name}: lists and mappings are nested more than {_DEEPEST} deep; reference data is not")
-        return Node(path.name, "", yaml.load(text, Loader=_Loader), (), text)  # noqa: S506 — a safe loader
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReferenceDataError(f"{path.name}: cannot be read: {error}") from error
+    return parse_yaml(path.name, text)
+
+
+def parse_yaml(file: str, text: str) -> Node:
+    """The root of a YAML document.
+
+    Args:
+        file: its name, for errors.
+        text: the document.
+
+    Raises:
+        ReferenceDataError: if it is not YAML; the message names file, line and column.
+    """
+    if _nesting(text) > _DEEPEST:
+        raise ReferenceDataError(f"{file}: lists and mappings are nested more than {_DEEPEST} deep; reference data is not")
+    try:
+        return Node(file, "", yaml.load(text, Loader=_Loader), (), text)  # noqa: S506 — a safe loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        raise ReferenceDataError(f"{path.name}{where}: not valid YAML: {error.problem}") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReferenceDataError(f"{path.name}: cannot be read: {error}") from error
+        raise ReferenceDataError(f"{file}{where}: not valid YAML: {error.problem}") from error
 
 
 @lru_cache(maxsize=4)

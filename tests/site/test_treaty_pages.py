@@ -15,7 +15,8 @@ import yaml
 
 from generator.corpus import gather
 from generator.model import Briefing, CitedTreaty, Corpus, Cue, Position, Speaker, Statement
-from generator.reference.treaty_library import Provision, Treaty, TreatyLibrary, treaty_library
+from generator.reference.treaty_articles import Provision
+from generator.reference.treaty_library import Treaty, TreatyLibrary, treaty_library
 from generator.site import pages
 from generator.span import Span
 

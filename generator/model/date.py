@@ -33,7 +33,7 @@ class DateMention:
 
     Attributes:
         span: the expression, without a leading preposition ("Friday", "the end of this month").
-        value: ISO 8601 or TimeML: 2025-03-07, 2025-W10, 2025-03, 2025-Q1, 2025-SP, 2025, 201 (the 2010s),
+        value: ISO 8601 or TimeML: 2025-03-07, 2025-W10, 2025-W10-WE (its weekend), 2025-03, 2025-Q1, 2025-SP, 2025, 201 (the 2010s),
             20 (the 21st century), 2015/2018 (both ends of any of these), PAST_REF, PRESENT_REF, FUTURE_REF;
             None where the expression could not be resolved.
         precision: what the value is precise to.
@@ -66,6 +66,9 @@ def _simple_days(value: str) -> tuple[date, date] | None:
     if re.fullmatch(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9]", value):
         day = date.fromisoformat(value)
         return day, day
+    if match := re.fullmatch(r"([0-9]{4})-W([0-9][0-9])-WE", value):
+        saturday = date.fromisocalendar(int(match[1]), int(match[2]), 6)
+        return saturday, saturday + timedelta(days=1)
     if re.fullmatch(r"[0-9]{4}-W[0-9][0-9]", value):
         monday = date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
         return monday, monday + timedelta(days=6)

@@ -39,6 +39,8 @@ def plain(value: str | None, *, short: bool = False) -> str | None:
     span = days(value)
     if value is None or span is None:
         return None
+    if value.endswith("-WE"):
+        return _interval(span, f"{span[0].isoformat()}/{span[1].isoformat()}", short=short)
     if "/" in value:
         return _interval(span, value, short=short)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):

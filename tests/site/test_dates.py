@@ -16,6 +16,7 @@ from generator.span import Span
         ("2025-03", "March 2025"),
         ("2025", "2025"),
         ("2025-W10", "week of 3 March 2025"),
+        ("2025-W10-WE", "8–9 March 2025"),
         ("2025-Q1", "first quarter of 2025"),
         ("2025-SP", "spring 2025"),
         ("201", "the 2010s"),

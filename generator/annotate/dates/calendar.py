@@ -37,7 +37,7 @@ _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SHAPES = (
     (r"\w+_REF", Precision.VAGUE),
-    (r".+/.+", Precision.INTERVAL),
+    (r".+/.+|.+-WE", Precision.INTERVAL),
     (r"\d{4}-\d\d-\d\d", Precision.DAY),
     (r"\d{4}-W\d\d", Precision.WEEK),
     (r"\d{4}-\d\d", Precision.MONTH),

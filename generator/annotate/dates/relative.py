@@ -124,4 +124,5 @@ def _weekend(by: int, plain: bool, place: Place) -> str | None:
     saturday = calendar.moved(published, Unit.DAY, 5 - published.weekday() + 7 * by)
     if plain and saturday > published and place.direction() is not Direction.FUTURE:
         saturday = calendar.moved(saturday, Unit.WEEK, -1)
-    return f"{saturday.isoformat()}/{calendar.moved(saturday, Unit.DAY, 1).isoformat()}"
+    year, week, _ = saturday.isocalendar()
+    return f"{year:04}-W{week:02}-WE"

@@ -140,7 +140,11 @@ def test_a_month_or_day_without_year_takes_the_year_that_news_leaves_out(publish
         (TUESDAY, "The fleet grew in [the '80s|198] and [the nineties|199], but not in [the '20s|?]."),
         (TUESDAY, "He came [a decade ago|201] and left [a few years ago|PAST_REF]."),
         (TUESDAY, "[Last summer|2024-SU] was hot; talks resume in [the fall|2025-FA]."),
-        (TUESDAY, "Over [the weekend|2025-03-08/2025-03-09] they met."),
+        (TUESDAY, "Over [the weekend|2025-W10-WE] they met."),
+        (
+            TUESDAY,
+            "It would be paid on a still unspecified date in [May|2025-05]; they announced an agreement to sell it in [June|2025-06].",
+        ),
         (TUESDAY, "He has [recently|PAST_REF] left and is [now|PRESENT_REF] abroad; in [the near future|FUTURE_REF] he will return."),
         (NEW_YEAR, "It fell [last week|2025-W52] and will rise [next year|2027]."),
         (NEW_YEAR, "The firm reported [fourth-quarter|2025-Q4] losses."),

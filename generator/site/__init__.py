@@ -12,6 +12,7 @@ from generator.site.actor_lists import actors_pages
 from generator.site.actor_pages import actor_page
 from generator.site.actor_ties import parties
 from generator.site.briefing_page import briefing_page
+from generator.site.chronicle import timeline_pages, watch_page
 from generator.site.links import broken_links
 from generator.site.overview_pages import briefings_pages, home_page
 from generator.site.related import related
@@ -50,6 +51,8 @@ def theme_dir() -> Path:
 def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str]) -> Iterator[tuple[str, bytes]]:
     yield addresses.HOME, home_page(corpus)
     yield from briefings_pages(corpus)
+    yield from timeline_pages(corpus)
+    yield addresses.WATCH, watch_page(corpus)
     yield from actors_pages(corpus)
     yield from treaties_pages(corpus, library, state_pages(corpus.actors))
     relations = related(corpus)

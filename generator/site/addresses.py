@@ -17,6 +17,8 @@ BRIEFINGS = "briefings/index.md"
 ACTORS = "actors/index.md"
 TREATIES = "treaties/index.md"
 TREATIES_BY_STATE = "treaties/by/state.md"  # no id has a slash, so no treaty can stand there
+TIMELINE = "timeline/index.md"
+WATCH = "timeline/watch.md"
 GUIDE_TO_TREATIES = "guide/correct.md"
 
 
@@ -28,6 +30,11 @@ def briefing_page(slug: str) -> str:
 def year_page(year: int) -> str:
     """The src_uri of the list of one year's briefings; no slug has a slash, so no briefing can stand there."""
     return f"briefings/years/{year}.md"
+
+
+def timeline_page(year: int) -> str:
+    """The src_uri of one year of the timeline."""
+    return f"timeline/{year}.md"
 
 
 def actor_page(actor_id: str) -> str:

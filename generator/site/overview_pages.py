@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from generator.model import Briefing, Corpus, Statement, days
+from generator.model import Briefing, Corpus
 from generator.site import addresses
+from generator.site.chronicle import happening, watched
 from generator.site.dates import month
 from generator.site.listing import Entry, entry
 from generator.site.render import UNSEARCHED, counted, page
-from generator.site.source import Source
-from generator.site.timeline import DatedPassage, dated_passages, main_date
 
 _NEWEST = 6
 _WATCHED = 8
 _ON_ONE_PAGE = 400
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watched:
-    """A planned event and the briefing that tells of it."""
-
-    item: DatedPassage
-    entry: Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +30,7 @@ def home_page(corpus: Corpus) -> bytes:
     """The first page: what this is, what is new, what is ahead."""
     here = addresses.HOME
     newest = corpus.briefings[:_NEWEST]
+    ahead, _ = watched(corpus)
     quotes = sum(len(briefing.quotes) for briefing in corpus.briefings)
     numbers = (
         (len(corpus.briefings), "briefing", addresses.BRIEFINGS),
@@ -50,7 +41,9 @@ def home_page(corpus: Corpus) -> bytes:
     values = {
         "entries": [entry(briefing, here) for briefing in newest],
         "all_briefings": addresses.link(here, addresses.BRIEFINGS),
-        "watched": tuple(_watched(corpus.briefings, here)),
+        "watched": tuple(happening(one, here) for one in ahead[:_WATCHED]),
+        "all_watched": addresses.link(here, addresses.WATCH),
+        "timeline": addresses.link(here, addresses.TIMELINE),
         "numbers": [
             (
                 f"{n:,}",
@@ -93,23 +86,6 @@ def briefings_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
         group = _year(year, briefings, here)
         values = {"groups": group.months or (group,), "years": [], "heading": title}
         yield here, page("briefings", {**matter, "title": title, "description": f"All briefings: {_name(year)}."}, values)
-
-
-def _watched(briefings: Sequence[Briefing], here: str) -> Iterator[Watched]:
-    """Planned events that still lay ahead when the newest briefing was published, soonest first."""
-    newest = max((b.article.published for b in briefings if b.article.published), default=None)
-    found: list[tuple[date, str, int, Briefing, Statement]] = []
-    for briefing in briefings:
-        for index, statement in enumerate(briefing.ahead):
-            mention = main_date(statement, after=briefing.article.published)
-            when = days(mention.value) if mention else None
-            if when and newest and when[1] >= newest:
-                found.append((when[1], briefing.slug, index, briefing, statement))
-    for _, _, _, briefing, statement in sorted(found, key=lambda row: row[:3])[:_WATCHED]:
-        href = addresses.link(here, addresses.briefing_page(briefing.slug))
-        source = Source(briefing=briefing, page=href)
-        item = dated_passages((statement,), source, after=briefing.article.published)[0]
-        yield Watched(item=item, entry=entry(briefing, here))
 
 
 def _by_year(briefings: Iterable[Briefing]) -> list[tuple[int | None, list[Briefing]]]:

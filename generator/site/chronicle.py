@@ -1,0 +1,171 @@
+"""What happened and what is ahead in all briefings: the timeline by year, and what to watch by month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model import ActorKind, Briefing, Corpus, Statement, days
+from generator.site import addresses
+from generator.site.dates import month
+from generator.site.listing import Entry, entry
+from generator.site.render import UNSEARCHED, counted, page
+from generator.site.source import Source
+from generator.site.timeline import DatedPassage, dated_passages, main_date
+
+_ON_ONE_PAGE = 300
+_NEWEST = 60
+# Actors and treaties named beside an event: those that matter most in its briefing.
+_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A dated statement of a briefing, and the days that it is about.
+
+    Attributes:
+        when: the first and the last day that its date stands for.
+        ahead: whether it was still to come by its source.
+    """
+
+    when: tuple[date, date]
+    briefing: Briefing
+    statement: Statement
+    ahead: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """A dated statement for display, with who and what it names.
+
+    Attributes:
+        named: actors and treaties, each with the address of its page.
+    """
+
+    item: DatedPassage
+    ahead: bool
+    entry: Entry
+    named: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The happenings of a year or a month."""
+
+    heading: str
+    happenings: tuple[Happening, ...]
+
+
+def dated(corpus: Corpus) -> tuple[Dated, ...]:
+    """All dated statements of background and of what is ahead, oldest first."""
+    found = []
+    for briefing in corpus.briefings:
+        for statement, ahead in [*((s, False) for s in briefing.background), *((s, True) for s in briefing.ahead)]:
+            mention = main_date(statement, after=briefing.article.published if ahead else None)
+            if mention and (when := days(mention.value)):
+                found.append(Dated(when=when, briefing=briefing, statement=statement, ahead=ahead))
+    return tuple(sorted(found, key=lambda one: (one.when, one.briefing.slug, one.statement.spans)))
+
+
+def timeline_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """The timeline of all briefings, the newest year first; where there is much, each year on a page of its own."""
+    every = dated(corpus)
+    years: dict[int, list[Dated]] = {}
+    for one in reversed(every):
+        years.setdefault(one.when[0].year, []).append(one)
+    if len(every) <= _ON_ONE_PAGE:
+        groups = [_group(str(year), reversed(found), addresses.TIMELINE) for year, found in years.items()]
+        yield addresses.TIMELINE, _timeline("Timeline", groups, [(group.heading, f"#{group.heading}", None) for group in groups])
+        return
+    newest = _group("Latest", every[-_NEWEST:], addresses.TIMELINE)
+    links = [
+        (str(year), addresses.link(addresses.TIMELINE, addresses.timeline_page(year)), counted(len(found), "event"))
+        for year, found in years.items()
+    ]
+    yield addresses.TIMELINE, _timeline("Timeline", [newest], links)
+    for year, found in years.items():
+        here = addresses.timeline_page(year)
+        yield here, _timeline(f"Timeline: {year}", [_group(str(year), reversed(found), here)], [])
+
+
+def watch_page(corpus: Corpus) -> bytes:
+    """What to watch in all briefings: by month, soonest first; behind it what was expected and is past by the newest briefing."""
+    here = addresses.WATCH
+    ahead, past = watched(corpus)
+    months: dict[str, list[Dated]] = {}
+    for one in ahead:
+        months.setdefault(month(one.when[1]), []).append(one)
+    values = {
+        "groups": [_group(heading, found, here) for heading, found in months.items()],
+        "past": _group("", reversed(past[-_NEWEST:]), here).happenings,
+        "timeline": addresses.link(here, addresses.TIMELINE),
+    }
+    matter = {
+        "title": "What to watch",
+        "description": "Planned and expected events of all briefings, soonest first.",
+        "hide": ["navigation"],
+        "search": UNSEARCHED,
+    }
+    return page("watch", matter, values)
+
+
+def watched(corpus: Corpus) -> tuple[list[Dated], list[Dated]]:
+    """What still lies ahead when the newest briefing is published, soonest end first; and what was expected before, oldest first."""
+    newest = max((b.article.published for b in corpus.briefings if b.article.published), default=None)
+    expected = sorted((one for one in dated(corpus) if one.ahead), key=lambda one: (one.when[1], one.briefing.slug, one.statement.spans))
+    if newest is None:
+        return [], expected
+    return [one for one in expected if one.when[1] >= newest], [one for one in expected if one.when[1] < newest]
+
+
+def happening(one: Dated, here: str) -> Happening:
+    """The statement as shown on the page at src_uri `here`."""
+    briefing = one.briefing
+    source = Source(briefing=briefing, page=addresses.link(here, addresses.briefing_page(briefing.slug)))
+    after = briefing.article.published if one.ahead else None
+    return Happening(
+        item=dated_passages((one.statement,), source, after=after)[0],
+        ahead=one.ahead,
+        entry=entry(briefing, here),
+        named=tuple(_named(one, source, here)),
+    )
+
+
+def _group(heading: str, found: Iterable[Dated], here: str) -> Group:
+    return Group(heading=heading, happenings=tuple(happening(one, here) for one in found))
+
+
+def _named(one: Dated, source: Source, here: str) -> Iterator[tuple[str, str]]:
+    """The actors and treaties that the sentences of the statement name."""
+    spans = [source.sentence(span) or span for span in one.statement.spans]
+    actors = (
+        (actor.name, addresses.link(here, addresses.actor_page(actor.id)))
+        for actor in one.briefing.actors
+        if actor.kind is not ActorKind.UNNAMED and any(m.overlaps(span) for m in actor.mentions for span in spans)
+    )
+    treaties = (
+        (cited.reference.short_title, addresses.link(here, addresses.treaty_page(cited.reference.id)))
+        for cited in one.briefing.treaties
+        if any(m.overlaps(span) for m in cited.reference.spans for span in spans)
+    )
+    yield from list(treaties)[:_NAMED]
+    yield from list(actors)[:_NAMED]
+
+
+def _timeline(title: str, groups: Sequence[Group], links: Sequence[tuple[str, str, str | None]]) -> bytes:
+    matter = {
+        "title": title,
+        "description": "Dated events of all briefings, in the sources' own words.",
+        "hide": ["navigation"],
+        "search": UNSEARCHED,
+    }
+    here = addresses.TIMELINE
+    values = {
+        "heading": title,
+        "groups": groups,
+        "links": links,
+        "watch": addresses.link(here, addresses.WATCH),
+        "whole": title == "Timeline",
+    }
+    return page("timeline", matter, values)

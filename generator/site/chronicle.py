@@ -16,6 +16,8 @@ from generator.site.timeline import DatedPassage, dated_passages, main_date
 
 _ON_ONE_PAGE = 300
 _NEWEST = 60
+# Days.
+_QUARTER, _YEAR = 92, 366
 # Actors and treaties named beside an event: those that matter most in its briefing.
 _NAMED = 4
 
@@ -95,7 +97,7 @@ def watch_page(corpus: Corpus) -> bytes:
     ahead, past = watched(corpus)
     months: dict[str, list[Dated]] = {}
     for one in ahead:
-        months.setdefault(month(one.when[1]), []).append(one)
+        months.setdefault(_term(one.when), []).append(one)
     values = {
         "groups": [_group(heading, found, here) for heading, found in months.items()],
         "past": _group("", reversed(past[-_NEWEST:]), here).happenings,
@@ -130,6 +132,14 @@ def happening(one: Dated, here: str) -> Happening:
         entry=entry(briefing, here),
         named=tuple(_named(one, source, here)),
     )
+
+
+def _term(when: tuple[date, date]) -> str:
+    """The month, year or more in which a date ends, as exact as it is itself."""
+    length = (when[1] - when[0]).days
+    if length <= _QUARTER:
+        return month(when[1])
+    return str(when[1].year) if length <= _YEAR else "Long term"
 
 
 def _group(heading: str, found: Iterable[Dated], here: str) -> Group:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from html import unescape
 
+import pytest
+
 from generator.corpus import gather
 from generator.model import Briefing, Corpus
 from generator.reference.treaty_library import TreatyLibrary
@@ -49,6 +51,21 @@ def test_what_is_ahead_comes_soonest_first_and_what_is_past_by_the_newest_briefi
     past = _made(gather([later, briefing]))["timeline/watch.md"]
     assert "## June 2025" not in past
     assert "1 event whose date is past" in _plain(past)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "heading"),
+    [
+        (date(2031, 6, 1), date(2031, 6, 30), "June 2031"),
+        (date(2031, 4, 1), date(2031, 6, 30), "June 2031"),
+        (date(2050, 1, 1), date(2050, 12, 31), "2050"),
+        (date(2020, 1, 1), date(2029, 12, 31), "Long term"),
+    ],
+)
+def test_a_heading_is_no_more_exact_than_its_dates(briefing: Briefing, first: date, last: date, heading: str) -> None:
+    value = f"{first.isoformat()}/{last.isoformat()}"
+    statement = replace(briefing.ahead[0], dates=(replace(briefing.ahead[0].dates[0], value=value),))
+    assert f"## {heading}\n" in _made(gather([replace(briefing, ahead=(statement,))]))["timeline/watch.md"]
 
 
 def test_where_there_is_much_each_year_has_a_page(briefing: Briefing) -> None:

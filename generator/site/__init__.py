@@ -7,12 +7,11 @@ from pathlib import Path
 
 from generator.model import Corpus, TreatyRecord
 from generator.reference.treaty_library import Treaty, TreatyLibrary
-from generator.site import addresses
+from generator.site import addresses, chronicle
 from generator.site.actor_lists import actors_pages
 from generator.site.actor_pages import actor_page
 from generator.site.actor_ties import parties
 from generator.site.briefing_page import briefing_page
-from generator.site.chronicle import timeline_pages, watch_page
 from generator.site.links import broken_links
 from generator.site.overview_pages import briefings_pages, home_page
 from generator.site.related import related
@@ -49,19 +48,22 @@ def theme_dir() -> Path:
 
 
 def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str]) -> Iterator[tuple[str, bytes]]:
-    yield addresses.HOME, home_page(corpus)
+    every = chronicle.dated(corpus)
+    yield addresses.HOME, home_page(corpus, every)
     yield from briefings_pages(corpus)
-    yield from timeline_pages(corpus)
-    yield addresses.WATCH, watch_page(corpus)
+    yield from chronicle.timeline_pages(every)
+    yield addresses.WATCH, chronicle.watch_page(corpus, every)
     yield from actors_pages(corpus)
     yield from treaties_pages(corpus, library, state_pages(corpus.actors))
     relations = related(corpus)
     for briefing in corpus.briefings:
         yield addresses.briefing_page(briefing.slug), briefing_page(briefing, library, relations[briefing.slug])
     joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
+    of_actors, of_treaties = chronicle.by_actor(every), chronicle.by_treaty(every)
     for actor in corpus.actors:
-        yield addresses.actor_page(actor.id), actor_page(actor, joined, cited)
-    around = Surroundings(states=state_pages(corpus.actors), guided=addresses.GUIDE_TO_TREATIES in hand_written)
+        yield addresses.actor_page(actor.id), actor_page(actor, joined, cited, of_actors.get(actor.id, ()))
+    guided = addresses.GUIDE_TO_TREATIES in hand_written
+    around = Surroundings(states=state_pages(corpus.actors), guided=guided, dated=of_treaties)
     for record in (*corpus.treaties, *(_uncited(treaty) for treaty in library if treaty.id not in cited)):
         yield addresses.treaty_page(record.id), treaty_page(record, library, around)
 

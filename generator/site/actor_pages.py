@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import ActorKind, ActorRecord
 from generator.reference.treaty_library import Treaty
 from generator.site import actor_ties, actor_words, addresses
 from generator.site.actor_roles import is_shouted, role_rows
+from generator.site.chronicle import Dated, newest
 from generator.site.dates import period
 from generator.site.listing import by_year, entry
 from generator.site.quotations import positions_of, quotes_of
@@ -22,13 +23,14 @@ _KINDS = {ActorKind.PERSON: "Person", ActorKind.ORGANISATION: "Organisation", Ac
 _CORRECTED = {"country": "country", "id": "identity", "mentions": "identity", "name": "name"}
 
 
-def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], cited: frozenset[str]) -> bytes:
+def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], cited: frozenset[str], dated: Sequence[Dated]) -> bytes:
     """The page of one actor.
 
     Args:
         record: the actor.
         parties: a country's code -> the treaties of the library that it is a party to.
         cited: the ids of the treaties that a briefing cites.
+        dated: the dated statements whose sentences name the actor, oldest first.
     """
     joined = parties.get(record.country or "", ()) if record.kind is ActorKind.STATE else ()
     values = {
@@ -37,6 +39,8 @@ def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], c
         **_words(record),
         "treaties": actor_ties.treaties(record),
         "memberships": actor_ties.memberships(record, joined, cited),
+        "happenings": newest(dated, addresses.actor_page(record.id)),
+        "other_happenings": len(dated) - len(newest(dated, addresses.actor_page(record.id))),
         "company": actor_ties.company(record),
         "members": actor_ties.members(record),
         **_briefings(record),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from generator.site.listing import Entry, entry
 from generator.site.render import UNSEARCHED, counted, page
 from generator.site.source import Source
 from generator.site.timeline import DatedPassage, dated_passages, main_date
+from generator.span import Span
 
 _ON_ONE_PAGE = 300
 _NEWEST = 60
@@ -20,6 +21,8 @@ _NEWEST = 60
 _QUARTER, _YEAR = 92, 366
 # Actors and treaties named beside an event: those that matter most in its briefing.
 _NAMED = 4
+# On the page of an actor or a treaty.
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +73,23 @@ def dated(corpus: Corpus) -> tuple[Dated, ...]:
     return tuple(sorted(found, key=lambda one: (one.when, one.briefing.slug, one.statement.spans)))
 
 
-def timeline_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+def by_actor(every: Iterable[Dated]) -> Mapping[str, tuple[Dated, ...]]:
+    """By actor's id the statements whose sentences name the actor, oldest first."""
+    return _indexed(every, lambda one, spans: (a.id for a in one.briefing.actors if _overlap(a.mentions, spans)))
+
+
+def by_treaty(every: Iterable[Dated]) -> Mapping[str, tuple[Dated, ...]]:
+    """By treaty's id the statements whose sentences cite the treaty, oldest first."""
+    return _indexed(every, lambda one, spans: (c.reference.id for c in one.briefing.treaties if _overlap(c.reference.spans, spans)))
+
+
+def newest(found: Sequence[Dated], here: str) -> tuple[Happening, ...]:
+    """The latest of the statements as shown on the page at src_uri `here`, oldest first."""
+    return tuple(happening(one, here) for one in found[-_SHOWN:])
+
+
+def timeline_pages(every: Sequence[Dated]) -> Iterator[tuple[str, bytes]]:
     """The timeline of all briefings, the newest year first; where there is much, each year on a page of its own."""
-    every = dated(corpus)
     years: dict[int, list[Dated]] = {}
     for one in reversed(every):
         years.setdefault(one.when[0].year, []).append(one)
@@ -91,10 +108,10 @@ def timeline_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
         yield here, _timeline(f"Timeline: {year}", [_group(str(year), reversed(found), here)], [])
 
 
-def watch_page(corpus: Corpus) -> bytes:
+def watch_page(corpus: Corpus, every: Sequence[Dated]) -> bytes:
     """What to watch in all briefings: by month, soonest first; behind it what was expected and is past by the newest briefing."""
     here = addresses.WATCH
-    ahead, past = watched(corpus)
+    ahead, past = watched(corpus, every)
     months: dict[str, list[Dated]] = {}
     for one in ahead:
         months.setdefault(_term(one.when), []).append(one)
@@ -112,10 +129,10 @@ def watch_page(corpus: Corpus) -> bytes:
     return page("watch", matter, values)
 
 
-def watched(corpus: Corpus) -> tuple[list[Dated], list[Dated]]:
+def watched(corpus: Corpus, every: Sequence[Dated]) -> tuple[list[Dated], list[Dated]]:
     """What still lies ahead when the newest briefing is published, soonest end first; and what was expected before, oldest first."""
     newest = max((b.article.published for b in corpus.briefings if b.article.published), default=None)
-    expected = sorted((one for one in dated(corpus) if one.ahead), key=lambda one: (one.when[1], one.briefing.slug, one.statement.spans))
+    expected = sorted((one for one in every if one.ahead), key=lambda one: (one.when[1], one.briefing.slug, one.statement.spans))
     if newest is None:
         return [], expected
     return [one for one in expected if one.when[1] >= newest], [one for one in expected if one.when[1] < newest]
@@ -146,18 +163,34 @@ def _group(heading: str, found: Iterable[Dated], here: str) -> Group:
     return Group(heading=heading, happenings=tuple(happening(one, here) for one in found))
 
 
+def _indexed(every: Iterable[Dated], ids: Callable[[Dated, Sequence[Span]], Iterable[str]]) -> Mapping[str, tuple[Dated, ...]]:
+    found: dict[str, list[Dated]] = {}
+    for one in every:
+        for identifier in dict.fromkeys(ids(one, _sentences(one, Source(briefing=one.briefing)))):
+            found.setdefault(identifier, []).append(one)
+    return {identifier: tuple(statements) for identifier, statements in found.items()}
+
+
+def _sentences(one: Dated, source: Source) -> list[Span]:
+    return [source.sentence(span) or span for span in one.statement.spans]
+
+
+def _overlap(mentions: Iterable[Span], spans: Sequence[Span]) -> bool:
+    return any(mention.overlaps(span) for mention in mentions for span in spans)
+
+
 def _named(one: Dated, source: Source, here: str) -> Iterator[tuple[str, str]]:
     """The actors and treaties that the sentences of the statement name."""
-    spans = [source.sentence(span) or span for span in one.statement.spans]
+    spans = _sentences(one, source)
     actors = (
         (actor.name, addresses.link(here, addresses.actor_page(actor.id)))
         for actor in one.briefing.actors
-        if actor.kind is not ActorKind.UNNAMED and any(m.overlaps(span) for m in actor.mentions for span in spans)
+        if actor.kind is not ActorKind.UNNAMED and _overlap(actor.mentions, spans)
     )
     treaties = (
         (cited.reference.short_title, addresses.link(here, addresses.treaty_page(cited.reference.id)))
         for cited in one.briefing.treaties
-        if any(m.overlaps(span) for m in cited.reference.spans for span in spans)
+        if _overlap(cited.reference.spans, spans)
     )
     yield from list(treaties)[:_NAMED]
     yield from list(actors)[:_NAMED]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Briefing, Corpus
 from generator.site import addresses
-from generator.site.chronicle import happening, watched
+from generator.site.chronicle import Dated, happening, watched
 from generator.site.dates import month
 from generator.site.listing import Entry, entry
 from generator.site.render import UNSEARCHED, counted, page
@@ -26,11 +26,11 @@ class Group:
     months: tuple[Group, ...] = ()
 
 
-def home_page(corpus: Corpus) -> bytes:
+def home_page(corpus: Corpus, every: Sequence[Dated]) -> bytes:
     """The first page: what this is, what is new, what is ahead."""
     here = addresses.HOME
     newest = corpus.briefings[:_NEWEST]
-    ahead, _ = watched(corpus)
+    ahead, _ = watched(corpus, every)
     quotes = sum(len(briefing.quotes) for briefing in corpus.briefings)
     numbers = (
         (len(corpus.briefings), "briefing", addresses.BRIEFINGS),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model import TreatyRecord, slug_of
 from generator.reference.treaty_library import TREATY_KINDS, Treaty, TreatyLibrary
 from generator.site import addresses, treaty_facts, treaty_places
+from generator.site.chronicle import Dated, newest
 from generator.site.dates import day
 from generator.site.escape import displayed, web_address
 from generator.site.listing import by_year, entry
@@ -30,10 +31,12 @@ class Surroundings:
     Attributes:
         states: a state's code -> the src_uri of its page.
         guided: whether the site has the guide's page on treaties of the user's own.
+        dated: by treaty's id the dated statements whose sentences cite it, oldest first.
     """
 
     states: Mapping[str, str]
     guided: bool
+    dated: Mapping[str, tuple[Dated, ...]] = field(default_factory=dict)
 
 
 def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundings) -> bytes:
@@ -56,6 +59,7 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
         "indexed": len(listed) >= _INDEXED,
         "text": text,
         "whole": treaty_places.of_whole(record),
+        "happenings": newest(around.dated.get(record.id, ()), here),
         **_library(treaty, record, around),
         **_briefings(record, here),
     }

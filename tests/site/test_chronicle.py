@@ -81,3 +81,18 @@ def test_dated_statements_are_in_the_order_of_their_days(briefing: Briefing) -> 
     found = chronicle.dated(gather(_copies(briefing, 2)))
     assert [one.when for one in found] == sorted(one.when for one in found)
     assert {one.ahead for one in found} == {True, False}
+
+
+def test_pages_of_actors_and_treaties_have_the_events_that_name_them(briefing: Briefing) -> None:
+    made = _made(gather([briefing]))
+    assert "asked for talks by June" in _plain(made["actors/ilse-tarn.md"].partition("## In time")[2])
+    cited = {reference.reference.id for reference in briefing.treaties}
+    assert cited
+    every = chronicle.dated(gather([briefing]))
+    assert chronicle.by_actor(every).keys() >= {"ilse-tarn"}
+    assert all(one in every for found in chronicle.by_treaty(every).values() for one in found)
+
+
+def test_of_many_events_the_latest_are_shown_and_the_others_counted(briefing: Briefing) -> None:
+    page = _made(gather(_copies(briefing, 30)))["actors/ilse-tarn.md"].partition("## In time")[2]
+    assert "The latest are listed, 10 more are left out." in _plain(page)

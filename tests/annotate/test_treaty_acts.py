@@ -25,6 +25,10 @@ ACTS: tuple[tuple[str, tuple[tuple[str, str, str, str | None], ...]], ...] = (
     ("President Mara Olin pulled out of the Paris Agreement.", (("withdraws", "Paris Agreement", "pulled", "mara-olin"),)),
     ("Lithuania left the Convention on Cluster Munitions.", (("withdraws", "Convention on Cluster Munitions", "left", "lithuania"),)),
     ("The Paris Agreement is unfair, President Mara Olin said.", (("criticises", "Paris Agreement", "unfair", "mara-olin"),)),
+    (
+        "President Mara Olin expressed dissatisfaction with the Paris Agreement.",
+        (("criticises", "Paris Agreement", "dissatisfaction", "mara-olin"),),
+    ),
     ("Russia criticised the Paris Agreement.", (("criticises", "Paris Agreement", "criticised", "russia"),)),
     (
         "President Mara Olin called the Japan-U.S. Security Treaty unfair.",

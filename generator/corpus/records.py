@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.corpus.beside import treaty_ties
 from generator.corpus.company import company, members
+from generator.corpus.copies import copies
 from generator.corpus.namesakes import joining, namesakes
 from generator.corpus.words_on import words_of_officials, words_on
 from generator.model import Actor, ActorKind, ActorRecord, Briefing, CitedTreaty, Corpus, TreatyRecord
@@ -30,6 +31,7 @@ def gather(briefings: Iterable[Briefing]) -> Corpus:
         briefings=ordered,
         actors=_with_ties(records, ordered),
         treaties=tuple(sorted((_treaty(name, found) for name, found in treaties.items()), key=lambda t: (t.short_title.casefold(), t.id))),
+        copies=copies(ordered),
     )
 
 

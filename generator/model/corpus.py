@@ -117,8 +117,10 @@ class Corpus:
         briefings: newest first, undated last, then by slug.
         actors: named actors (unnamed sources have no page), sorted by name.
         treaties: sorted by short title.
+        copies: groups of briefings whose articles report the same words, by slug, newest first.
     """
 
     briefings: tuple[Briefing, ...]
     actors: tuple[ActorRecord, ...]
     treaties: tuple[TreatyRecord, ...]
+    copies: tuple[tuple[str, ...], ...] = ()

@@ -56,8 +56,12 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
     yield from actors_pages(corpus)
     yield from treaties_pages(corpus, library, state_pages(corpus.actors))
     relations = related(corpus)
+    by_slug = {briefing.slug: briefing for briefing in corpus.briefings}
+    reported = {slug: [by_slug[other] for other in group if other != slug] for group in corpus.copies for slug in group}
     for briefing in corpus.briefings:
-        yield addresses.briefing_page(briefing.slug), briefing_page(briefing, library, relations[briefing.slug])
+        others = reported.get(briefing.slug, ())
+        near = [one for one in relations[briefing.slug] if one.slug not in {other.slug for other in others}]
+        yield addresses.briefing_page(briefing.slug), briefing_page(briefing, library, near, others)
     joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
     of_actors, of_treaties = chronicle.by_actor(every), chronicle.by_treaty(every)
     for actor in corpus.actors:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model import ActorKind, Briefing, LawReference, Manner
 from generator.reference.treaty_library import TreatyLibrary
 from generator.site import actor_rows, addresses, dates, quotations, timeline
+from generator.site.copies import copies_of
 from generator.site.escape import displayed, web_address
 from generator.site.listing import Entry, entry
 from generator.site.provision_cards import articles, treaty_card
@@ -27,8 +28,15 @@ class Fact:
     lines: tuple[str, ...]
 
 
-def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[Briefing]) -> bytes:
-    """The page of one briefing."""
+def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[Briefing], others: Sequence[Briefing] = ()) -> bytes:
+    """The page of one briefing.
+
+    Args:
+        briefing: the briefing.
+        library: the treaties whose facts and summaries are shown.
+        related: briefings on something of the same.
+        others: other reports of the same story.
+    """
     source, here = Source(briefing=briefing), addresses.briefing_page(briefing.slug)
     article = briefing.article
     values = {
@@ -52,6 +60,7 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[
         "paragraphs": list(source.paragraphs()),
         "address": web_address(article.url),
         "citation": _citation(briefing),
+        "copies": copies_of(briefing, others, source),
         "related": _related(related, here),
         "revisions": [(dates.day(revision.on), revision.note) for revision in reversed(article.revisions)],
     }

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.model import ActorKind, Briefing, Corpus, Statement, days
 from generator.site import addresses
+from generator.site.copies import first_of_each
 from generator.site.dates import month
 from generator.site.listing import Entry, entry
 from generator.site.render import UNSEARCHED, counted, page
@@ -63,9 +64,9 @@ class Group:
 
 
 def dated(corpus: Corpus) -> tuple[Dated, ...]:
-    """All dated statements of background and of what is ahead, oldest first."""
+    """All dated statements of background and of what is ahead, oldest first; of a story that several report those of the newest."""
     found = []
-    for briefing in corpus.briefings:
+    for briefing in first_of_each(corpus.briefings, corpus.copies):
         for statement, ahead in [*((s, False) for s in briefing.background), *((s, True) for s in briefing.ahead)]:
             mention = main_date(statement, after=briefing.article.published if ahead else None)
             if mention and (when := days(mention.value)):

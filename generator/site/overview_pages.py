@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model import Briefing, Corpus
 from generator.site import addresses
 from generator.site.chronicle import Dated, happening, watched
+from generator.site.copies import first_of_each
 from generator.site.dates import month
 from generator.site.listing import Entry, entry
 from generator.site.render import UNSEARCHED, counted, page
@@ -29,7 +30,7 @@ class Group:
 def home_page(corpus: Corpus, every: Sequence[Dated]) -> bytes:
     """The first page: what this is, what is new, what is ahead."""
     here = addresses.HOME
-    newest = corpus.briefings[:_NEWEST]
+    newest = first_of_each(corpus.briefings, corpus.copies)[:_NEWEST]
     ahead, _ = watched(corpus, every)
     quotes = sum(len(briefing.quotes) for briefing in corpus.briefings)
     numbers = (

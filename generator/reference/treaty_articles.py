@@ -129,7 +129,7 @@ def _division(node: Node) -> Provision:
     if parts.keys() != {"label", "summary"}:
         raise node.fail("label and summary")
     kind, _, number = parts["label"].text().partition(" ")
-    value = value_of(number)
+    value = value_of(number) or (number.lower() if len(number) == 1 and number.isalpha() else None)
     if kind not in {"Chapter", "Part", "Annex", "Appendix"} or value is None:
         raise parts["label"].fail("Chapter, Part, Annex or Appendix with its number, such as Chapter VII")
     return Provision(number=f"{kind.lower()} {value}", label=parts["label"].text(), summary=parts["summary"].text())

@@ -43,3 +43,10 @@ def test_an_error_names_the_line_of_the_whole_file() -> None:
 def test_what_stands_behind_the_articles_is_refused() -> None:
     with pytest.raises(ReferenceDataError, match=r"lakes\.yml: provisions and divisions are the last keys"):
         len(_lazy(FILE + "status: in force\n")[0])
+
+
+def test_an_annex_may_have_a_letter() -> None:
+    (annex,) = _lazy(FILE.replace("Annex II", "Annex B"))[1]
+    assert (annex.number, annex.label) == ("annex b", "Annex B")
+    with pytest.raises(ReferenceDataError, match="such as Chapter VII"):
+        len(_lazy(FILE.replace("Annex II", "Annex ??"))[1])

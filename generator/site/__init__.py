@@ -60,7 +60,8 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
     reported = {slug: [by_slug[other] for other in group if other != slug] for group in corpus.copies for slug in group}
     for briefing in corpus.briefings:
         others = reported.get(briefing.slug, ())
-        near = [one for one in relations[briefing.slug] if one.slug not in {other.slug for other in others}]
+        copied = {other.slug for other in others}
+        near = [one for one in relations[briefing.slug] if one.slug not in copied]
         yield addresses.briefing_page(briefing.slug), briefing_page(briefing, library, near, others)
     joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
     of_actors, of_treaties = chronicle.by_actor(every), chronicle.by_treaty(every)

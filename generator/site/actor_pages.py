@@ -10,13 +10,11 @@ from generator.site import actor_ties, actor_words, addresses
 from generator.site.actor_roles import is_shouted, role_rows
 from generator.site.chronicle import Dated, newest
 from generator.site.dates import period
-from generator.site.listing import by_year, entry
+from generator.site.listing import listed
 from generator.site.quotations import positions_of, quotes_of
 from generator.site.render import counted, page
 from generator.site.states import state_name
 
-_LISTED = 30
-_NUMBERED = 250
 _ROLES = 25
 _NAMES = 12
 _KINDS = {ActorKind.PERSON: "Person", ActorKind.ORGANISATION: "Organisation", ActorKind.STATE: "State", ActorKind.UNNAMED: "Unnamed source"}
@@ -32,6 +30,8 @@ def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], c
         cited: the ids of the treaties that a briefing cites.
         dated: the dated statements whose sentences name the actor, oldest first.
     """
+    here = addresses.actor_page(record.id)
+    latest = newest(dated, here)
     joined = parties.get(record.country or "", ()) if record.kind is ActorKind.STATE else ()
     values = {
         "record": record,
@@ -39,11 +39,11 @@ def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], c
         **_words(record),
         "treaties": actor_ties.treaties(record),
         "memberships": actor_ties.memberships(record, joined, cited),
-        "happenings": newest(dated, addresses.actor_page(record.id)),
-        "other_happenings": len(dated) - len(newest(dated, addresses.actor_page(record.id))),
+        "happenings": latest,
+        "other_happenings": len(dated) - len(latest),
         "company": actor_ties.company(record),
         "members": actor_ties.members(record),
-        **_briefings(record),
+        **listed((briefing for briefing, _ in record.appearances), here),
         "absent": tuple(_absent(record)),
     }
     return page("actor", _front_matter(record), values)
@@ -71,18 +71,6 @@ def _words(record: ActorRecord) -> dict[str, object]:
         "words_on": actor_words.words_on(record),
         "officials": actor_words.words_of_officials(record),
         "positions": actor_words.positions(record),
-    }
-
-
-def _briefings(record: ActorRecord) -> dict[str, object]:
-    """The newest with title and first statement, some older ones by number, and how many are left out."""
-    here = addresses.actor_page(record.id)
-    briefings = [briefing for briefing, _ in record.appearances]
-    older = briefings[_LISTED:]
-    return {
-        "entries": [entry(briefing, here) for briefing in briefings[:_LISTED]],
-        "older": tuple(by_year(older[:_NUMBERED], here)),
-        "left_out": len(older[_NUMBERED:]),
     }
 
 

@@ -33,12 +33,14 @@ class Dated:
     Attributes:
         when: the first and the last day that its date stands for.
         ahead: whether it was still to come by its source.
+        sentences: those that the statement is of.
     """
 
     when: tuple[date, date]
     briefing: Briefing
     statement: Statement
     ahead: bool
+    sentences: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,21 +69,23 @@ def dated(corpus: Corpus) -> tuple[Dated, ...]:
     """All dated statements of background and of what is ahead, oldest first; of a story that several report those of the newest."""
     found = []
     for briefing in first_of_each(corpus.briefings, corpus.copies):
+        source = Source(briefing=briefing)
         for statement, ahead in [*((s, False) for s in briefing.background), *((s, True) for s in briefing.ahead)]:
             mention = main_date(statement, after=briefing.article.published if ahead else None)
             if mention and (when := days(mention.value)):
-                found.append(Dated(when=when, briefing=briefing, statement=statement, ahead=ahead))
+                sentences = tuple(source.sentence(span) or span for span in statement.spans)
+                found.append(Dated(when=when, briefing=briefing, statement=statement, ahead=ahead, sentences=sentences))
     return tuple(sorted(found, key=lambda one: (one.when, one.briefing.slug, one.statement.spans)))
 
 
 def by_actor(every: Iterable[Dated]) -> Mapping[str, tuple[Dated, ...]]:
     """By actor's id the statements whose sentences name the actor, oldest first."""
-    return _indexed(every, lambda one, spans: (a.id for a in one.briefing.actors if _overlap(a.mentions, spans)))
+    return _indexed(every, lambda one: (a.id for a in one.briefing.actors if _overlap(a.mentions, one.sentences)))
 
 
 def by_treaty(every: Iterable[Dated]) -> Mapping[str, tuple[Dated, ...]]:
     """By treaty's id the statements whose sentences cite the treaty, oldest first."""
-    return _indexed(every, lambda one, spans: (c.reference.id for c in one.briefing.treaties if _overlap(c.reference.spans, spans)))
+    return _indexed(every, lambda one: (c.reference.id for c in one.briefing.treaties if _overlap(c.reference.spans, one.sentences)))
 
 
 def newest(found: Sequence[Dated], here: str) -> tuple[Happening, ...]:
@@ -148,7 +152,7 @@ def happening(one: Dated, here: str) -> Happening:
         item=dated_passages((one.statement,), source, after=after)[0],
         ahead=one.ahead,
         entry=entry(briefing, here),
-        named=tuple(_named(one, source, here)),
+        named=tuple(_named(one, here)),
     )
 
 
@@ -164,25 +168,21 @@ def _group(heading: str, found: Iterable[Dated], here: str) -> Group:
     return Group(heading=heading, happenings=tuple(happening(one, here) for one in found))
 
 
-def _indexed(every: Iterable[Dated], ids: Callable[[Dated, Sequence[Span]], Iterable[str]]) -> Mapping[str, tuple[Dated, ...]]:
+def _indexed(every: Iterable[Dated], ids: Callable[[Dated], Iterable[str]]) -> Mapping[str, tuple[Dated, ...]]:
     found: dict[str, list[Dated]] = {}
     for one in every:
-        for identifier in dict.fromkeys(ids(one, _sentences(one, Source(briefing=one.briefing)))):
+        for identifier in dict.fromkeys(ids(one)):
             found.setdefault(identifier, []).append(one)
     return {identifier: tuple(statements) for identifier, statements in found.items()}
-
-
-def _sentences(one: Dated, source: Source) -> list[Span]:
-    return [source.sentence(span) or span for span in one.statement.spans]
 
 
 def _overlap(mentions: Iterable[Span], spans: Sequence[Span]) -> bool:
     return any(mention.overlaps(span) for mention in mentions for span in spans)
 
 
-def _named(one: Dated, source: Source, here: str) -> Iterator[tuple[str, str]]:
+def _named(one: Dated, here: str) -> Iterator[tuple[str, str]]:
     """The actors and treaties that the sentences of the statement name."""
-    spans = _sentences(one, source)
+    spans = one.sentences
     actors = (
         (actor.name, addresses.link(here, addresses.actor_page(actor.id)))
         for actor in one.briefing.actors

@@ -10,6 +10,9 @@ from generator.site.addresses import briefing_page, link
 from generator.site.dates import day
 from generator.site.source import Passage, Source, statement_passages
 
+_LISTED = 30
+_NUMBERED = 250
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -49,6 +52,17 @@ def entry(briefing: Briefing, here: str) -> Entry:
         title=briefing.title,
         glance=first[0] if first else None,
     )
+
+
+def listed(briefings: Iterable[Briefing], here: str) -> dict[str, object]:
+    """The newest in full, some older ones by number, and how many are left out, as the page at src_uri `here` shows them."""
+    newest = list(briefings)
+    older = newest[_LISTED:]
+    return {
+        "entries": [entry(briefing, here) for briefing in newest[:_LISTED]],
+        "older": tuple(by_year(older[:_NUMBERED], here)),
+        "left_out": len(older[_NUMBERED:]),
+    }
 
 
 def by_year(briefings: Iterable[Briefing], here: str) -> Iterator[OlderBriefings]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from generator.model import Briefing, CitedProvision, CitedTreaty, TreatyRecord
+from generator.model import Briefing, CitedProvision, CitedTreaty, TreatyRecord, TreatyReference
 from generator.reference.treaty_library import Treaty
 from generator.reference.treaty_texts import OfficialText
 from generator.site import treaty_places
@@ -53,12 +53,12 @@ class TreatyArticle:
 
 def treaty_articles(record: TreatyRecord, treaty: Treaty | None, text: OfficialText | None) -> tuple[TreatyArticle, ...]:
     """The articles by number: those that the library and the official text know and those that are cited; then chapters and annexes."""
-    found: dict[str, list[tuple[Briefing, CitedProvision]]] = {}
+    found: dict[str, list[tuple[Briefing, TreatyReference, CitedProvision]]] = {}
     for briefing, cited in record.appearances:
         for provision in (*cited.provisions, *cited.divisions):
-            found.setdefault(provision.reference.number, []).append((briefing, provision))
+            found.setdefault(provision.reference.number, []).append((briefing, cited.reference, provision))
     labels = {article.number: article.label for article in text.articles} if text else {}
-    labels |= {number: cited[0][1].reference.label for number, cited in found.items()}
+    labels |= {number: citing[0][2].reference.label for number, citing in found.items()}
     if treaty is not None:
         known = (*treaty.provisions, *treaty.divisions)
         labels |= {number: treaty.label(number) for number in (*labels, *(one.number for one in known)) if number[0].isdigit()}

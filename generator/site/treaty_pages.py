@@ -12,14 +12,12 @@ from generator.site import addresses, treaty_facts, treaty_places
 from generator.site.chronicle import Dated, newest
 from generator.site.dates import day
 from generator.site.escape import displayed, web_address
-from generator.site.listing import by_year, entry
+from generator.site.listing import listed
 from generator.site.render import UNSEARCHED, counted, page
 from generator.site.treaty_articles import TreatyArticle, treaty_articles
 from generator.site.treaty_facts import TreatyFact
 from generator.site.treaty_life import life
 
-_LISTED = 30
-_NUMBERED = 250
 # A list of fewer articles is read faster than an index of it.
 _INDEXED = 4
 
@@ -49,19 +47,19 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
     """
     here = addresses.treaty_page(record.id)
     treaty, text = library.get(record.id), library.text(record.id)
-    listed = treaty_articles(record, treaty, text)
+    articles = treaty_articles(record, treaty, text)
     values = {
         "record": record,
         "kicker": " · ".join(part for part in (treaty.kind.capitalize(), treaty_facts.field_name(treaty)) if part) if treaty else "Treaty",
         "warning": treaty_facts.warning(treaty) if treaty else None,
-        "facts": tuple(_strip(record, treaty, listed)),
-        "articles": listed,
-        "indexed": len(listed) >= _INDEXED,
+        "facts": tuple(_strip(record, treaty, articles)),
+        "articles": articles,
+        "indexed": len(articles) >= _INDEXED,
         "text": text,
         "whole": treaty_places.of_whole(record),
         "happenings": newest(around.dated.get(record.id, ()), here),
         **_library(treaty, record, around),
-        **_briefings(record, here),
+        **listed((briefing for briefing, _ in record.appearances), here),
     }
     return page("treaty", _front_matter(record), values)
 
@@ -92,29 +90,18 @@ def _library(treaty: Treaty | None, record: TreatyRecord, around: Surroundings) 
     }
 
 
-def _strip(record: TreatyRecord, treaty: Treaty | None, listed: tuple[TreatyArticle, ...]) -> Iterator[TreatyFact]:
+def _strip(record: TreatyRecord, treaty: Treaty | None, articles: tuple[TreatyArticle, ...]) -> Iterator[TreatyFact]:
     if treaty is not None:
         yield from treaty_facts.strip(treaty)
     else:
         yield TreatyFact(name="Status", lines=("not in the library", "facts and articles not known here"))
-    cited = sum(bool(article.citations.places) for article in listed)
+    cited = sum(bool(article.citations.places) for article in articles)
     if not record.appearances:
         yield TreatyFact(name="Cited", lines=("by no briefing",))
         return
     newest = record.appearances[0][0].article.published
     lines = (f"in {counted(len(record.appearances), 'briefing')}", counted(cited, "article") if cited else "no article")
     yield TreatyFact(name="Cited", lines=(*lines, f"last {day(newest)}") if newest else lines)
-
-
-def _briefings(record: TreatyRecord, here: str) -> dict[str, object]:
-    """The newest in full, older ones by number, and how many are left out."""
-    briefings = [briefing for briefing, _ in record.appearances]
-    older = briefings[_LISTED:]
-    return {
-        "entries": [entry(briefing, here) for briefing in briefings[:_LISTED]],
-        "older": tuple(by_year(older[:_NUMBERED], here)),
-        "left_out": len(older[_NUMBERED:]),
-    }
 
 
 def _file(record: TreatyRecord) -> Iterator[str]:

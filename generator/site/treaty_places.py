@@ -89,19 +89,18 @@ class Citations:
     left_out: int
 
 
-def of_provision(found: Sequence[tuple[Briefing, CitedProvision]], record: TreatyRecord) -> Citations:
+def of_provision(found: Sequence[tuple[Briefing, TreatyReference, CitedProvision]], record: TreatyRecord) -> Citations:
     """The places that cite one article of the treaty.
 
     Args:
-        found: the briefings that cite it, newest first, with what each says of it.
+        found: the briefings that cite it, newest first, with how each cites the treaty and what it says of the article.
         record: of the treaty, on whose page they are shown.
     """
     here = treaty_page(record.id)
-    older = [briefing for briefing, _ in found[_LISTED:]]
-    treaties = {briefing.slug: cited.reference for briefing, cited in record.appearances}
-    listed = tuple(_citing(briefing, _places(briefing, cited, treaties[briefing.slug], here), here) for briefing, cited in found[:_LISTED])
+    older = [briefing for briefing, _, _ in found[_LISTED:]]
+    listed = tuple(_citing(briefing, _places(briefing, cited, treaty, here), here) for briefing, treaty, cited in found[:_LISTED])
     return Citations(
-        places=sum(max(1, len(cited.statements)) for _, cited in found),
+        places=sum(max(1, len(cited.statements)) for _, _, cited in found),
         briefings=len(found),
         shown=listed[:_OPEN],
         folded=listed[_OPEN:],

@@ -6,12 +6,12 @@ subject; of what is said about a treaty ("is outdated", "covers the islands") it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.language import Tree
 from generator.model import ActKind, Actor, Cue, Quote, Sentence, TreatyAct, TreatyReference
-from generator.reference.treaty_acts import AS, OBJECT, SUBJECT, Governors, treaty_act_words
+from generator.reference.treaty_acts import AS, OBJECT, SUBJECT, treaty_act_words
 from generator.span import Span, index_at
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor"})
@@ -36,7 +36,7 @@ def find(
 ) -> dict[str, tuple[TreatyAct, ...]]:
     """The acts by the treaty's id, each in the order of the text; none for a treaty with which nothing is said to be done."""
     starts = [sentence.span.start for sentence in sentences]
-    who = _Who(quotes, actors)
+    who, trees = _Who(quotes, actors), dict[int, Tree]()
     found: dict[str, tuple[TreatyAct, ...]] = {}
     for treaty in treaties:
         cited = [*treaty.spans, *(span for provision in (*treaty.provisions, *treaty.divisions) for span in provision.spans)]
@@ -44,7 +44,8 @@ def find(
         for span in sorted(set(cited)):
             at = index_at(starts, span.start)
             if at >= 0 and sentences[at].span.contains(span) and sentences[at].words:
-                tree = Tree(sentences[at].words)
+                # Articles and treaties of one sentence share its tree.
+                tree = trees.get(at) or trees.setdefault(at, Tree(sentences[at].words))
                 for act in (*_acts(tree, span, cited, who), *_said_beside(tree, span, cited, who)):
                     acts.setdefault((span, act.kind), act)
         if acts:
@@ -103,7 +104,7 @@ def _kinds(governed: _Governed) -> Iterator[ActKind]:
     known, tree = treaty_act_words(), governed.tree
     word = tree.words[governed.governor]
     is_verb = word.tag.startswith("VB")
-    for kind, slots in _entries(known.verbs if is_verb else known.nouns, word.lemma.lower()):
+    for kind, slots in (known.verbs if is_verb else known.nouns).get(word.lemma.lower(), ()):
         fits = bool(slots & governed.slots) or (AS in slots and OBJECT in governed.slots and _is_blamed(tree, governed.governor))
         if fits and (kind is not ActKind.PROPOSES_CHANGE or _is_proposed(tree, governed.governor)):
             yield kind
@@ -113,10 +114,6 @@ def _kinds(governed: _Governed) -> Iterator[ActKind]:
         and any(tree.words[c].relation == "cop" for c in tree.children(governed.governor))
     ):
         yield ActKind.CRITICISES
-
-
-def _entries(governors: Governors, lemma: str) -> Iterable[tuple[ActKind, frozenset[str]]]:
-    return governors.get(lemma, ())
 
 
 def _head(tree: Tree, span: Span) -> int | None:

@@ -11,7 +11,9 @@ from generator.errors import ReferenceDataError
 from generator.reference.numerals import value_of
 from generator.reference.yaml_file import Node, parse_yaml
 
-_NUMBER = re.compile(r"(\d+)\s?([a-z]*)((?:\(\w+\))*)")
+NUMBER = re.compile(r"(\d+)\s?([a-z]*)((?:\(\w+\))*)")
+"""An article's number in its parts: the figure, "bis" or a letter, and paragraph and point in parentheses."""
+
 _KEYS = frozenset({"provisions", "divisions"})
 _BEGIN = re.compile(r"^(?:provisions|divisions):", re.MULTILINE)
 
@@ -119,7 +121,7 @@ def _provision(node: Node) -> Provision:
     if not {"number", "summary"} <= parts.keys() <= {"number", "summary", "heading"}:
         raise node.fail("number and summary, and where the treaty has one a heading")
     number = str(parts["number"].value)
-    if not _NUMBER.fullmatch(number):
+    if not NUMBER.fullmatch(number):
         raise parts["number"].fail("an Arabic number such as 5 or 2(4)")
     return Provision(number=number, summary=parts["summary"].text(), heading=parts["heading"].text() if "heading" in parts else None)
 

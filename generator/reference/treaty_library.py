@@ -13,7 +13,15 @@ from typing import Literal, get_args
 
 from generator.errors import ReferenceDataError
 from generator.reference.numerals import roman
-from generator.reference.treaty_articles import LazyArticles, LazyProvisions, Provision, read_divisions, read_provisions, text_of_articles
+from generator.reference.treaty_articles import (
+    NUMBER,
+    LazyArticles,
+    LazyProvisions,
+    Provision,
+    read_divisions,
+    read_provisions,
+    text_of_articles,
+)
 from generator.reference.treaty_names import NameIndex
 from generator.reference.treaty_texts import OfficialText, read_texts
 from generator.reference.yaml_file import Node, parse_yaml, read_yaml, refuse_repeated_keys
@@ -38,7 +46,6 @@ TREATY_FIELDS = (
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
-_NUMBER = re.compile(r"(\d+)\s?([a-z]*)((?:\(\w+\))*)")
 _ENDED = re.compile(r"(?:terminated|superseded|expired|dissolved) (\d{4}-\d{2}-\d{2})")
 _REQUIRED = ("title", "short_title", "kind", "binding", "numbering", "sources")
 _OPTIONAL = (
@@ -128,7 +135,7 @@ class Treaty:
         if not number[:1].isdigit():
             known = self.provision(number)
             return known.label if known and known.label else number.capitalize()
-        found = _NUMBER.fullmatch(number)
+        found = NUMBER.fullmatch(number)
         unit = self.unit.capitalize()
         if self.numbering == "dotted":
             return f"{unit} " + re.sub(r"\A(\d+)\((\d+)\)", r"\1.\2", number)

@@ -91,9 +91,8 @@ def attribute(text: str, places: Sequence[Place], mentions: Sequence[Mention]) -
     by_number = _by_number(plain)
     told = list(plain)
     for place in bare:
-        before = text[max(place.sentence.start, place.citation.span.start - _REACH) : place.citation.span.start]
         others = any(number.article in foreign for number in place.citation.numbers)
-        if others or (place.citation.doubtful and not _ITS.search(before)):
+        if others or (place.citation.doubtful and not _ITS.search(_before(text, place))):
             continue
         found = _told_owner(text, place, mentions, by_number) or _as_before(text, place, told, mentions)
         if found is not None and found.instrument is not None:
@@ -116,20 +115,28 @@ def _plain_owner(text: str, place: Place, mentions: Sequence[Mention]) -> Mentio
     owner = owner or _owner_before(text, place, mentions) or _owner_in_paragraph_before(text, place, mentions)
     if owner is not None:
         return owner
-    before = text[max(place.sentence.start, span.start - _REACH) : span.start]
+    before = _before(text, place)
     if not _ITS.search(before) and _SOMEBODYS.search(before) and not _GENERIC_BODYS.search(before):
         return _Owner.FOREIGN
     return _Owner.NONE
+
+
+def _before(text: str, place: Place) -> str:
+    """The sentence up to the citation, as far back as words may own it."""
+    return text[max(place.sentence.start, place.citation.span.start - _REACH) : place.citation.span.start]
+
+
+def _mention_before(place: Place, mentions: Sequence[Mention]) -> Mention | None:
+    """The last mention before the citation in its sentence."""
+    inside = (m for m in reversed(mentions) if place.sentence.start <= m.span.start and m.span.end <= place.citation.span.start)
+    return next(inside, None)
 
 
 def _owner_behind(text: str, place: Place, mentions: Sequence[Mention]) -> Mention | _Owner | None:
     """Whose "Article 5 of …" is; None where nothing behind the citation tells."""
     span = place.citation.span
     if _OF_WHICH.match(text, span.end):
-        before = (
-            mention for mention in reversed(mentions) if place.sentence.start <= mention.span.start and mention.span.end <= span.start
-        )
-        return next(before, _Owner.NONE)
+        return _mention_before(place, mentions) or _Owner.NONE
     behind = _BEHIND.match(text, span.end, place.sentence.end)
     if behind is None:
         return None
@@ -144,7 +151,7 @@ def _owner_behind(text: str, place: Place, mentions: Sequence[Mention]) -> Menti
 def _owner_before(text: str, place: Place, mentions: Sequence[Mention]) -> Mention | _Owner | None:
     """Whose "…'s Article 5" is, or "…, Article 5"; None where nothing before the citation tells."""
     span = place.citation.span
-    nearest = next((m for m in reversed(mentions) if place.sentence.start <= m.span.start and m.span.end <= span.start), None)
+    nearest = _mention_before(place, mentions)
     if nearest is None:
         return None
     between = text[nearest.span.end : min(span.start, nearest.span.end + _REACH)]
@@ -186,8 +193,7 @@ def _by_number(plain: Sequence[Cited]) -> Mapping[str, Mention]:
 def _told_owner(text: str, place: Place, mentions: Sequence[Mention], by_number: Mapping[str, Mention]) -> Mention | None:
     """The mention of the treaty that a bare citation belongs to, by what the sentence, paragraph and story speak of."""
     numbers = [number.article for number in place.citation.numbers]
-    other = place.citation.is_of_articles and (_speaks_of_other_law(place.sentence.of(text)) or "impeach" in place.paragraph.of(text))
-    if other and numbers[0] not in by_number:
+    if place.citation.is_of_articles and _is_of_other_law(text, place) and numbers[0] not in by_number:
         return None
     treaties = [mention for mention in mentions if mention.form is not Form.BODY]
     # A chapter or an annex is bare only where the library knows the treaty's.
@@ -240,7 +246,7 @@ def _as_before(text: str, place: Place, told: Sequence[Cited], mentions: Sequenc
     Not where the paragraph itself names a treaty, or speaks of another law.
     """
     named = any(place.paragraph.contains(m.span) and m.form is not Form.BODY for m in mentions)
-    if named or place.citation.doubtful or _speaks_of_other_law(place.sentence.of(text)) or "impeach" in place.paragraph.of(text):
+    if named or place.citation.doubtful or _is_of_other_law(text, place):
         return None
     alike = [one for one in told if one.citation.span.end <= place.citation.span.start]
     alike = [one for one in alike if one.citation.is_of_articles == place.citation.is_of_articles]
@@ -249,6 +255,11 @@ def _as_before(text: str, place: Place, told: Sequence[Cited], mentions: Sequenc
         return None
     by_body = last.mention.form is Form.BODY and place.paragraph.contains(last.citation.span)
     return None if by_body or place.paragraph.start - last.citation.span.end > _PARAGRAPH_BEFORE else last.mention
+
+
+def _is_of_other_law(text: str, place: Place) -> bool:
+    """Whether the sentence speaks of a constitution or a code, or the paragraph of an impeachment."""
+    return _speaks_of_other_law(place.sentence.of(text)) or "impeach" in place.paragraph.of(text)
 
 
 @lru_cache(maxsize=64)

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import re
 
-WORDS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-    "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-"""The numbers from 1 on that news spells out, in lower case."""
-
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-"""The places from 1 on, in lower case."""
-
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-"""The tens that news joins with the numbers below ten: thirty-nine."""
+from generator.reference.calendar_words import calendar_words
 
 _FIGURES = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _ROMAN = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -38,11 +28,8 @@ def value_of(written: str) -> int | None:
     """The number that figures, Roman capitals or words up to ninety-nine stand for; None for others."""
     if written.isdecimal():
         return int(written)
-    tens, _, ones = written.lower().partition("-")
-    if not ones and tens in WORDS:
-        return WORDS.index(tens) + 1
-    if tens in TENS and ones in ("", *WORDS[:9]):
-        return 10 * (TENS.index(tens) + 2) + (WORDS.index(ones) + 1 if ones else 0)
+    if (number := calendar_words().numbers.get(written.lower())) is not None:
+        return number
     if not is_roman(written):
         return None
     total = 0

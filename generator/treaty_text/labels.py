@@ -7,23 +7,13 @@ from dataclasses import dataclass
 from functools import total_ordering
 from typing import Literal
 
-from generator.reference.numerals import roman
+from generator.reference.calendar_words import calendar_words
+from generator.reference.numerals import value_of
 
 Family = Literal["article", "section"]
 
-_WORDS = {
-    word: number
-    for number, names in enumerate(
-        (
-            ("one", "first"), ("two", "second"), ("three", "third"), ("four", "fourth"), ("five", "fifth"), ("six", "sixth"),
-            ("seven", "seventh"), ("eight", "eighth"), ("nine", "ninth"), ("ten", "tenth"), ("eleven", "eleventh"), ("twelve", "twelfth"),
-        ),
-        start=1,
-    )
-    for word in names
-}  # fmt: skip
+_WORDS = {word: number for words in (calendar_words().numbers, calendar_words().ordinals) for word, number in words.items() if number <= 12}
 _LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _SUFFIX = rf"(?P<suffix>(?: ?(?:{'|'.join(_LATIN)})\b)|(?:-?[A-Za-z](?![\w’'])))?"
 _NUMBER = rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})?|[IVXLC]+\b|[ivxlc]+\b|{'|'.join(_WORDS)})"
 _ARTICLE = re.compile(
@@ -155,11 +145,7 @@ def _value(written: str) -> tuple[int, str]:
         return int(written.partition(".")[0]), "arabic"
     if written.lower() in _WORDS:
         return _WORDS[written.lower()], "word"
-    value = 0
-    values = [_VALUES[figure] for figure in written.upper()]
-    for figure, behind in zip(values, [*values[1:], 0], strict=True):
-        value += -figure if figure < behind else figure
-    return (value, "roman") if value > 0 and roman(value) == written.upper() else (0, "roman")
+    return value_of(written.upper()) or 0, "roman"
 
 
 def _without_sign(rest: str) -> str:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.reference.numerals import ORDINALS, TENS, WORDS, is_roman, value_of
+from generator.reference.calendar_words import calendar_words
+from generator.reference.numerals import is_roman, value_of
 from generator.span import Span
 
-_ONES = "|".join(WORDS[:9])
-_SPELT = rf"(?i:(?:{'|'.join(TENS)})(?:-(?:{_ONES}))?|{'|'.join(WORDS[:19])})"
+# The longest first, so that "twenty-one" is not read as twenty.
+_SPELT = rf"(?i:{'|'.join(sorted(calendar_words().numbers, key=len, reverse=True))})"
+# No treaty is cited by its "eleventh article".
+_ORDINALS = {word: number for word, number in calendar_words().ordinals.items() if number <= 10}
 _NUMBER = rf"(?:\d{{1,3}}(?![\d,]*\d)|[IVXLC]{{1,7}}\b|{_SPELT}\b)"
 # "5(1)(b)", "42.7", "2.1.c", "XXIV:5", and the Refugee Convention's "1F".
 _PART = r"(?:\s?\((?:\d{1,2}|[a-z]{1,4}|[A-F])\)|[.:]\d{1,2}(?!\d)|(?<=\d)\.[a-z](?!\w)|(?<=\b\d)[A-F]\b|\s?§\s?\d{1,2})"
@@ -22,7 +25,7 @@ _SIBLINGS = r"(?:(?:\s*,\s*|,?\s+(?:and|or)\s+)\((?:\d{1,2}|[a-z]{1,3})\))*"
 _PARAGRAPHS = rf"(?:,?\s+(?:(?:sub-?)?paragraphs?|paras?\.?|points?|clauses?|sub-?sections?)\s+{_SUFFIX}(?:(?:{_SEPARATOR}){_SUFFIX})*)"
 _BEFORE = (
     rf"(?:(?:(?:sub-?)?[Pp]aragraphs?|[Pp]aras?\.?|[Cc]lauses?|[Pp]oints?)\s+(?P<before>{_SUFFIX}(?:(?:{_SEPARATOR}){_SUFFIX})*)"
-    rf"|(?P<ordinal>{'|'.join(ORDINALS)})\s+paragraph)\s+of\s+(?:(?:its|their|the)\s+)?"
+    rf"|(?P<ordinal>{'|'.join(_ORDINALS)})\s+paragraph)\s+of\s+(?:(?:its|their|the)\s+)?"
 )
 _CITATION = re.compile(
     rf"\b(?:{_BEFORE})?(?P<common>[Cc]ommon\s+)?(?P<head>[Aa]rticles|[Aa]rticle|ARTICLES?|[Aa]rts\.?|[Aa]rt\.|Art)\s+"
@@ -31,7 +34,7 @@ _CITATION = re.compile(
 _DIVISION = re.compile(
     rf"\b(?P<unit>Chapter|Annex|Appendix|Part|Protocol|Section|Principle|Paragraph|Point)(?P<several>s|es)?\s+(?P<items>{_NUMBER}(?:(?:{_SEPARATOR})(?:(?P=unit)\s+)?{_NUMBER})*|[A-E]\b)(?![\w-]*\d)"
 )
-_ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)})\s+article\b", re.IGNORECASE)
+_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})\s+article\b", re.IGNORECASE)
 _HEAD = re.compile(r"[Aa]rt(?:icles?|s?\b)|ARTICLES?")
 _UNIT = re.compile(r"Chapter|Annex|Appendi|Part|Protocol|Section|Principle|Paragraph|Point")
 # As far before the article as "the second paragraph of" or "paragraphs 1, 2 and 3 of" reaches.
@@ -96,7 +99,7 @@ def citations(text: str, start: int, end: int) -> Iterator[Citation]:
             yield Citation(span=Span(match.start(), last), numbers=tuple(numbers), common=bool(match["common"]))
     for match in _ORDINAL.finditer(text, start, end):
         span = Span(*match.span())
-        number = CitedNumber(number=str(ORDINALS.index(match[1].lower()) + 1), roman=False, span=span)
+        number = CitedNumber(number=str(_ORDINALS[match[1].lower()]), roman=False, span=span)
         yield Citation(span=span, numbers=(number,), doubtful=True)
     for match in _DIVISION.finditer(text, start, end) if _UNIT.search(text, start, end) else ():
         if found := tuple(_divisions(match)):
@@ -118,7 +121,7 @@ def _numbers(match: re.Match[str]) -> tuple[list[CitedNumber], int]:
     found: list[CitedNumber] = []
     several = match["head"].rstrip(".").endswith(("s", "S"))
     base = match.start("items")
-    suffixes = [str(ORDINALS.index(match["ordinal"]) + 1)] if match["ordinal"] else _suffixes(match["before"] or "")
+    suffixes = [str(_ORDINALS[match["ordinal"]])] if match["ordinal"] else _suffixes(match["before"] or "")
     begins, last = match.start(), match.end()
     for one in _ONE.finditer(match["items"]):
         if found and not several:

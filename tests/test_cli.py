@@ -103,7 +103,8 @@ def test_topics_and_revisions_that_the_editor_noted_stand_on_the_page(new_site: 
     (new_site / "seeds" / "other.txt").write_text(STORY)
     assert _run("build", "--strict").exit_code == 0
     page = (new_site / "site" / "briefings" / "bridge" / "index.html").read_text()
-    assert "bridges · ports" in page
+    assert '<a href="../../topics/bridges/">bridges</a> · <a href="../../topics/ports/">ports</a>' in page
+    assert "bridges" in (new_site / "site" / "topics" / "index.html").read_text()
     assert "4 May 2031" in page
     assert "Corrected &#60;a&#62; name." in page
     assert "No revision of this briefing is recorded" in (new_site / "site" / "briefings" / "other" / "index.html").read_text()

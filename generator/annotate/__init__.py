@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.annotate import actors, dates, positions, quotes, said, speakers, stances, treaties, treaty_acts, venues
+from generator.annotate import actors, dates, positions, quotes, said, speakers, stances, topics, treaties, treaty_acts, venues
 from generator.model import Actor, ActorKind, Annotations, Article, DateMention, Manner, Position, Quote, Sentence, TreatyReference
 from generator.reference.treaty_library import TreatyLibrary
 
@@ -18,9 +18,9 @@ def annotate(article: Article, sentences: Sequence[Sentence], library: TreatyLib
     found_dates = dates.find(article, parsed)
     found_actors = actors.find(article, parsed)
     spoken = _with_circumstances(article.text, quotes.find(article, parsed), parsed, found_dates)
-    resolved, everybody = speakers.resolve(article, parsed, spoken, found_actors)
+    spoken_by = speakers.resolve(article, parsed, spoken, found_actors)
     cited = treaties.find(article, parsed, library)
-    resolved, everybody = _without_treaties(cited, resolved, everybody)
+    resolved, everybody = _without_treaties(cited, spoken_by.quotes, spoken_by.actors)
     return Annotations(
         actors=everybody,
         treaties=_with_acts(cited, parsed, resolved, everybody),
@@ -28,6 +28,8 @@ def annotate(article: Article, sentences: Sequence[Sentence], library: TreatyLib
         quotes=resolved,
         positions=_held(article, parsed, spoken, found_actors),
         dates=found_dates,
+        antecedents=spoken_by.antecedents,
+        topics=topics.find(article, parsed, cited, library),
     )
 
 
@@ -79,7 +81,7 @@ def _held(
         return ()
     as_quotes = {Quote(spans=p.spans, manner=Manner.INDIRECT, cue=p.cue, speaker=p.holder): p for p in found}
     together = sorted((*spoken, *as_quotes), key=lambda quote: quote.spans)
-    resolved, _ = speakers.resolve(article, sentences, together, found_actors)
+    resolved = speakers.resolve(article, sentences, together, found_actors).quotes
     ids = {actor.id for actor in found_actors}
     return tuple(
         replace(as_quotes[before], holder=after.speaker)

@@ -43,4 +43,5 @@ def assemble(article: Article, sentences: tuple[Sentence, ...], found: Annotatio
         quotes=found.quotes,
         positions=found.positions,
         dates=found.dates,
+        topics=found.topics,
     )

@@ -22,20 +22,34 @@ _POINTING = {"that", "that's", "it's", "there's"}
 _UNFINISHED = {"?", "!", ":", ","}
 # A narrator who says so speaks to the reader and gives no news.
 _CHAT = {"i", "i'm", "i've", "we", "we're", "we've", "us", "our", "my", "you", "you're", "your", "let's"}
+# A ministry says so of its state: "to strengthen our partnership".
+_OF_A_STATE = {"we", "us", "our"}
 
 
-def stands_alone(story: Story, sentence: Sentence) -> bool:
-    """Whether the sentence is complete, says whose words it quotes, and none of its words points outside it."""
+def stands_alone(story: Story, sentence: Sentence, *, may_join: bool = False) -> bool:
+    """Whether the sentence is complete, says whose words it quotes, and none of its words points outside it.
+
+    Args:
+        story: which has the sentence.
+        sentence: any of it.
+        may_join: whether a conjunction or an adverb that only joins it to what came before ("But", "also") does no harm.
+    """
     narrated = [token for token in sentence.tokens if not is_inside(token.span, story.quoted)]
     if sum(token.is_word for token in sentence.tokens) < _FEWEST_WORDS or breaks_quotation(story, sentence):
         return False
     if sum(token.is_word for token in narrated) < _FEWEST_NARRATED or sentence.tokens[-1].text in _UNFINISHED:
         return False
-    if any(token.text == "I" or (word(token) in _CHAT and not token.text.isupper()) for token in narrated):
+    if not story.in_first_person and any(_is_chat(token, may_join=may_join) for token in narrated):
         return False
-    if leans_back(narrated) or _opens_with_stray_quote(story, sentence) or _only_attributes(story, sentence):
+    if leans_back(narrated, story, may_join=may_join) or _opens_with_stray_quote(story, sentence) or _only_attributes(story, sentence):
         return False
     return not _has_stray_pronoun(story, sentence, narrated)
+
+
+def _is_chat(token: Token, *, may_join: bool) -> bool:
+    """Whether the narrator speaks of itself or to the reader."""
+    plain = word(token)
+    return token.text == "I" or (plain in _CHAT and not token.text.isupper() and not (may_join and plain in _OF_A_STATE))
 
 
 def breaks_quotation(story: Story, sentence: Sentence) -> bool:
@@ -46,12 +60,24 @@ def breaks_quotation(story: Story, sentence: Sentence) -> bool:
     )
 
 
-def leans_back(tokens: Sequence[Token]) -> bool:
-    """Whether the first words point to what was said before: a pronoun, a conjunction, "also", "for example"."""
+def leans_back(tokens: Sequence[Token], story: Story, *, may_join: bool = False) -> bool:
+    """Whether the first words point to what was said before: a pronoun that no name explains, a conjunction, "also", "for example"."""
     words = statement_words()
-    heads = [word(token) for token in tokens if any(c.isalnum() for c in token.text)][:_EARLY]
-    starts = (" ".join(heads[:count]) for count in range(1, _LONGEST_START + 1))
-    return any(start in words.leaning_starts for start in starts) or any(head in words.leaning_early for head in heads)
+    first = [token for token in tokens if any(c.isalnum() for c in token.text)][:_EARLY]
+    while may_join and len(first) > 1 and word(first[0]) in words.joining:
+        first = first[1:]
+    heads = [word(token) for token in first]
+    if not may_join and any(head in words.leaning_early for head in heads):
+        return True
+    if first and (first[0].span in story.antecedents or (story.in_first_person and heads[0] in _CHAT) or _opens_with_date(story, first[0])):
+        return False
+    starts = {" ".join(heads[:count]) for count in range(1, _LONGEST_START + 1)}
+    return bool(starts & words.leaning_starts) and not (may_join and starts & words.joining)
+
+
+def _opens_with_date(story: Story, token: Token) -> bool:
+    """Whether the token opens a date: "this Friday" points to the calendar, and not to the sentence before."""
+    return any(mention.span.start == token.span.start for mention in story.found.dates)
 
 
 def _opens_with_stray_quote(story: Story, sentence: Sentence) -> bool:
@@ -78,6 +104,8 @@ def _has_stray_pronoun(story: Story, sentence: Sentence, narrated: Sequence[Toke
         return False  # the sentence opens with its subject, to which its pronouns may point
     for index, token in enumerate(narrated):
         is_person = word(token) in words.person_pronouns
+        if token.span in story.antecedents:
+            return False  # a page names the person in brackets
         if not is_person and not (word(token) in words.group_pronouns and index < _EARLY):
             continue
         if _is_named(story, Span(sentence.span.start, token.span.end), persons_only=is_person):

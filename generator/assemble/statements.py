@@ -8,11 +8,13 @@ from datetime import date
 from generator.assemble.independence import breaks_quotation, leans_back, stands_alone
 from generator.assemble.quotation import closing_length, opening_length
 from generator.assemble.story import Story
-from generator.model import Sentence, Statement
+from generator.model import Antecedent, Sentence, Statement, named_at
 from generator.span import Span, trim
 
 # Two sentences in one statement are not longer than this, in characters.
 LONGEST_PAIR = 420
+# Nor is a quotation of several sentences.
+LONGEST_QUOTATION = 640
 
 
 def statement(story: Story, span: Span) -> Statement:
@@ -26,24 +28,57 @@ def statement(story: Story, span: Span) -> Statement:
         trimmed = _without_torn_marks(story, trimmed)
     if trimmed is None:
         raise ValueError(f"nothing is said in [{span.start}, {span.end})")
-    return Statement(spans=(trimmed,), dates=story.dates_in(trimmed))
+    return Statement(spans=(trimmed,), dates=story.dates_in(trimmed), antecedents=tuple(_antecedents(story, trimmed)))
+
+
+def _antecedents(story: Story, span: Span) -> Iterator[Antecedent]:
+    """Of each person who is only meant in the span and never named there the first pronoun."""
+    meant: set[str] = set()
+    for pronoun, antecedent in story.antecedents.items():
+        actor = named_at(story.found.actors, antecedent.mention) if span.contains(pronoun) else None
+        if actor is not None and actor.id not in meant and not any(span.contains(mention) for mention in actor.mentions):
+            meant.add(actor.id)
+            yield antecedent
 
 
 def readable(story: Story, index: int) -> Span | None:
-    """The words that carry the story's sentence `index` in a briefing.
+    """The words that carry the story's sentence `index` in a list of events.
 
-    The sentence, or where it leans on the one before it in its paragraph, both together; None where neither reads alone.
+    The sentence; where it leans on the one before it, both together; where it is part of a quotation of several, that with
+    the words that tell whose it is. None where it cannot be read alone.
     """
     sentence = story.sentences[index]
-    if stands_alone(story, sentence):
+    if stands_alone(story, sentence, may_join=True):
         return sentence.span
-    if index == 0 or breaks_quotation(story, sentence) or not leans_back(sentence.tokens):
+    if breaks_quotation(story, sentence) or story.text_of(sentence.span).endswith(":"):
+        return _whole_quotation(story, index)
+    if index == 0 or not leans_back(sentence.tokens, story):
         return None
     before = story.sentences[index - 1]
     pair = Span(before.span.start, sentence.span.end)
-    if before.paragraph != sentence.paragraph or len(pair) > LONGEST_PAIR or not stands_alone(story, before):
+    if before.paragraph != sentence.paragraph or len(pair) > LONGEST_PAIR or not stands_alone(story, before, may_join=True):
         return None
     return pair
+
+
+def _whole_quotation(story: Story, index: int) -> Span | None:
+    """The sentences of a quotation to which the sentence belongs, with the one that announces it by a colon."""
+    first = last = index
+    if story.text_of(story.sentences[index].span).endswith(":") and index + 1 < len(story.sentences):
+        last = index + 1
+    torn = [q for q in story.quoted for s in story.sentences[first : last + 1] if q.overlaps(s.span) and not s.span.contains(q)]
+    if not torn:
+        return None
+    start, end = min(q.start for q in torn), max(q.end for q in torn)
+    inside = [n for n, s in enumerate(story.sentences) if s.span.overlaps(Span(start, end))]
+    first, last = min(first, *inside), max(last, *inside)
+    if first and story.text_of(story.sentences[first - 1].span).endswith(":"):
+        first -= 1
+    whole = Span(story.sentences[first].span.start, story.sentences[last].span.end)
+    is_attributed = any(quote.cue is not None and whole.contains(quote.cue.span) for quote in story.found.quotes)
+    if len(whole) > LONGEST_QUOTATION or not is_attributed or not closing_length(story.article.text, end):
+        return None
+    return None if leans_back(story.sentences[first].tokens, story, may_join=True) else whole
 
 
 def narrated(story: Story, sentence: Sentence) -> Iterator[Span]:
@@ -62,7 +97,7 @@ def narrated(story: Story, sentence: Sentence) -> Iterator[Span]:
 def in_order(dated: Iterable[tuple[date, Statement]]) -> tuple[Statement, ...]:
     """The statements by day, then by place; one that stands inside a longer one is left out."""
     ordered = sorted(dated, key=lambda entry: (entry[0], entry[1].spans))
-    kept = [made for _, made in ordered]
+    kept = list(dict.fromkeys(made for _, made in ordered))
     longer = {made.spans for made in kept}
     return tuple(made for made in kept if not any(_is_part(made.spans, other) for other in longer))
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.assemble.quotation import in_others_words, quoted
-from generator.model import Annotations, Article, DateMention, Sentence
+from generator.assemble.quotation import in_others_words, is_inside, quoted
+from generator.model import Annotations, Antecedent, Article, DateMention, Sentence
 from generator.span import Span
 
+# Who says so in so many sentences, and in this part of all, is the narrator.
+_FIRST_PERSON = frozenset({"I", "I’m", "I'm", "I’ve", "I've", "We", "we", "We’re", "We're", "we’re", "we're", "Our", "our"})
+_FEWEST_IN_FIRST_PERSON, _SHARE_IN_FIRST_PERSON = 2, 0.15
 # The lede is looked for in so many sentences, and has at least so many words.
 _OPENING, _FEWEST_WORDS = 4, 4
 
@@ -21,6 +24,8 @@ class Story:
         quoted: what stands in quotation marks, marks included.
         spoken: what is quoted word for word: `quoted` and the direct and mixed quotes.
         whole: names, dates and references, inside which no sentence is cut.
+        in_first_person: whether its narrator speaks as "I" or "we" all along, as in a press release, a speech or a column.
+        antecedents: what the narrator's "he", "she" and their forms stand for, by pronoun.
     """
 
     article: Article
@@ -29,6 +34,8 @@ class Story:
     quoted: tuple[Span, ...]
     spoken: tuple[Span, ...]
     whole: tuple[Span, ...]
+    in_first_person: bool
+    antecedents: Mapping[Span, Antecedent]
 
     @property
     def lede(self) -> Sentence | None:
@@ -50,14 +57,22 @@ class Story:
 
 def tell(article: Article, sentences: tuple[Sentence, ...], found: Annotations) -> Story:
     """The story of an article."""
+    marked = quoted(article)
     return Story(
         article=article,
         sentences=sentences,
         found=found,
-        quoted=quoted(article),
+        quoted=marked,
         spoken=in_others_words(article, found),
         whole=tuple(sorted(set(_names(found)))),
+        in_first_person=_is_in_first_person(sentences, marked),
+        antecedents={antecedent.span: antecedent for antecedent in found.antecedents},
     )
+
+
+def _is_in_first_person(sentences: Sequence[Sentence], marked: Sequence[Span]) -> bool:
+    told = [s for s in sentences if any(t.text in _FIRST_PERSON and not is_inside(t.span, marked) for t in s.tokens)]
+    return len(told) >= _FEWEST_IN_FIRST_PERSON and len(told) >= _SHARE_IN_FIRST_PERSON * len(sentences)
 
 
 def _names(found: Annotations) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from generator.corpus.company import company, members
 from generator.corpus.copies import copies
 from generator.corpus.namesakes import joining, namesakes
 from generator.corpus.words_on import words_of_officials, words_on
-from generator.model import Actor, ActorKind, ActorRecord, Briefing, CitedTreaty, Corpus, TreatyRecord
+from generator.model import Actor, ActorKind, ActorRecord, Briefing, CitedTreaty, Corpus, TopicRecord, TreatyRecord
 
 
 def gather(briefings: Iterable[Briefing]) -> Corpus:
@@ -31,8 +31,21 @@ def gather(briefings: Iterable[Briefing]) -> Corpus:
         briefings=ordered,
         actors=_with_ties(records, ordered),
         treaties=tuple(sorted((_treaty(name, found) for name, found in treaties.items()), key=lambda t: (t.short_title.casefold(), t.id))),
+        topics=_topics(ordered),
         copies=copies(ordered),
     )
+
+
+def _topics(briefings: Sequence[Briefing]) -> tuple[TopicRecord, ...]:
+    """The topics of all briefings; one that front matter calls by several names has that of the newest."""
+    names: dict[str, str] = {}
+    found: dict[str, list[Briefing]] = defaultdict(list)
+    for briefing in briefings:
+        for topic in briefing.topics:
+            names.setdefault(topic.id, topic.name)
+            found[topic.id].append(briefing)
+    records = (TopicRecord(id=topic, name=name, briefings=tuple(found[topic])) for topic, name in names.items())
+    return tuple(sorted(records, key=lambda record: (record.name.casefold(), record.id)))
 
 
 def _with_ties(records: Sequence[ActorRecord], briefings: tuple[Briefing, ...]) -> tuple[ActorRecord, ...]:

@@ -22,7 +22,9 @@ from generator.model import (
     Position,
     Quote,
     Statement,
+    Topic,
     TreatyAct,
+    named_at,
 )
 from generator.span import Span
 
@@ -47,15 +49,15 @@ def to_json(briefing: Briefing) -> dict[str, Any]:
         "number": briefing.number,
         "title": briefing.title,
         "article": _article(briefing.article),
-        "glance": [_statement(s, text) for s in briefing.glance],
-        "background": [_statement(s, text) for s in briefing.background],
-        "ahead": [_statement(s, text) for s in briefing.ahead],
+        "glance": [_statement(s, briefing) for s in briefing.glance],
+        "background": [_statement(s, briefing) for s in briefing.background],
+        "ahead": [_statement(s, briefing) for s in briefing.ahead],
         "actors": [_actor(a, briefing) for a in briefing.actors],
-        "treaties": [_treaty(t, text) for t in briefing.treaties],
+        "treaties": [_treaty(t, briefing) for t in briefing.treaties],
         "quotes": [_quote(q, text) for q in briefing.quotes],
         "dates": [_date(d, text) for d in briefing.dates],
     }
-    return required | _known(legislation=[_law(law) for law in briefing.legislation])
+    return required | _known(legislation=[_law(law) for law in briefing.legislation], topics=[_topic(t) for t in briefing.topics])
 
 
 def validate(document: Mapping[str, Any]) -> None:
@@ -106,12 +108,21 @@ def _date(date: DateMention, text: str) -> dict[str, Any]:
     return {"span": _span(date.span), "text": date.span.of(text), "value": date.value, "precision": date.precision.value}
 
 
-def _statement(statement: Statement, text: str) -> dict[str, Any]:
-    return {
+def _topic(topic: Topic) -> dict[str, Any]:
+    return {"id": topic.id, "name": topic.name, "given": topic.given, "references": [_span(s) for s in topic.spans]}
+
+
+def _statement(statement: Statement, briefing: Briefing) -> dict[str, Any]:
+    text = briefing.article.text
+    required = {
         "spans": [_span(s) for s in statement.spans],
         "text": statement.text_in(text),
         "dates": [_date(d, text) for d in statement.dates],
     }
+    meant = ((a, named_at(briefing.actors, a.mention)) for a in statement.antecedents)
+    return required | _known(
+        antecedents=[{"span": _span(a.span), "mention": _span(a.mention), "name": actor.name} for a, actor in meant if actor]
+    )
 
 
 def _actor(actor: Actor, briefing: Briefing) -> dict[str, Any]:
@@ -155,16 +166,16 @@ def _known(**optional: Any) -> dict[str, Any]:
     return {key: value for key, value in optional.items() if value}
 
 
-def _treaty(treaty: CitedTreaty, text: str) -> dict[str, Any]:
+def _treaty(treaty: CitedTreaty, briefing: Briefing) -> dict[str, Any]:
     required = {
         "id": treaty.reference.id,
         "title": treaty.reference.title,
         "short_title": treaty.reference.short_title,
         "known": treaty.reference.known,
         "references": [_span(s) for s in treaty.reference.spans],
-        "articles": [{"number": p.reference.number} | _cited(p, text) for p in treaty.provisions],
+        "articles": [{"number": p.reference.number} | _cited(p, briefing) for p in treaty.provisions],
     }
-    return required | _known(divisions=[_cited(d, text) for d in treaty.divisions], acts=[_act(a) for a in treaty.reference.acts])
+    return required | _known(divisions=[_cited(d, briefing) for d in treaty.divisions], acts=[_act(a) for a in treaty.reference.acts])
 
 
 def _law(law: LawReference) -> dict[str, Any]:
@@ -176,11 +187,11 @@ def _act(act: TreatyAct) -> dict[str, Any]:
     return {"kind": act.kind.value, "reference": _span(act.reference), "cue": _cue(act.cue), "actor": act.actor}
 
 
-def _cited(cited: CitedProvision, text: str) -> dict[str, Any]:
+def _cited(cited: CitedProvision, briefing: Briefing) -> dict[str, Any]:
     return {
         "label": cited.reference.label,
         "references": [_span(s) for s in cited.reference.spans],
-        "statements": [_statement(s, text) for s in cited.statements],
+        "statements": [_statement(s, briefing) for s in cited.statements],
     }
 
 

@@ -32,8 +32,8 @@ def _problems(document: Mapping[str, Any]) -> Iterator[str]:
 def _spans(value: Any, path: str, length: int) -> Iterator[str]:
     if isinstance(value, Mapping):
         for key, inner in value.items():
-            if key == "span":
-                yield from _span(inner, f"{path}.span", length)
+            if key in {"span", "mention"}:
+                yield from _span(inner, f"{path}.{key}", length)
             elif key in {"spans", "mentions", "references"}:
                 for number, span in enumerate(inner):
                     yield from _span(span, f"{path}.{key}[{number}]", length)

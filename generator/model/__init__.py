@@ -1,9 +1,9 @@
 """The nouns: every value that passes between stages, frozen and complete."""
 
-from generator.model.actor import Actor, ActorKind, EditorRole, Role
+from generator.model.actor import Actor, ActorKind, EditorRole, Role, named_at
 from generator.model.article import Article, Revision
-from generator.model.briefing import Annotations, Briefing, CitedProvision, CitedTreaty, Statement
-from generator.model.corpus import ActorRecord, Corpus, Joining, Tied, TreatyRecord, TreatyTie
+from generator.model.briefing import JOINT, Annotations, Antecedent, Briefing, CitedProvision, CitedTreaty, Statement
+from generator.model.corpus import ActorRecord, Corpus, Joining, Tied, TopicRecord, TreatyRecord, TreatyTie
 from generator.model.correction import (
     EDITOR,
     Correction,
@@ -28,15 +28,18 @@ from generator.model.quote import Cue, Manner, Position, Quote, Speaker
 from generator.model.slug import slug_of
 from generator.model.suggestion import MergeSuggestion, SplitSuggestion, Suggestions
 from generator.model.text import Name, NameKind, Sentence, Token, Word
+from generator.model.topic import Topic
 from generator.model.treaty import ActKind, LawReference, ProvisionReference, TreatyAct, TreatyReference
 
 __all__ = [
     "EDITOR",
+    "JOINT",
     "ActKind",
     "Actor",
     "ActorKind",
     "ActorRecord",
     "Annotations",
+    "Antecedent",
     "Article",
     "Briefing",
     "CitedProvision",
@@ -78,6 +81,8 @@ __all__ = [
     "Suggestions",
     "Tied",
     "Token",
+    "Topic",
+    "TopicRecord",
     "TreatyAct",
     "TreatyRecord",
     "TreatyReference",
@@ -86,5 +91,6 @@ __all__ = [
     "Wikidata",
     "Word",
     "days",
+    "named_at",
     "slug_of",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -86,3 +87,8 @@ class Actor:
             raise ValueError(f"actor {self.id} is mentioned nowhere")
         if not 0 <= self.salience <= 1:
             raise ValueError(f"actor {self.id}: salience {self.salience} is not between 0 and 1")
+
+
+def named_at(actors: Iterable[Actor], mention: Span) -> Actor | None:
+    """The actor one of whose mentions is at the span; None where none is, or an editor rejected the actor."""
+    return next((actor for actor in actors if mention in actor.mentions), None)

@@ -9,8 +9,25 @@ from generator.model.article import Article
 from generator.model.date import DateMention
 from generator.model.quote import Position, Quote
 from generator.model.text import Sentence
+from generator.model.topic import Topic
 from generator.model.treaty import LawReference, ProvisionReference, TreatyReference
 from generator.span import Span
+
+JOINT = " … "
+"""What stands for the words that are left out between two spans."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antecedent:
+    """What a pronoun stands for.
+
+    Attributes:
+        span: the pronoun.
+        mention: where the actor is named whom it stands for: one of `Actor.mentions`.
+    """
+
+    span: Span
+    mention: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +40,8 @@ class Annotations:
     quotes: tuple[Quote, ...] = ()
     positions: tuple[Position, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    antecedents: tuple[Antecedent, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,14 +51,16 @@ class Statement:
     Attributes:
         spans: one, or several where words between them are left out.
         dates: the date expressions inside the spans.
+        antecedents: of the pronouns inside the spans whose actors stand outside them: a page names them in brackets.
     """
 
     spans: tuple[Span, ...]
     dates: tuple[DateMention, ...] = ()
+    antecedents: tuple[Antecedent, ...] = ()
 
     def text_in(self, text: str) -> str:
-        """The statement's words, joined by " … " where several spans make it."""
-        return " … ".join(span.of(text) for span in self.spans)
+        """The statement's words, joined by `JOINT` where several spans make it."""
+        return JOINT.join(span.of(text) for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +100,7 @@ class Briefing:
         quotes: in the order of the text.
         positions: attitudes of actors, in the order of the text.
         dates: every date expression found, in the order of the text.
+        topics: what it is about, the most telling first; those of front matter in its order.
     """
 
     slug: str
@@ -96,3 +118,4 @@ class Briefing:
     quotes: tuple[Quote, ...] = ()
     positions: tuple[Position, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    topics: tuple[Topic, ...] = ()

@@ -110,6 +110,21 @@ class TreatyRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRecord:
+    """A topic across briefings.
+
+    Attributes:
+        id: as in `Topic`.
+        name: as shown.
+        briefings: that are about it, newest first.
+    """
+
+    id: str
+    name: str
+    briefings: tuple[Briefing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
     """All briefings of a site.
 
@@ -117,10 +132,12 @@ class Corpus:
         briefings: newest first, undated last, then by slug.
         actors: named actors (unnamed sources have no page), sorted by name.
         treaties: sorted by short title.
+        topics: sorted by name.
         copies: groups of briefings whose articles report the same words, by slug, newest first.
     """
 
     briefings: tuple[Briefing, ...]
     actors: tuple[ActorRecord, ...]
     treaties: tuple[TreatyRecord, ...]
+    topics: tuple[TopicRecord, ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()

@@ -16,6 +16,7 @@ class StatementWords:
 
     leaning_starts: frozenset[str]
     leaning_early: frozenset[str]
+    joining: frozenset[str]
     person_pronouns: frozenset[str]
     group_pronouns: frozenset[str]
     never_last: frozenset[str]
@@ -32,12 +33,9 @@ class StatementWords:
     subordinators: frozenset[str]
     prepositions: frozenset[str]
     safe_prepositions: frozenset[str]
-    standing_phrases: frozenset[str]
-    planned_phrases: frozenset[str]
-    modal_phrases: frozenset[str]
-    coming_phrases: frozenset[str]
-    conditions: frozenset[str]
-    guesses: frozenset[str]
+    rule_nouns: frozenset[str]
+    standing_verbs: frozenset[str]
+    standing_states: frozenset[str]
 
 
 @cache

@@ -17,6 +17,9 @@ from generator.site.overview_pages import briefings_pages, home_page
 from generator.site.related import related
 from generator.site.starting import starter
 from generator.site.states import state_pages
+from generator.site.timeline_pages import filtered_pages, timeline_pages, watch_page
+from generator.site.timeline_pages import filters as filters_of
+from generator.site.topic_pages import topic_pages
 from generator.site.treaty_lists import treaties_pages
 from generator.site.treaty_pages import Surroundings, treaty_page
 
@@ -51,8 +54,12 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
     every = chronicle.dated(corpus)
     yield addresses.HOME, home_page(corpus, every)
     yield from briefings_pages(corpus)
-    yield from chronicle.timeline_pages(every)
-    yield addresses.WATCH, chronicle.watch_page(corpus, every)
+    of_actors, of_treaties = chronicle.by_actor(every), chronicle.by_treaty(every)
+    chosen = filters_of(corpus, of_actors, of_treaties)
+    yield from timeline_pages(every, chosen)
+    yield from filtered_pages(chosen)
+    yield from topic_pages(corpus, chronicle.by_topic(every))
+    yield addresses.WATCH, watch_page(corpus, every)
     yield from actors_pages(corpus)
     yield from treaties_pages(corpus, library, state_pages(corpus.actors))
     relations = related(corpus)
@@ -61,10 +68,9 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
     for briefing in corpus.briefings:
         others = reported.get(briefing.slug, ())
         copied = {other.slug for other in others}
-        near = [one for one in relations[briefing.slug] if one.slug not in copied]
+        near = [one for one in relations[briefing.slug] if one.briefing.slug not in copied]
         yield addresses.briefing_page(briefing.slug), briefing_page(briefing, library, near, others)
     joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
-    of_actors, of_treaties = chronicle.by_actor(every), chronicle.by_treaty(every)
     for actor in corpus.actors:
         yield addresses.actor_page(actor.id), actor_page(actor, joined, cited, of_actors.get(actor.id, ()))
     guided = addresses.GUIDE_TO_TREATIES in hand_written

@@ -41,6 +41,7 @@ def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], c
         "memberships": actor_ties.memberships(record, joined, cited),
         "happenings": latest,
         "other_happenings": len(dated) - len(latest),
+        "timeline": addresses.link(here, addresses.timeline_of("actor", record.id)),
         "company": actor_ties.company(record),
         "members": actor_ties.members(record),
         **listed((briefing for briefing, _ in record.appearances), here),

@@ -17,6 +17,7 @@ BRIEFINGS = "briefings/index.md"
 ACTORS = "actors/index.md"
 TREATIES = "treaties/index.md"
 TREATIES_BY_STATE = "treaties/by/state.md"  # no id has a slash, so no treaty can stand there
+TOPICS = "topics/index.md"
 TIMELINE = "timeline/index.md"
 WATCH = "timeline/watch.md"
 GUIDE_TO_TREATIES = "guide/correct.md"
@@ -35,6 +36,16 @@ def year_page(year: int) -> str:
 def timeline_page(year: int) -> str:
     """The src_uri of one year of the timeline."""
     return f"timeline/{year}.md"
+
+
+def timeline_of(kind: str, name: str) -> str:
+    """The src_uri of the part of the timeline about an actor or a treaty; no year has a slash."""
+    return f"timeline/{kind}/{name}.md"
+
+
+def topic_page(topic_id: str) -> str:
+    """The src_uri of a topic's page."""
+    return f"topics/{topic_id}.md"
 
 
 def actor_page(actor_id: str) -> str:

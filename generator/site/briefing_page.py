@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.model import ActorKind, Briefing, LawReference, Manner
+from generator.model import ActorKind, Briefing, LawReference, Manner, Topic
 from generator.reference.treaty_library import TreatyLibrary
 from generator.site import actor_rows, addresses, dates, quotations, timeline
 from generator.site.copies import copies_of
 from generator.site.escape import displayed, web_address
 from generator.site.listing import Entry, entry
+from generator.site.pictures import event_line
 from generator.site.provision_cards import articles, treaty_card
+from generator.site.related import Related
 from generator.site.render import counted, page
 from generator.site.source import Passage, Source, statement_passages
 from generator.span import trim
 
 _LONG_STANDFIRST = 400
+_WORDS_OF_TOPIC = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +31,7 @@ class Fact:
     lines: tuple[str, ...]
 
 
-def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[Briefing], others: Sequence[Briefing] = ()) -> bytes:
+def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[Related], others: Sequence[Briefing] = ()) -> bytes:
     """The page of one briefing.
 
     Args:
@@ -39,16 +42,18 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[
     """
     source, here = Source(briefing=briefing), addresses.briefing_page(briefing.slug)
     article = briefing.article
+    events = timeline.events(briefing, source)
     values = {
         "briefing": briefing,
         "kicker": kicker(briefing),
-        "topics": article.topics,
+        "topics": [_topic(topic, source, here) for topic in briefing.topics],
         "title": briefing.title,
         "standfirst": _standfirst(briefing, source),
         "json": addresses.download(here, f"briefings/{briefing.slug}.json"),
         "facts": _facts(briefing),
         "glance": statement_passages(briefing.glance, source),
-        "events": timeline.events(briefing, source),
+        "events": events,
+        "event_line": event_line(events, article.published),
         "background": timeline.dated_passages(briefing.background, source),
         "ahead": timeline.dated_passages(briefing.ahead, source, after=article.published),
         "rows": actor_rows.key_actors(briefing, source),
@@ -184,5 +189,13 @@ def _citation(briefing: Briefing) -> str:
     return ", ".join(part for part in (article.byline, title, article.publisher, article.dateline, published) if part) + "."
 
 
-def _related(related: Iterable[Briefing], here: str) -> list[Entry]:
-    return [entry(briefing, here) for briefing in related]
+def _related(related: Iterable[Related], here: str) -> list[Entry]:
+    return [replace(entry(one.briefing, here), shared=one.shared) for one in related]
+
+
+def _topic(topic: Topic, source: Source, here: str) -> dict[str, object]:
+    return {
+        "name": topic.name,
+        "href": addresses.link(here, addresses.topic_page(topic.id)),
+        "words": ", ".join(dict.fromkeys(source.words(span) for span in topic.spans[:_WORDS_OF_TOPIC])),
+    }

@@ -1,4 +1,4 @@
-"""What happened and what is ahead in all briefings: the timeline by year, and what to watch by month."""
+"""What happened and what is ahead in all briefings: their dated statements, and those about an actor, a treaty or a topic."""
 
 from __future__ import annotations
 
@@ -9,17 +9,11 @@ from datetime import date
 from generator.model import ActorKind, Briefing, Corpus, Statement, days
 from generator.site import addresses
 from generator.site.copies import first_of_each
-from generator.site.dates import month
 from generator.site.listing import Entry, entry
-from generator.site.render import UNSEARCHED, counted, page
 from generator.site.source import Source
 from generator.site.timeline import DatedPassage, dated_passages, main_date
 from generator.span import Span
 
-_ON_ONE_PAGE = 300
-_NEWEST = 60
-# Days.
-_QUARTER, _YEAR = 92, 366
 # Actors and treaties named beside an event: those that matter most in its briefing.
 _NAMED = 4
 # On the page of an actor or a treaty.
@@ -57,14 +51,6 @@ class Happening:
     named: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """The happenings of a year or a month."""
-
-    heading: str
-    happenings: tuple[Happening, ...]
-
-
 def dated(corpus: Corpus) -> tuple[Dated, ...]:
     """All dated statements of background and of what is ahead, oldest first; of a story that several report those of the newest."""
     found = []
@@ -88,50 +74,18 @@ def by_treaty(every: Iterable[Dated]) -> Mapping[str, tuple[Dated, ...]]:
     return _indexed(every, lambda one: (c.reference.id for c in one.briefing.treaties if _overlap(c.reference.spans, one.sentences)))
 
 
+def by_topic(every: Iterable[Dated]) -> Mapping[str, tuple[Dated, ...]]:
+    """By topic's id the statements whose sentences have words of the topic, oldest first; all where only front matter gives it."""
+
+    def topics(one: Dated) -> Iterator[str]:
+        return (t.id for t in one.briefing.topics if not t.spans or _overlap(t.spans, one.sentences))
+
+    return _indexed(every, topics)
+
+
 def newest(found: Sequence[Dated], here: str) -> tuple[Happening, ...]:
     """The latest of the statements as shown on the page at src_uri `here`, oldest first."""
     return tuple(happening(one, here) for one in found[-_SHOWN:])
-
-
-def timeline_pages(every: Sequence[Dated]) -> Iterator[tuple[str, bytes]]:
-    """The timeline of all briefings, the newest year first; where there is much, each year on a page of its own."""
-    years: dict[int, list[Dated]] = {}
-    for one in reversed(every):
-        years.setdefault(one.when[0].year, []).append(one)
-    if len(every) <= _ON_ONE_PAGE:
-        groups = [_group(str(year), reversed(found), addresses.TIMELINE) for year, found in years.items()]
-        yield addresses.TIMELINE, _timeline("Timeline", groups, [(group.heading, f"#{group.heading}", None) for group in groups])
-        return
-    newest = _group("Latest", every[-_NEWEST:], addresses.TIMELINE)
-    links = [
-        (str(year), addresses.link(addresses.TIMELINE, addresses.timeline_page(year)), counted(len(found), "event"))
-        for year, found in years.items()
-    ]
-    yield addresses.TIMELINE, _timeline("Timeline", [newest], links)
-    for year, found in years.items():
-        here = addresses.timeline_page(year)
-        yield here, _timeline(f"Timeline: {year}", [_group(str(year), reversed(found), here)], [])
-
-
-def watch_page(corpus: Corpus, every: Sequence[Dated]) -> bytes:
-    """What to watch in all briefings: by month, soonest first; behind it what was expected and is past by the newest briefing."""
-    here = addresses.WATCH
-    ahead, past = watched(corpus, every)
-    months: dict[str, list[Dated]] = {}
-    for one in ahead:
-        months.setdefault(_term(one.when), []).append(one)
-    values = {
-        "groups": [_group(heading, found, here) for heading, found in months.items()],
-        "past": _group("", reversed(past[-_NEWEST:]), here).happenings,
-        "timeline": addresses.link(here, addresses.TIMELINE),
-    }
-    matter = {
-        "title": "What to watch",
-        "description": "Planned and expected events of all briefings, soonest first.",
-        "hide": ["navigation"],
-        "search": UNSEARCHED,
-    }
-    return page("watch", matter, values)
 
 
 def watched(corpus: Corpus, every: Sequence[Dated]) -> tuple[list[Dated], list[Dated]]:
@@ -154,18 +108,6 @@ def happening(one: Dated, here: str) -> Happening:
         entry=entry(briefing, here),
         named=tuple(_named(one, here)),
     )
-
-
-def _term(when: tuple[date, date]) -> str:
-    """The month, year or more in which a date ends, as exact as it is itself."""
-    length = (when[1] - when[0]).days
-    if length <= _QUARTER:
-        return month(when[1])
-    return str(when[1].year) if length <= _YEAR else "Long term"
-
-
-def _group(heading: str, found: Iterable[Dated], here: str) -> Group:
-    return Group(heading=heading, happenings=tuple(happening(one, here) for one in found))
 
 
 def _indexed(every: Iterable[Dated], ids: Callable[[Dated], Iterable[str]]) -> Mapping[str, tuple[Dated, ...]]:
@@ -195,21 +137,3 @@ def _named(one: Dated, here: str) -> Iterator[tuple[str, str]]:
     )
     yield from list(treaties)[:_NAMED]
     yield from list(actors)[:_NAMED]
-
-
-def _timeline(title: str, groups: Sequence[Group], links: Sequence[tuple[str, str, str | None]]) -> bytes:
-    matter = {
-        "title": title,
-        "description": "Dated events of all briefings, in the sources' own words.",
-        "hide": ["navigation"],
-        "search": UNSEARCHED,
-    }
-    here = addresses.TIMELINE
-    values = {
-        "heading": title,
-        "groups": groups,
-        "links": links,
-        "watch": addresses.link(here, addresses.WATCH),
-        "whole": title == "Timeline",
-    }
-    return page("timeline", matter, values)

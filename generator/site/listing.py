@@ -21,6 +21,7 @@ class Entry:
     Attributes:
         date: in plain words; "undated" where the source does not tell.
         glance: the first statement of the briefing that does not repeat its title.
+        shared: what it has in common with the briefing on whose page it stands, by name.
     """
 
     href: str
@@ -29,6 +30,7 @@ class Entry:
     place: str | None
     title: str
     glance: Passage | None
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

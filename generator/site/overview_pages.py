@@ -11,6 +11,7 @@ from generator.site.chronicle import Dated, happening, watched
 from generator.site.copies import first_of_each
 from generator.site.dates import month
 from generator.site.listing import Entry, entry
+from generator.site.pictures import activity
 from generator.site.render import UNSEARCHED, counted, page
 
 _NEWEST = 6
@@ -40,6 +41,7 @@ def home_page(corpus: Corpus, every: Sequence[Dated]) -> bytes:
         (quotes, "quote", None),
     )
     values = {
+        "activity": activity([b.article.published for b in corpus.briefings if b.article.published]),
         "entries": [entry(briefing, here) for briefing in newest],
         "all_briefings": addresses.link(here, addresses.BRIEFINGS),
         "watched": tuple(happening(one, here) for one in ahead[:_WATCHED]),

@@ -90,7 +90,7 @@ def _card(cited: CitedProvision, by: CitedTreaty, treaty: Treaty | None, source:
     return ProvisionCard(
         label=cited.reference.label,
         href=link(here, treaty_page(by.reference.id), article_anchor(cited.reference.number)),
-        passages=tuple(source.passage(statement.spans) for statement in cited.statements),
+        passages=tuple(source.statement(statement) for statement in cited.statements),
         mark=source.mark(cited.reference.spans[0]) if cited.reference.spans else None,
         heading=provision.heading if provision else None,
         summary=provision.summary if provision else None,

@@ -1,40 +1,100 @@
-"""Which briefings have something to do with each other: the treaties and actors they share, rare ones first."""
+"""Which briefings have something to do with each other, and what: treaties, actors, topics and rare words, rare ones first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from math import log
 
 from generator.model import ActorKind, Briefing, Corpus
 
 _SHOWN = 5
+_NAMED = 4
 # What stands in more briefings than this relates nothing to anything.
 _COMMON = 200
 _WEIGHTS = {ActorKind.PERSON: 2.0, ActorKind.ORGANISATION: 1.0, ActorKind.STATE: 0.5}
-_TREATY_WEIGHT = 3.0
+_TREATY_WEIGHT, _TOPIC_WEIGHT, _WORD_WEIGHT = 3.0, 0.4, 0.3
 _ENOUGH = 1.0
+# A word is rare in so many briefings at most; a briefing has so many of them at most, the longest.
+_RARE, _WORDS = 6, 60
+_WORD = re.compile(r"(?<![\w’'-])[a-z]{7,}(?![\w’'-])")
 
 
-def related(corpus: Corpus) -> Mapping[str, tuple[Briefing, ...]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A briefing that has something to do with another.
+
+    Attributes:
+        briefing: the other.
+        shared: what both are about, by name, the most telling first; rare words last.
+    """
+
+    briefing: Briefing
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The briefings that share something, by slug, and how much that weighs."""
+
+    name: str
+    weight: float
+    slugs: tuple[str, ...]
+
+
+def related(corpus: Corpus) -> Mapping[str, tuple[Related, ...]]:
     """For each briefing's slug the briefings that share most with it, best first."""
-    groups = [(_TREATY_WEIGHT, [briefing for briefing, _ in treaty.appearances]) for treaty in corpus.treaties]
-    groups += [(_WEIGHTS.get(actor.kind, 0.0), [briefing for briefing, _ in actor.appearances]) for actor in corpus.actors]
-    scores: dict[str, dict[str, float]] = {briefing.slug: {} for briefing in corpus.briefings}
-    for weight, briefings in groups:
-        if 1 < len(briefings) <= _COMMON:
-            _add(scores, [briefing.slug for briefing in briefings], weight / (1 + log(len(briefings))))
+    scores: dict[str, dict[str, list[tuple[float, str]]]] = {briefing.slug: {} for briefing in corpus.briefings}
+    for group in _groups(corpus):
+        if 1 < len(group.slugs) <= _COMMON:
+            _add(scores, group)
     order = {briefing.slug: (position, briefing) for position, briefing in enumerate(corpus.briefings)}
     return {slug: _best(shared, order) for slug, shared in scores.items()}
 
 
-def _add(scores: dict[str, dict[str, float]], slugs: Iterable[str], weight: float) -> None:
-    members = list(dict.fromkeys(slugs))
-    for one in members:
-        for other in members:
+def _groups(corpus: Corpus) -> Iterator[_Group]:
+    for treaty in corpus.treaties:
+        yield _group(treaty.short_title, _TREATY_WEIGHT, (briefing for briefing, _ in treaty.appearances))
+    for actor in corpus.actors:
+        yield _group(actor.name, _WEIGHTS.get(actor.kind, 0.0), (briefing for briefing, _ in actor.appearances))
+    for topic in corpus.topics:
+        yield _group(topic.name, _TOPIC_WEIGHT, topic.briefings)
+    yield from _rare_words(corpus.briefings)
+
+
+def _group(name: str, weight: float, briefings: Iterable[Briefing]) -> _Group:
+    return _Group(name, weight, tuple(dict.fromkeys(briefing.slug for briefing in briefings)))
+
+
+def _rare_words(briefings: Iterable[Briefing]) -> Iterator[_Group]:
+    """The words, of no name, that only a few briefings have; a group that prints one report has too many to tell anything."""
+    words = {briefing.slug: frozenset(_WORD.findall(briefing.article.text)) for briefing in briefings}
+    counts = Counter(word for own in words.values() for word in own)
+    holders: dict[str, list[str]] = {}
+    for slug, own in words.items():
+        rare = sorted((word for word in own if 1 < counts[word] <= _RARE), key=lambda word: (-len(word), word))
+        for word in rare[:_WORDS]:
+            holders.setdefault(word, []).append(slug)
+    # Where there are few briefings every word is rare, and tells little.
+    scarce = _WORD_WEIGHT * min(1.0, len(words) / (10 * _RARE))
+    yield from (_Group(f"“{word}”", scarce, tuple(slugs)) for word, slugs in holders.items())
+
+
+def _add(scores: dict[str, dict[str, list[tuple[float, str]]]], group: _Group) -> None:
+    weight = group.weight / (1 + log(len(group.slugs)))
+    for one in group.slugs:
+        for other in group.slugs:
             if one != other:
-                scores[one][other] = scores[one].get(other, 0.0) + weight
+                scores[one].setdefault(other, []).append((weight, group.name))
 
 
-def _best(shared: Mapping[str, float], order: Mapping[str, tuple[int, Briefing]]) -> tuple[Briefing, ...]:
-    ranked = sorted((slug for slug in shared if shared[slug] >= _ENOUGH), key=lambda slug: (-round(shared[slug], 9), order[slug][0]))
-    return tuple(order[slug][1] for slug in ranked[:_SHOWN])
+def _best(shared: Mapping[str, list[tuple[float, str]]], order: Mapping[str, tuple[int, Briefing]]) -> tuple[Related, ...]:
+    totals = {slug: round(sum(weight for weight, _ in reasons), 9) for slug, reasons in shared.items()}
+    ranked = sorted((slug for slug in totals if totals[slug] >= _ENOUGH), key=lambda slug: (-totals[slug], order[slug][0]))
+    return tuple(Related(briefing=order[slug][1], shared=_names(shared[slug])) for slug in ranked[:_SHOWN])
+
+
+def _names(reasons: list[tuple[float, str]]) -> tuple[str, ...]:
+    return tuple(name for _, name in sorted(reasons, key=lambda reason: (-reason[0], reason[1]))[:_NAMED])

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from generator.model import Briefing, Sentence, Statement
+from generator.model import JOINT, Briefing, Sentence, Statement, named_at
 from generator.span import Span, index_at, trim
+
+# "His |visit", "her |visit"; not "met her |on Monday".
+_OWNER = re.compile(r"his|her", re.IGNORECASE)
+_OWNED = re.compile(r"\s(?!(?:in|on|at|to|for|with|from|by|of|and|but|or|as|that|when|after|before|during)\b)[\w“‘]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +29,25 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """Words of the source and the mark that proves them; None for words outside the story, as in a headline."""
+    """Words of the source and the mark that proves them; None for words outside the story, as in a headline.
+
+    Attributes:
+        text: the words.
+        mark: the way to them.
+        names: whom pronouns in the words mean, as (offset in the text behind the pronoun, name): a page adds them in brackets.
+    """
 
     text: str
     mark: Mark | None
+    names: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[str, str | None], ...]:
+        """The words in pieces, each with the name that comes behind it."""
+        starts = (0, *(at for at, _ in self.names))
+        ends = (*(at for at, _ in self.names), len(self.text))
+        names = (*(name for _, name in self.names), None)
+        return tuple((self.text[a:b], name) for a, b, name in zip(starts, ends, names, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +103,22 @@ class Source:
 
     def passage(self, spans: tuple[Span, ...]) -> Passage:
         """The spans' words, joined where the source goes between them, with the first one's mark."""
-        return Passage(text=" … ".join(self.words(span) for span in spans), mark=self.mark(spans[0]))
+        return Passage(text=JOINT.join(self.words(span) for span in spans), mark=self.mark(spans[0]))
+
+    def statement(self, statement: Statement) -> Passage:
+        """The statement's words with its mark, and with the names of those whom its pronouns mean."""
+        passage = self.passage(statement.spans)
+        return replace(passage, names=tuple(self._names(statement)))
+
+    def _names(self, statement: Statement) -> Iterator[tuple[int, str]]:
+        before = 0
+        for span in statement.spans:
+            for antecedent in statement.antecedents:
+                actor = named_at(self.briefing.actors, antecedent.mention)
+                if actor is not None and span.contains(antecedent.span):
+                    owns = _OWNER.fullmatch(self.words(antecedent.span)) and _OWNED.match(self.briefing.article.text, antecedent.span.end)
+                    yield before + antecedent.span.end - span.start, f"{actor.name}’s" if owns else actor.name
+            before += len(span) + len(JOINT)
 
     def sentence(self, span: Span) -> Span | None:
         """The sentence where the span begins; None outside the story's sentences."""
@@ -150,4 +185,4 @@ class Source:
 
 def statement_passages(statements: Iterable[Statement], source: Source) -> tuple[Passage, ...]:
     """The statements' words with their marks."""
-    return tuple(source.passage(statement.spans) for statement in statements)
+    return tuple(source.statement(statement) for statement in statements)

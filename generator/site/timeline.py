@@ -24,12 +24,14 @@ class Event:
     """A point of the timeline.
 
     Attributes:
+        when: the first and the last day that its date stands for.
         date: in plain words, short.
         name: the speaker's, for a dated quote.
         words: a span of the source; "…" at its end where it is cut.
         ahead: whether it is still to come by the source.
     """
 
+    when: tuple[date, date]
     date: str
     name: str | None
     words: str
@@ -80,7 +82,7 @@ def _dated(statement: Statement, source: Source, after: date | None) -> DatedPas
     words = mentioned(mention, text) if mention else None
     said = source.words(mention.span) if mention else None
     differs = said is not None and (words is None or said.casefold() not in words.casefold())
-    return DatedPassage(date=words, source_date=said if differs else None, passage=source.passage(statement.spans))
+    return DatedPassage(date=words, source_date=said if differs else None, passage=source.statement(statement))
 
 
 def _stated(statements: Iterable[Statement], source: Source, *, ahead: bool) -> Iterator[tuple[tuple[date, date], Event]]:
@@ -92,7 +94,7 @@ def _stated(statements: Iterable[Statement], source: Source, *, ahead: bool) -> 
             continue
         words, cut = _label(statement, mention, source)
         label = mentioned(mention, source.briefing.article.text, short=True) or ""
-        yield when, Event(date=label, name=None, words=words, cut=cut, mark=source.mark(statement.spans[0]), ahead=ahead)
+        yield when, Event(when=when, date=label, name=None, words=words, cut=cut, mark=source.mark(statement.spans[0]), ahead=ahead)
 
 
 def _said(briefing: Briefing, source: Source) -> Iterator[tuple[tuple[date, date], Event]]:
@@ -108,7 +110,7 @@ def _said(briefing: Briefing, source: Source) -> Iterator[tuple[tuple[date, date
         name = names.get(quote.speaker.actor or "", source.words(quote.speaker.span))
         words, cut = _shortened(source, quote.spans[0], _LABEL_LENGTH)
         label = mentioned(quote.said, briefing.article.text, short=True) or ""
-        yield when, Event(date=label, name=name, words=words, cut=cut, mark=source.mark(quote.spans[0]), ahead=False)
+        yield when, Event(when=when, date=label, name=name, words=words, cut=cut, mark=source.mark(quote.spans[0]), ahead=False)
 
 
 def _label(statement: Statement, mention: DateMention, source: Source) -> tuple[str, bool]:

@@ -58,6 +58,8 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
         "text": text,
         "whole": treaty_places.of_whole(record),
         "happenings": newest(around.dated.get(record.id, ()), here),
+        "events": len(around.dated.get(record.id, ())),
+        "timeline": addresses.link(here, addresses.timeline_of("treaty", record.id)),
         **_library(treaty, record, around),
         **listed((briefing for briefing, _ in record.appearances), here),
     }

@@ -9,11 +9,12 @@ from datetime import date
 import pytest
 
 from generator.assemble.story import Story, tell
-from generator.language import parse
+from generator.language import Parser
 from generator.model import (
     Actor,
     ActorKind,
     Annotations,
+    Antecedent,
     Article,
     Cue,
     DateMention,
@@ -55,7 +56,7 @@ def _quote(text: str, content: str, cue: str, speaker: str) -> Quote:
 
 
 @pytest.fixture
-def story_of() -> Callable[..., Story]:
+def story_of(parser: Parser) -> Callable[..., Story]:
     """Tells a story: its text, one paragraph a line, and what was found in it by the words that name it."""
 
     def told(
@@ -67,6 +68,7 @@ def story_of() -> Callable[..., Story]:
         dates: Mapping[str, tuple[str, Precision]] | None = None,
         quotes: tuple[tuple[str, str, str], ...] = (),
         provisions: Mapping[str, str] | None = None,
+        antecedents: tuple[tuple[str, str], ...] = (),
     ) -> Story:
         mentions = [
             DateMention(span=span, value=value, precision=precision)
@@ -85,8 +87,9 @@ def story_of() -> Callable[..., Story]:
             dates=tuple(sorted(mentions, key=lambda mention: mention.span)),
             quotes=tuple(_quote(text, *quote) for quote in quotes),
             treaties=(pact,) if cited else (),
+            antecedents=tuple(Antecedent(span=_places(text, word)[0], mention=_places(text, name)[0]) for word, name in antecedents),
         )
         article = _article(text, published, headline)
-        return tell(article, parse(article), found)
+        return tell(article, parser.parse(article), found)
 
     return told

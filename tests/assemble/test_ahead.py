@@ -21,6 +21,10 @@ PLANS = [
     "The parliament is expected to vote on the plan.",
     "The talks will resume in Lindholm.",
     "The minister could travel as early as the end of this month.",
+    "The envoy will address the general assembly.",
+    "The next meeting is in Lindholm.",
+    "Ostland and Karst agreed to reopen the port.",
+    "“We will send a delegation to Lindholm,” the admiral said.",
 ]
 
 NO_PLANS = [
@@ -30,6 +34,12 @@ NO_PLANS = [
     "“We will answer every attack,” the admiral said.",
     "The generals obeyed the will of the people.",
     "The critics were likely to lose, the plan to buy ships was popular.",
+    "Ostland will continue to support the sailors.",
+    "The new office will address many problems of the fleet.",
+    "The rule is intended to protect sailors.",
+    "The path to peace is to trade.",
+    "The scandal may affect the upcoming election.",
+    "The admiral believes that the fleet will sail.",
 ]
 
 
@@ -63,3 +73,13 @@ def test_the_soonest_comes_first_and_the_undated_last(story_of: StoryOf) -> None
 def test_a_plan_that_leans_on_the_sentence_before_it_brings_that_along(story_of: StoryOf) -> None:
     text = "The minister left Lindholm on Monday. She is expected to return in May."
     assert _told(story_of(text)) == [text]
+
+
+def test_any_step_with_a_day_beside_it_is_ahead(story_of: StoryOf) -> None:
+    text = "The fleet will cross the strait on April 3. The fleet will cross many straits."
+    assert _told(story_of(text, dates={"April 3": ("2025-04-03", Precision.DAY)})) == ["The fleet will cross the strait on April 3."]
+
+
+def test_the_present_with_a_day_to_come_is_a_plan(story_of: StoryOf) -> None:
+    text = "The vote is certain when the parliament meets on April 3."
+    assert _told(story_of(text, dates={"April 3": ("2025-04-03", Precision.DAY)})) == [text]

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from generator.assemble.independence import stands_alone
+from generator.assemble.statements import statement
 from generator.assemble.story import Story
 from generator.model import ActorKind
+from generator.span import Span
 
 StoryOf = Callable[..., Story]
 
@@ -48,3 +50,19 @@ def test_a_sentence_that_points_outside_itself_does_not(text: str, story_of: Sto
 def test_a_sentence_that_only_says_who_speaks_does_not_stand_alone(story_of: StoryOf) -> None:
     story = story_of("“No. Never.” The old admiral said so in Lindholm.", quotes=(("No. Never.", "said so", "The old admiral"),))
     assert not stands_alone(story, story.sentences[-1])
+
+
+def test_a_pronoun_whose_person_is_known_leans_on_nothing(story_of: StoryOf) -> None:
+    story = story_of(
+        "Velikova left Lindholm.\nShe will travel home in April.", actors={"Velikova": ActorKind.PERSON}, antecedents=(("She", "Velikova"),)
+    )
+    assert stands_alone(story, story.sentences[1])
+    assert [a.mention for a in statement(story, story.sentences[1].span).antecedents] == [Span(0, 8)]
+    assert statement(story, Span(0, story.sentences[1].span.end)).antecedents == ()
+
+
+def test_a_source_in_the_first_person_may_say_we(story_of: StoryOf) -> None:
+    speech = story_of("We met in Lindholm on Monday. We opened our port to all ships.")
+    assert stands_alone(speech, speech.sentences[0])
+    report = story_of("We met in Lindholm on Monday." + " The ministers met again." * 9)
+    assert not stands_alone(report, report.sentences[0])

@@ -95,4 +95,5 @@ def test_pages_of_actors_and_treaties_have_the_events_that_name_them(briefing: B
 
 def test_of_many_events_the_latest_are_shown_and_the_others_counted(briefing: Briefing) -> None:
     page = _made(gather(_copies(briefing, 30)))["actors/ilse-tarn.md"].partition("## In time")[2]
-    assert "The latest are listed, 10 more are left out." in _plain(page)
+    assert "The latest are listed, all 30 events →" in _plain(page)
+    assert _made(gather(_copies(briefing, 30)))["timeline/actor/ilse-tarn.md"].count("<dd>") == 30

@@ -64,6 +64,7 @@ def test_each_briefing_named_actor_and_treaty_of_the_library_has_a_page(corpus: 
         "index.md",
         "timeline/index.md",
         "timeline/watch.md",
+        "topics/index.md",
         "treaties/anzus.md",
         "treaties/by/state.md",
         "treaties/index.md",
@@ -147,7 +148,7 @@ def test_sections_for_which_the_source_has_nothing_say_so(bare: Callable[[str, s
 
 def test_without_a_briefing_the_site_says_how_to_add_one() -> None:
     empty = made(gather(()))
-    listed = ["actors/index.md", "briefings/index.md", "index.md", "timeline/index.md", "timeline/watch.md"]
+    listed = ["actors/index.md", "briefings/index.md", "index.md", "timeline/index.md", "timeline/watch.md", "topics/index.md"]
     assert [uri for uri in empty if not uri.startswith("treaties/")] == listed
     assert "Put a news article as a text file into the folder seeds" in plain(empty["index.md"].decode())
 

@@ -4,6 +4,6 @@ A name is looked up; a pronoun or a description ("the prime minister") goes to t
 an unnamed source becomes an actor of its own. Where the text does not make it plain the speaker stays unresolved.
 """
 
-from generator.annotate.speakers.resolution import resolve
+from generator.annotate.speakers.resolution import Resolved, resolve
 
-__all__ = ["resolve"]
+__all__ = ["Resolved", "resolve"]

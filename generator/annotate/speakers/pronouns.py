@@ -22,6 +22,7 @@ from generator.reference.sources import sources
 from generator.span import Span
 
 GENDER = {"he": "male", "she": "female"}
+PERSON_FORMS = {**GENDER, "him": "male", "his": "male", "himself": "male", "her": "female", "hers": "female", "herself": "female"}
 _SENTENCES_BACK = 6
 _LONGEST_NAME = 80
 # Characters: a name and what may stand between it and "who".

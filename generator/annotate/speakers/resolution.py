@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.annotate.speakers.described import described
 from generator.annotate.speakers.inferred import inferred
 from generator.annotate.speakers.named import named, owner
 from generator.annotate.speakers.phrases import NounPhrase, noun_phrase
-from generator.annotate.speakers.pronouns import Pronouns, Spoken
+from generator.annotate.speakers.pronouns import PERSON_FORMS, Pronouns, Spoken
 from generator.annotate.speakers.scene import Scene
 from generator.annotate.speakers.unnamed import UnnamedSources, introduced
-from generator.model import Actor, ActorKind, Article, Quote, Sentence, Speaker
+from generator.model import Actor, ActorKind, Antecedent, Article, Quote, Sentence, Speaker
 from generator.reference.english import english
 from generator.reference.sources import sources
 from generator.span import Span
@@ -21,17 +21,34 @@ from generator.span import Span
 _UNIQUE = frozenset({"president", "pope", "pontiff", "king", "queen", "emperor", "premier", "chancellor", "minister", "prince", "princess"})
 
 
-def resolve(
-    article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quote], actors: Sequence[Actor]
-) -> tuple[tuple[Quote, ...], tuple[Actor, ...]]:
-    """The quotes with their speakers resolved, and the actors with the unnamed sources among them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """What the resolution of an article's speakers made.
+
+    Attributes:
+        quotes: with their speakers.
+        actors: with the unnamed sources among them.
+        antecedents: of the narrator's "he", "she" and their forms: the named persons whom they mean.
+    """
+
+    quotes: tuple[Quote, ...]
+    actors: tuple[Actor, ...]
+    antecedents: tuple[Antecedent, ...]
+
+
+def resolve(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quote], actors: Sequence[Actor]) -> Resolved:
+    """The quotes with their speakers resolved, the unnamed sources among these, and whom pronouns mean."""
     work = _Resolution(article, sentences, quotes, actors)
     found: dict[int, Quote] = {}
     for number in sorted(range(len(quotes)), key=lambda n: _place(quotes[n])):
         found[number] = work.resolved(quotes[number])
     quoted = {q.speaker.actor for q in found.values() if q.speaker}
     unnamed = {a.id: a for a in work.unnamed.actors if a.id in quoted}
-    return tuple(_named_in_full(found[n], unnamed) for n in range(len(quotes))), (*actors, *unnamed.values())
+    return Resolved(
+        quotes=tuple(_named_in_full(found[n], unnamed) for n in range(len(quotes))),
+        actors=(*actors, *unnamed.values()),
+        antecedents=tuple(work.antecedents()),
+    )
 
 
 def _place(quote: Quote) -> tuple[int, int]:
@@ -61,6 +78,17 @@ class _Resolution:
             return quote
         self.pronouns.spoken.append(Spoken(quote.speaker.span, actor))
         return replace(quote, speaker=Speaker(span=quote.speaker.span, actor=actor.id, name=actor.name))
+
+    def antecedents(self) -> Iterator[Antecedent]:
+        """Of every pronoun in the narrator's words that means a named person the last place before it where the person is named."""
+        for sentence in self.scene.sentences:
+            for token in sentence.tokens:
+                if token.lower not in PERSON_FORMS or self.scene.quoted(token.span):
+                    continue
+                actor = self.pronouns.person(token.span, PERSON_FORMS[token.lower])
+                named = [m for m in actor.mentions if m.end <= token.span.start] if actor and actor.kind is ActorKind.PERSON else []
+                if named:
+                    yield Antecedent(span=token.span, mention=named[-1])
 
     def _inferred(self, quote: Quote) -> Quote:
         found = inferred(self.scene, self.pronouns, quote)

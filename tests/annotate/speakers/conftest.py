@@ -30,7 +30,7 @@ def _resolved(marked: str) -> list[Speaker | None]:
     text = _MARKS.sub("", marked)
     article = Article(seed="t.txt", sha256="", text=text, paragraphs=_paragraphs(text))
     sentences = parse(article)
-    resolved, _ = speakers.resolve(article, sentences, _quotes(marked), actors.find(article, sentences))
+    resolved = speakers.resolve(article, sentences, _quotes(marked), actors.find(article, sentences)).quotes
     return [quote.speaker for quote in resolved]
 
 

@@ -32,7 +32,7 @@ def _person(text: str, name: str, surname: str, title: str | None = None, *, cou
 def _names(text: str, *actors: Actor) -> list[str | None]:
     article = Article(seed="t.txt", sha256="", text=text, paragraphs=(Span(0, len(text)),))
     sentences = parse(article)
-    quotes, _ = speakers.resolve(article, sentences, find(article, sentences), actors)
+    quotes = speakers.resolve(article, sentences, find(article, sentences), actors).quotes
     return [q.speaker.name if q.speaker else None for q in quotes]
 
 
@@ -85,3 +85,12 @@ def test_the_official_goes_back_to_the_one_official_before() -> None:
 
 def test_a_pronoun_without_an_antecedent_stays_unresolved() -> None:
     assert _names("“We wait,” he said.") == [None]
+
+
+def test_the_narrators_pronouns_lead_back_to_the_last_place_of_the_name() -> None:
+    text = "Mara Olin met Boris Kell. Olin spoke first. She left her papers to an aide. “She knows me,” Kell said."
+    article = Article(seed="t.txt", sha256="", text=text, paragraphs=(Span(0, len(text)),))
+    sentences = parse(article)
+    actors = (_person(text, "Mara Olin", "Olin"), _person(text, "Boris Kell", "Kell"))
+    found = speakers.resolve(article, sentences, find(article, sentences), actors).antecedents
+    assert [(a.span.of(text), a.mention.start) for a in found] == [("She", text.index("Olin spoke")), ("her", text.index("Olin spoke"))]

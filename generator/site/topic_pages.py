@@ -1,0 +1,121 @@
+"""The list of topics, and a page for each: its briefings, what happened when, who speaks, which treaties are cited."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model import ActorKind, Briefing, Corpus, TopicRecord
+from generator.reference.topics import topic_list
+from generator.site import addresses
+from generator.site.chronicle import Dated, newest
+from generator.site.copies import first_of_each
+from generator.site.dates import day
+from generator.site.listing import listed
+from generator.site.render import UNSEARCHED, counted, page
+
+_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedTopic:
+    """A topic in the list of all.
+
+    Attributes:
+        about: what belongs there, in our words; None for a topic that only front matter gives.
+        newest: the day of the newest briefing, in plain words.
+    """
+
+    href: str
+    name: str
+    about: str | None
+    count: str
+    newest: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An actor or a treaty with how often the topic's briefings have it."""
+
+    href: str
+    name: str
+    count: str
+
+
+def topic_pages(corpus: Corpus, dated: Mapping[str, tuple[Dated, ...]]) -> Iterator[tuple[str, bytes]]:
+    """The list of topics and the pages of all.
+
+    Args:
+        corpus: the briefings and their topics.
+        dated: by topic's id the dated statements that tell of it.
+    """
+    yield addresses.TOPICS, _list(corpus)
+    for record in corpus.topics:
+        yield addresses.topic_page(record.id), _topic(record, corpus, dated.get(record.id, ()))
+
+
+def about(topic_id: str) -> str | None:
+    """What belongs to a topic of the list, in our words; None for others."""
+    entry = topic_list().entries.get(topic_id)
+    return entry.about if entry else None
+
+
+def _list(corpus: Corpus) -> bytes:
+    here = addresses.TOPICS
+    values = {"topics": [_listed(record, here) for record in corpus.topics]}
+    matter = {"title": "Topics", "description": "Briefings by topic.", "hide": ["navigation"], "search": UNSEARCHED}
+    return page("topics", matter, values)
+
+
+def _listed(record: TopicRecord, here: str) -> ListedTopic:
+    published = record.briefings[0].article.published
+    return ListedTopic(
+        href=addresses.link(here, addresses.topic_page(record.id)),
+        name=record.name,
+        about=about(record.id),
+        count=counted(len(record.briefings), "briefing"),
+        newest=day(published) if published else None,
+    )
+
+
+def _topic(record: TopicRecord, corpus: Corpus, dated: tuple[Dated, ...]) -> bytes:
+    here = addresses.topic_page(record.id)
+    briefings = first_of_each(record.briefings, corpus.copies)
+    values = {
+        "name": record.name,
+        "about": about(record.id),
+        "topics": addresses.link(here, addresses.TOPICS),
+        "happenings": newest(dated, here),
+        "events": len(dated),
+        "speakers": tuple(_speakers(briefings, here)),
+        "treaties": tuple(_treaties(briefings, here)),
+        **listed(briefings, here),
+    }
+    matter = {"title": record.name, "description": about(record.id) or f"Briefings on {record.name}.", "hide": ["navigation"]}
+    return page("topic", matter, values)
+
+
+def _speakers(briefings: Iterable[Briefing], here: str) -> Iterator[Named]:
+    """Those who are quoted most in the briefings."""
+    quotes: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for briefing in briefings:
+        known = {actor.id: actor.name for actor in briefing.actors if actor.kind is not ActorKind.UNNAMED}
+        for quote in briefing.quotes:
+            if quote.speaker and quote.speaker.actor in known:
+                names.setdefault(quote.speaker.actor, known[quote.speaker.actor])
+                quotes[quote.speaker.actor] += 1
+    for actor, number in sorted(quotes.items(), key=lambda item: (-item[1], names[item[0]]))[:_NAMED]:
+        yield Named(href=addresses.link(here, addresses.actor_page(actor)), name=names[actor], count=counted(number, "quote"))
+
+
+def _treaties(briefings: Iterable[Briefing], here: str) -> Iterator[Named]:
+    cited: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for briefing in briefings:
+        for treaty in briefing.treaties:
+            names.setdefault(treaty.reference.id, treaty.reference.short_title)
+            cited[treaty.reference.id] += 1
+    for treaty_id, number in sorted(cited.items(), key=lambda item: (-item[1], names[item[0]]))[:_NAMED]:
+        yield Named(href=addresses.link(here, addresses.treaty_page(treaty_id)), name=names[treaty_id], count=counted(number, "briefing"))

@@ -72,7 +72,7 @@ def contexts(story: Story) -> tuple[Reason | None, ...]:
     planned = plans(story)
     for index, sentence in enumerate(story.sentences):
         before = found[-1] if found and story.sentences[index - 1].paragraph >= sentence.paragraph - 1 else None
-        reason = _reason(story, sentence, today, before) if index else None
+        reason = _reason(story, index, today, before) if index else None
         found.append(None if planned[index] and reason is not Reason.SAID else reason)
     return tuple(found)
 
@@ -98,8 +98,8 @@ def is_past(mention: DateMention, today: date) -> bool:
     return known[0] + (known[1] - known[0]) / 2 <= today - _NEWS if today - date.min > _NEWS else False
 
 
-def _reason(story: Story, sentence: Sentence, today: date, before: Reason | None) -> Reason | None:
-    clauses = Clauses(sentence)
+def _reason(story: Story, index: int, today: date, before: Reason | None) -> Reason | None:
+    sentence, clauses = story.sentences[index], story.clauses[index]
     main, text = clauses.main, story.text_of(sentence.span)
     if main is None or _ADDRESS.search(text):
         return None
@@ -112,7 +112,7 @@ def _reason(story: Story, sentence: Sentence, today: date, before: Reason | None
     if dates.old:
         return Reason.DATED if is_dated else None
     return _undated_reason(story, sentence, clauses, has_recent=bool(dates.recent)) or (
-        Reason.CONTINUED if before in _TOLD_BEFORE and not dates.recent and _goes_on(story, sentence, main) else None
+        Reason.CONTINUED if before in _TOLD_BEFORE and not dates.recent and _goes_on(story, index, main) else None
     )
 
 
@@ -192,9 +192,9 @@ def _is_rule(clauses: Clauses, main: Predicate) -> bool:
     return is_rule and (main.word.lemma in words.standing_verbs or "must" in main.auxiliaries)
 
 
-def _goes_on(story: Story, sentence: Sentence, main: Predicate) -> bool:
+def _goes_on(story: Story, index: int, main: Predicate) -> bool:
     """Whether the sentence tells, in the past, what came next: in the paragraph of the one before, or with a word such as "later"."""
     if main.tense not in {Tense.PAST, Tense.PAST_PERFECT}:
         return False
-    before = story.sentences[story.sentences.index(sentence) - 1]
+    sentence, before = story.sentences[index], story.sentences[index - 1]
     return before.paragraph == sentence.paragraph or bool(_AFTERWARDS.match(story.text_of(sentence.span)))

@@ -24,11 +24,13 @@ _AMOUNTS = re.compile(r"[$€£¥]\s?\d|\d[\d.,]*\s?(?:%|percent|per cent|millio
 
 # What a statement is worth by its place, its length and what it is; the weights follow those of a logistic regression on the
 # labelled articles of tests/assemble/labels.
-_LEDE, _EARLINESS, _HEADLINE, _BACKGROUND, _DIRECT = 1.0, 1.5, 4.0, -1.3, -0.9
+_LEDE, _EARLINESS, _HEADLINE, _BACKGROUND, _DIRECT, _ADDRESS = 1.0, 1.5, 4.0, -1.3, -0.9, -1.5
 _TOO_LONG, _EACH_TOO_SHORT, _ENOUGH_WORDS = -0.8, -0.8, 12
 # What it is worth by what it is the first to cover.
 _ACTOR, _STATE, _SPEAKER, _TREATY, _PROVISION, _DATE, _AMOUNT, _PLAN = 0.6, 0.3, 0.5, 1.0, 0.4, 0.4, 1.2, 1.6
 _FEWEST_HEADLINE_WORDS = 3
+# Who speaks to those present tells no news.
+_ADDRESSED = frozenset({"you", "your", "yours", "you're", "you’re", "thank", "thanks", "well", "let"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,11 @@ class Elsewhere:
 
 def glance(story: Story, elsewhere: Elsewhere) -> tuple[Statement, ...]:
     """Three to six statements in the order of the text; fewer where the story has no more that stand alone."""
-    candidates = [_candidate(story, sentence, elsewhere) for sentence in story.sentences if _is_eligible(story, sentence)]
+    candidates = [
+        _candidate(story, sentence, elsewhere)
+        for sentence, clauses in zip(story.sentences, story.clauses, strict=True)
+        if clauses.is_sentence and _is_eligible(story, sentence)
+    ]
     fresh = [c for c in candidates if _unended(story.text_of(c.sentence.span)) != _unended(elsewhere.title)]
     wanted = max(FEWEST, min(MOST, round(len(story.sentences) / _SENTENCES_A_STATEMENT)))
     chosen = _choose(fresh or candidates, wanted)
@@ -66,6 +72,9 @@ def glance(story: Story, elsewhere: Elsewhere) -> tuple[Statement, ...]:
 
 
 def _is_eligible(story: Story, sentence: Sentence) -> bool:
+    words = story.text_of(sentence.span).lower().replace("’", "'")
+    if any(notice in words for notice in statement_words().notices):
+        return False
     if sentence is story.lede:
         return not breaks_quotation(story, sentence)
     return story.text_of(sentence.span)[0] != "(" and len(sentence.tokens) <= _LONGEST_WORDS and stands_alone(story, sentence)
@@ -83,6 +92,8 @@ def _candidate(story: Story, sentence: Sentence, elsewhere: Elsewhere) -> _Candi
         worth += _BACKGROUND
     if any(quote.manner is Manner.DIRECT and span.overlaps(sentence.span) for quote in story.found.quotes for span in quote.spans):
         worth += _DIRECT
+    if any(token.lower in _ADDRESSED for token in sentence.tokens):
+        worth += _ADDRESS
     return _Candidate(
         sentence=sentence,
         worth=worth,

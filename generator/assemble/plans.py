@@ -39,8 +39,7 @@ class _Coming:
 def plans(story: Story) -> tuple[bool, ...]:
     """For each sentence of the story whether it tells of a planned or expected event."""
     found: list[bool] = []
-    for sentence in story.sentences:
-        clauses = Clauses(sentence)
+    for sentence, clauses in zip(story.sentences, story.clauses, strict=True):
         goes_on = any(found[-_BACK:]) and _goes_on(clauses)
         found.append(goes_on or _tells_of_plan(story, sentence, clauses))
     return tuple(found)

@@ -72,6 +72,11 @@ class Clauses:
         """The first main clause's."""
         return next((predicate for predicate in self.predicates if predicate.is_main), None)
 
+    @property
+    def is_sentence(self) -> bool:
+        """Whether a clause with a tense is among them; also where the sentence was not parsed."""
+        return not self.tree.words or any(predicate.tense is not Tense.NONE for predicate in self.predicates)
+
     def relation(self, index: int) -> str:
         """How a word hangs from its head, without subtype."""
         return self.tree.words[index].relation.partition(":")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.assemble.predicates import Clauses
 from generator.assemble.quotation import in_others_words, is_inside, quoted
 from generator.model import Annotations, Antecedent, Article, DateMention, Sentence
 from generator.span import Span
@@ -25,6 +26,7 @@ class Story:
         spoken: what is quoted word for word: `quoted` and the direct and mixed quotes.
         whole: names, dates and references, inside which no sentence is cut.
         in_first_person: whether its narrator speaks as "I" or "we" all along, as in a press release, a speech or a column.
+        clauses: of each sentence.
         antecedents: what the narrator's "he", "she" and their forms stand for, by pronoun.
     """
 
@@ -35,14 +37,15 @@ class Story:
     spoken: tuple[Span, ...]
     whole: tuple[Span, ...]
     in_first_person: bool
+    clauses: tuple[Clauses, ...]
     antecedents: Mapping[Span, Antecedent]
 
     @property
     def lede(self) -> Sentence | None:
-        """The story's first sentence that is one: not a label such as "Abstract.", not torn from a quotation."""
-        for sentence in self.sentences[:_OPENING]:
+        """The story's first sentence that is one: no label such as "Abstract.", no name with an office, not torn from a quotation."""
+        for sentence, clauses in zip(self.sentences[:_OPENING], self.clauses, strict=False):
             is_torn = any(span.overlaps(sentence.span) and not sentence.span.contains(span) for span in self.quoted)
-            if sum(token.is_word for token in sentence.tokens) >= _FEWEST_WORDS and not is_torn:
+            if sum(token.is_word for token in sentence.tokens) >= _FEWEST_WORDS and not is_torn and clauses.is_sentence:
                 return sentence
         return self.sentences[0] if self.sentences else None
 
@@ -58,6 +61,9 @@ class Story:
 def tell(article: Article, sentences: tuple[Sentence, ...], found: Annotations) -> Story:
     """The story of an article."""
     marked = quoted(article)
+    is_own = _is_in_first_person(sentences, marked)
+    # In a speech or an interview "he" may be anybody of whom the speakers spoke before.
+    known = () if is_own else found.antecedents
     return Story(
         article=article,
         sentences=sentences,
@@ -65,8 +71,9 @@ def tell(article: Article, sentences: tuple[Sentence, ...], found: Annotations) 
         quoted=marked,
         spoken=in_others_words(article, found),
         whole=tuple(sorted(set(_names(found)))),
-        in_first_person=_is_in_first_person(sentences, marked),
-        antecedents={antecedent.span: antecedent for antecedent in found.antecedents},
+        clauses=tuple(map(Clauses, sentences)),
+        in_first_person=is_own,
+        antecedents={antecedent.span: antecedent for antecedent in known},
     )
 
 

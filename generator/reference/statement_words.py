@@ -20,6 +20,7 @@ class StatementWords:
     person_pronouns: frozenset[str]
     group_pronouns: frozenset[str]
     never_last: frozenset[str]
+    notices: frozenset[str]
     measures: frozenset[str]
     finite_verbs: frozenset[str]
     verbs_or_nouns: frozenset[str]

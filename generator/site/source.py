@@ -10,6 +10,7 @@ from generator.model import JOINT, Briefing, Sentence, Statement, named_at
 from generator.span import Span, index_at, trim
 
 # "His |visit", "her |visit"; not "met her |on Monday".
+_CONTRACTED = re.compile(r"[’'][a-z]{1,2}\b")
 _OWNER = re.compile(r"his|her", re.IGNORECASE)
 _OWNED = re.compile(r"\s(?!(?:in|on|at|to|for|with|from|by|of|and|but|or|as|that|when|after|before|during)\b)[\w“‘]")
 
@@ -117,7 +118,10 @@ class Source:
                 actor = named_at(self.briefing.actors, antecedent.mention)
                 if actor is not None and span.contains(antecedent.span):
                     owns = _OWNER.fullmatch(self.words(antecedent.span)) and _OWNED.match(self.briefing.article.text, antecedent.span.end)
-                    yield before + antecedent.span.end - span.start, f"{actor.name}’s" if owns else actor.name
+                    yield (
+                        before + _behind(self.briefing.article.text, antecedent.span.end, span.end) - span.start,
+                        f"{actor.name}’s" if owns else actor.name,
+                    )
             before += len(span) + len(JOINT)
 
     def sentence(self, span: Span) -> Span | None:
@@ -181,6 +185,12 @@ class Source:
         if number >= 0 and self.briefing.sentences[number].span.overlaps(span):
             return number
         return next(iter(self._touched(span)), None)
+
+
+def _behind(text: str, at: int, end: int) -> int:
+    """Where a name may follow the pronoun that ends at `at`: behind the verb that is one word with it, "he’s"."""
+    found = _CONTRACTED.match(text, at, end)
+    return found.end() if found else at
 
 
 def statement_passages(statements: Iterable[Statement], source: Source) -> tuple[Passage, ...]:

@@ -85,9 +85,12 @@ class _Resolution:
             for token in sentence.tokens:
                 if token.lower not in PERSON_FORMS or self.scene.quoted(token.span):
                     continue
-                actor = self.pronouns.person(token.span, PERSON_FORMS[token.lower])
-                named = [m for m in actor.mentions if m.end <= token.span.start] if actor and actor.kind is ActorKind.PERSON else []
-                if named:
+                gender = PERSON_FORMS[token.lower]
+                actor = self.pronouns.person(token.span, gender)
+                # One of unknown gender may be no person at all.
+                if actor is None or actor.kind is not ActorKind.PERSON or self.scene.gender(actor) != gender:
+                    continue
+                if named := [m for m in actor.mentions if m.end <= token.span.start]:
                     yield Antecedent(span=token.span, mention=named[-1])
 
     def _inferred(self, quote: Quote) -> Quote:

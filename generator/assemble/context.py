@@ -40,7 +40,8 @@ _AFTERWARDS = re.compile(
     r"|earlier|before\s+that|previously)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://|\bplease\b|\Afor more information", re.IGNORECASE)
+_NOTICE = re.compile(r"https?://|\bplease\b|\Afor more information", re.IGNORECASE)
+_TO_THOSE_PRESENT = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 
 
 class Reason(StrEnum):
@@ -101,7 +102,7 @@ def is_past(mention: DateMention, today: date) -> bool:
 def _reason(story: Story, index: int, today: date, before: Reason | None) -> Reason | None:
     sentence, clauses = story.sentences[index], story.clauses[index]
     main, text = clauses.main, story.text_of(sentence.span)
-    if main is None or _ADDRESS.search(text):
+    if main is None or _NOTICE.search(text):
         return None
     reports = _reports(story, sentence, main)
     dates = _dates(story, sentence, today)
@@ -119,7 +120,7 @@ def _reason(story: Story, index: int, today: date, before: Reason | None) -> Rea
 def _undated_reason(story: Story, sentence: Sentence, clauses: Clauses, *, has_recent: bool) -> Reason | None:
     """Why a sentence without an old date is context by itself."""
     main, text = clauses.main, story.text_of(sentence.span)
-    if main is None:
+    if main is None or _TO_THOSE_PRESENT.search(text):
         return None
     lasts = main.tense is Tense.PERFECT and bool(_LONG.search(text))
     if has_recent:

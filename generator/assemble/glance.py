@@ -24,11 +24,13 @@ _AMOUNTS = re.compile(r"[$€£¥]\s?\d|\d[\d.,]*\s?(?:%|percent|per cent|millio
 
 # What a statement is worth by its place, its length and what it is; the weights follow those of a logistic regression on the
 # labelled articles of tests/assemble/labels.
-_LEDE, _EARLINESS, _HEADLINE, _BACKGROUND, _DIRECT, _ADDRESS = 1.0, 1.5, 4.0, -1.3, -0.9, -1.5
+_LEDE, _EARLINESS, _HEADLINE, _BACKGROUND, _DIRECT, _ADDRESS, _LABELLED = 1.0, 1.5, 4.0, -1.3, -0.9, -1.5, -2.0
 _TOO_LONG, _EACH_TOO_SHORT, _ENOUGH_WORDS = -0.8, -0.8, 12
 # What it is worth by what it is the first to cover.
 _ACTOR, _STATE, _SPEAKER, _TREATY, _PROVISION, _DATE, _AMOUNT, _PLAN = 0.6, 0.3, 0.5, 1.0, 0.4, 0.4, 1.2, 1.6
 _FEWEST_HEADLINE_WORDS = 3
+# "SECRETARY OLIN: Well, …" in a transcript.
+_SPEAKER_LABEL = re.compile(r"[A-Z][A-Z .’'-]{3,}:")
 # Who speaks to those present tells no news.
 _ADDRESSED = frozenset({"you", "your", "yours", "you're", "you’re", "thank", "thanks", "well", "let"})
 
@@ -94,6 +96,8 @@ def _candidate(story: Story, sentence: Sentence, elsewhere: Elsewhere) -> _Candi
         worth += _DIRECT
     if any(token.lower in _ADDRESSED for token in sentence.tokens):
         worth += _ADDRESS
+    if _SPEAKER_LABEL.match(story.text_of(sentence.span)):
+        worth += _LABELLED
     return _Candidate(
         sentence=sentence,
         worth=worth,

@@ -87,11 +87,16 @@ class _Resolution:
                     continue
                 gender = PERSON_FORMS[token.lower]
                 actor = self.pronouns.person(token.span, gender)
-                # One of unknown gender may be no person at all.
-                if actor is None or actor.kind is not ActorKind.PERSON or self.scene.gender(actor) != gender:
+                if actor is None or actor.kind is not ActorKind.PERSON or not self._is_surely(actor, gender):
                     continue
                 if named := [m for m in actor.mentions if m.end <= token.span.start]:
                     yield Antecedent(span=token.span, mention=named[-1])
+
+    def _is_surely(self, actor: Actor, gender: str) -> bool:
+        """Whether the actor is a person of the gender, or one with a title, of whom the gender is not known: others may be no person at all."""
+        known = self.scene.gender(actor)
+        has_title = any(role.span.of(self.scene.text)[:1].isupper() for role in actor.roles)
+        return known == gender or (known is None and has_title)
 
     def _inferred(self, quote: Quote) -> Quote:
         found = inferred(self.scene, self.pronouns, quote)

@@ -105,7 +105,9 @@ def _is_plan(clauses: Clauses, predicate: Predicate, coming: Sequence[_Coming]) 
     may_be = predicate.tense is Tense.MODAL and bool(predicate.auxiliaries & _POSSIBLE)
     if predicate.tense is not Tense.PRESENT and not may_be:
         return False
-    if predicate.word.lemma in plan_words().expected and any(not one.has_begun or one.mention.precision in _SHORT for one in coming):
+    if predicate.word.lemma in plan_words().expected and any(
+        not one.has_begun or one.mention.precision in _SHORT - {Precision.DAY} for one in coming
+    ):
         return True
     soon = any(not one.has_begun and (one.mention.precision in _EXACT or one.mention.value == "FUTURE_REF") for one in coming)
     if may_be and any(clauses.depends(one.mention.span, predicate.index) for one in coming if not one.has_begun):

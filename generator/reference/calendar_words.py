@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+
+from dateutil.easter import easter
 
 from generator.reference.yaml_file import Node, read_yaml
 
@@ -29,6 +32,36 @@ class NamedDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Feast:
+    """A feast or holiday: on a day of a month, on a month's nth weekday, or so many days from Easter Sunday.
+
+    Attributes:
+        month: 1 to 12; None where Easter tells.
+        day: of the month, or the days from Easter; with a weekday the how manieth, -1 for the last.
+        weekday: 0 (Monday) to 6; None for a fixed day.
+    """
+
+    month: int | None
+    day: int
+    weekday: int | None = None
+
+    def in_year(self, year: int) -> date:
+        """Its day in a year.
+
+        Raises:
+            ValueError: if the year lies outside those of the calendar.
+        """
+        if self.month is None:
+            sunday: date = easter(year)
+            return sunday + timedelta(days=self.day)
+        if self.weekday is None:
+            return date(year, self.month, self.day)
+        days = [date(year, self.month, day) for day in range(1, monthrange(year, self.month)[1] + 1)]
+        same = [day for day in days if day.weekday() == self.weekday]
+        return same[self.day if self.day < 0 else self.day - 1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarWords:
     """What the date finder must know; words in lower case, but for months, weekdays and names.
 
@@ -41,7 +74,8 @@ class CalendarWords:
         decades: name -> 20 to 90.
         numbers: one to ninety-nine in words -> the number.
         ordinals: first to thirty-first -> the number.
-        feasts: name -> month and day.
+        feasts: by name.
+        eras: name -> the year that is its first.
         named_days: days that have a name in the news.
         numbered_things: words after which a number is no year.
         counted_things: words before which a number is no year.
@@ -59,7 +93,8 @@ class CalendarWords:
     decades: Mapping[str, int]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
-    feasts: Mapping[str, tuple[int, int]]
+    feasts: Mapping[str, Feast]
+    eras: Mapping[str, int]
     named_days: tuple[NamedDay, ...]
     numbered_things: frozenset[str]
     counted_things: frozenset[str]
@@ -81,7 +116,8 @@ def calendar_words() -> CalendarWords:
         decades=MappingProxyType({word: _integer(node) for word, node in root["decades"].mapping().items()}),
         numbers=_numbers(root["units"].texts(), root["teens"].texts(), root["tens"].texts()),
         ordinals=MappingProxyType({word: number for number, word in enumerate(root["ordinals"].texts(), start=1)}),
-        feasts=MappingProxyType({name: _month_day(node) for name, node in root["feasts"].mapping().items()}),
+        feasts=MappingProxyType({name: _feast(node) for name, node in root["feasts"].mapping().items()}),
+        eras=MappingProxyType({name: _integer(node) for name, node in root["eras"].mapping().items()}),
         named_days=tuple(_named_day(root["named_days"], day, node) for day, node in root["named_days"].mapping().items()),
         **words,
     )
@@ -118,11 +154,21 @@ def _integer(node: Node) -> int:
     return node.value
 
 
-def _month_day(node: Node) -> tuple[int, int]:
-    match = re.fullmatch(r"(\d\d)-(\d\d)", node.text())
-    if not match:
-        raise node.fail('month and day, as in "12-25"')
-    return int(match[1]), int(match[2])
+_FIXED = re.compile(r"(?P<month>\d\d)-(?P<day>\d\d)")
+_FROM_EASTER = re.compile(r"easter (?P<days>[+-]\d+)")
+_NTH_WEEKDAY = re.compile(r"(?P<month>\d\d) (?P<weekday>[A-Z][a-z]+) (?P<nth>[1-5]|last)")
+
+
+def _feast(node: Node) -> Feast:
+    words = node.text()
+    if match := _FIXED.fullmatch(words):
+        return Feast(month=int(match["month"]), day=int(match["day"]))
+    if match := _FROM_EASTER.fullmatch(words):
+        return Feast(month=None, day=int(match["days"]))
+    if (match := _NTH_WEEKDAY.fullmatch(words)) and match["weekday"] in day_name:
+        nth = -1 if match["nth"] == "last" else int(match["nth"])
+        return Feast(month=int(match["month"]), day=nth, weekday=list(day_name).index(match["weekday"]))
+    raise node.fail('month and day ("12-25"), days from Easter ("easter -2") or a weekday of a month ("11 Thursday 4")')
 
 
 def _named_day(parent: Node, day: str, node: Node) -> NamedDay:

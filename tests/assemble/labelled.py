@@ -1,7 +1,8 @@
 """Articles whose sentences are labelled: which are background, which look ahead, which carry the story.
 
 The labels are ids and offsets, in `labels/`; the texts are not part of the project. Two annotators labelled each article
-without seeing the other's labels, and what they disagreed on was decided by a third reading. What was read:
+without seeing the other's labels; what they disagreed on was decided by a third reading (development), or counts for nothing
+(test: there the errors were read once, after the first run, and only for what is ahead). What was read:
 
     background  the sentence is context: an event or a position clearly before the story, a standing fact
     partly      the sentence is news, and holds a clause that is context; showing it is neither right nor wrong

@@ -36,8 +36,22 @@ def named_day(match: re.Match[str], _: Place) -> str | None:
 
 
 def feast(match: re.Match[str], place: Place) -> str | None:
-    """Christmas Eve."""
-    return _day_without_year(*calendar_words().feasts[re.sub(r"\s+", " ", match[0])], place)
+    """Christmas Eve; Easter."""
+    known = calendar_words().feasts[re.sub(r"\s+", " ", match[0]).replace("’", "'")]
+    if year := place.year_in_sentence():
+        return known.in_year(year).isoformat()
+    if place.published is None:
+        return None
+    return calendar.feast_near(place.published, known.in_year, place.direction()).isoformat()
+
+
+def era(match: re.Match[str], _: Place) -> str | None:
+    """Reiwa 7; the seventh year of Heisei; None for a year that the era did not reach."""
+    eras = calendar_words().eras
+    first = eras[match["era"] or match["of_era"]]
+    year = first + (int(match["era_year"]) if match["era_year"] else ordinal_of(match["nth"])) - 1
+    ends = min((start for start in eras.values() if start > first), default=date.max.year)
+    return f"{year:04}" if first <= year <= ends else None
 
 
 def month_day(match: re.Match[str], place: Place) -> str | None:

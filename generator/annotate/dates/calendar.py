@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -115,6 +115,19 @@ def month_day_near(published: date, month: int, day: int, direction: Direction |
             return this_year
     # 29 February may be four years away, eight around 1900.
     return _nearest((d for year in range(published.year - 8, published.year + 9) if (d := _day(year, month, day))), published)
+
+
+def feast_near(published: date, feast: Callable[[int], date], direction: Direction | None) -> date:
+    """The last such feast up to publication, the next where the sentence looks ahead, else the nearest; `feast` tells a year's.
+
+    Raises:
+        ValueError: if it lies outside the calendar.
+    """
+    days = [feast(year) for year in range(published.year - 1, published.year + 2)]
+    behind, ahead = [day for day in days if day <= published], [day for day in days if day >= published]
+    if direction is None:
+        return min(days, key=lambda day: (abs(day - published), day))
+    return ahead[0] if direction is Direction.FUTURE else behind[-1]
 
 
 def month_near(published: date, month: int, direction: Direction | None) -> date:

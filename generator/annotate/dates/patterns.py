@@ -42,7 +42,7 @@ def families() -> Mapping[str, re.Pattern[str]]:
 @cache
 def _openers() -> frozenset[str]:
     """The first words of expressions, in lower case."""
-    listed = (_WORDS.months, _WORDS.weekdays, _WORDS.ordinals, _WORDS.numbers, _WORDS.seasons, _WORDS.decades, _WORDS.feasts)
+    listed = (_WORDS.months, _WORDS.weekdays, _WORDS.ordinals, _WORDS.numbers, _WORDS.seasons, _WORDS.decades, _WORDS.feasts, _WORDS.eras)
     known = {re.split(r"[\W_]", name.lower())[0] for names in listed for name in names}
     return frozenset(known | set(_OPENING_WORDS.split()) | {f"q{number}" for number in range(1, 5)})
 
@@ -139,7 +139,14 @@ def _calendar_families() -> tuple[tuple[str, str], ...]:
         ("months_between", rf"(?<=[Bb]etween\s)(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))? and {to_month}"),
         ("year_range", rf"(?<![.,/-])(?P<year>{_YEAR})(?: ?{_DASH} ?|/| to | through | until ){to_year}"),
         ("years_between", rf"(?<=[Bb]etween\s)(?P<year>{_YEAR}) and {to_year}"),
-        ("feast", rf"{_any(_WORDS.feasts)}(?!\w)"),
+        ("feast", rf"{_any(_WORDS.feasts)}(?!\w| [A-Z])".replace("'", "['’]")),
+        (
+            "era",
+            (
+                rf"(?P<era>{_any(_WORDS.eras)}) (?P<era_year>\d{{1,2}})(?![\w%]|[.,]\d)"
+                rf"|(?:[Tt]he )?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL}) year of (?P<of_era>{_any(_WORDS.eras)})(?!\w)"
+            ),
+        ),
     )
 
 

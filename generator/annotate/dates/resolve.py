@@ -40,6 +40,7 @@ _RESOLVERS: Mapping[str, Callable[[re.Match[str], Place], str | None]] = {
     "decade": absolute.decade,
     "century": absolute.century,
     "feast": absolute.feast,
+    "era": absolute.era,
     "ago": relative.ago,
     "year_end": relative.year_end,
     "weekday": relative.weekday,

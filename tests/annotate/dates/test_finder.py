@@ -337,3 +337,32 @@ def test_a_weekday_moves_by_weeks_as_publication_does(sentence: str, weekday: in
 @given(_DAYS)
 def test_what_a_date_tells_in_full_does_not_depend_on_publication(published: date | None) -> None:
     check("It ran from [March 11, 2025|2025-03-11], through [2026|2026] and [the third quarter of 2027|2027-Q3].", published)
+
+
+@pytest.mark.parametrize(
+    ("marked", "published"),
+    [
+        ("They will meet on [Thanksgiving|2025-11-27].", TUESDAY),
+        ("They met on [Thanksgiving Day|2024-11-28].", TUESDAY),
+        ("The talks will start after [Easter|2025-04-20].", TUESDAY),
+        ("They signed on [Good Friday|2024-03-29].", TUESDAY),
+        ("The Good Friday Agreement and the Easter Rising are no days.", TUESDAY),
+        ("The graves were visited on [Memorial Day|2024-05-27].", AUTUMN),
+        ("It opened on [New Year’s Eve|2024-12-31].", TUESDAY),
+    ],
+)
+def test_feasts_that_move_have_their_day(marked: str, published: date) -> None:
+    check(marked, published)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The law is of [Reiwa 7|2025].",
+        "The law is of [the seventh year of Reiwa|2025].",
+        "It ended in [Heisei 31|2019], and in [Showa 35|1960] it was signed.",
+        "[Showa 99|?] was never reached, and Reiwa is a name.",
+    ],
+)
+def test_eras_are_counted_from_their_first_year(marked: str) -> None:
+    check(marked, TUESDAY)

@@ -23,6 +23,7 @@ _EXAMPLES = {
     "year_range": "2015-18",
     "years_between": "between 2015 and 2018",
     "feast": "New Year's Day",
+    "era": "Reiwa 7",
     "ago": "barely three weeks ago",
     "long_ago": "decades ago",
     "year_end": "year-end",

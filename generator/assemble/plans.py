@@ -13,8 +13,9 @@ from functools import cache
 
 from generator.assemble.predicates import Clauses, Predicate, Tense
 from generator.assemble.story import Story
-from generator.model import DateMention, Precision, Sentence, days
+from generator.model import ActorKind, DateMention, Precision, Sentence, days
 from generator.reference.plans import plan_words
+from generator.span import Span
 
 _SHORT = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.INTERVAL})
 _EXACT = frozenset({Precision.DAY, Precision.WEEK})
@@ -22,6 +23,9 @@ _POSSIBLE = frozenset({"may", "might", "could"})
 _IS = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 _WAS = frozenset({"was", "were"})
 _BESIDE = 6
+# Characters between an event and its day.
+_NEAR = 30
+_CLOCK = re.compile(r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?\s(?!\s*[-–—:])", re.IGNORECASE)
 # A plan goes on in so many sentences behind it.
 _BACK = 3
 # "The future" names no time to come as "the coming weeks" does.
@@ -40,18 +44,21 @@ def plans(story: Story) -> tuple[bool, ...]:
     """For each sentence of the story whether it tells of a planned or expected event."""
     found: list[bool] = []
     for sentence, clauses in zip(story.sentences, story.clauses, strict=True):
-        goes_on = any(found[-_BACK:]) and _goes_on(clauses)
+        goes_on = any(found[-_BACK:]) and _goes_on(story, clauses)
         found.append(goes_on or _tells_of_plan(story, sentence, clauses))
     return tuple(found)
 
 
-def _goes_on(clauses: Clauses) -> bool:
+def _goes_on(story: Story, clauses: Clauses) -> bool:
     """Whether the sentence may go on with a plan: "there, she |will urge …", "the talks |will focus on …"."""
     main, words = clauses.main, plan_words()
     if main is None or main.tense is not Tense.FUTURE or main.subject is None or main.word.lemma in words.lasting:
         return False
     subject = clauses.tree.words[main.subject]
-    acts = subject.pos == "PROPN" or subject.lower in {"he", "she"} or subject.lemma.lower() in words.event_nouns | words.delegates
+    is_person = subject.lower in {"he", "she"} or any(
+        mention.contains(subject.span) for actor in story.found.actors if actor.kind is ActorKind.PERSON for mention in actor.mentions
+    )
+    acts = is_person or subject.lemma.lower() in words.event_nouns | words.delegates
     return acts and main.word.pos == "VERB" and not clauses.is_conditional(main.index) and not clauses.is_negated(main.index)
 
 
@@ -63,9 +70,16 @@ def _tells_of_plan(story: Story, sentence: Sentence, clauses: Clauses) -> bool:
             dated.setdefault(owner.index, []).append(one)
     return (
         _says_so(story, sentence)
+        or _is_scheduled(story, sentence, clauses)
         or any(_is_event_to_come(clauses, i, coming) for i in range(len(clauses.tree.words)))
         or _has_plan(clauses, dated)
     )
+
+
+def _is_scheduled(story: Story, sentence: Sentence, clauses: Clauses) -> bool:
+    """Whether the sentence is an entry of a schedule: "4:00 p.m. The minister meets with …"."""
+    words = story.text_of(sentence.span)
+    return bool(_CLOCK.match(words)) and (clauses.main is None or clauses.main.tense in {Tense.PRESENT, Tense.FUTURE, Tense.NONE})
 
 
 def _has_plan(clauses: Clauses, dated: Mapping[int, Sequence[_Coming]]) -> bool:
@@ -86,7 +100,19 @@ def _is_event_to_come(clauses: Clauses, index: int, coming: Iterable[_Coming]) -
         # "May affect the upcoming election" is no plan: the event must be what the main clause is about.
         owner = clauses.of(word.span)
         return owner is not None and owner.is_main and owner.tense is not Tense.MODAL and not clauses.is_conditional(index)
-    return any(not one.has_begun and one.mention.precision in _EXACT and clauses.depends(one.mention.span, index) for one in coming)
+    main = clauses.main
+    is_now = main is not None and main.tense in {Tense.PRESENT, Tense.FUTURE}
+    return any(
+        one.mention.precision in _EXACT
+        and (not one.has_begun or (is_now and one.mention.precision is Precision.DAY))
+        and (clauses.depends(one.mention.span, index) or _stands_near(word.span, one.mention.span))
+        for one in coming
+    )
+
+
+def _stands_near(noun: Span, mention: Span) -> bool:
+    """Whether a date stands shortly behind a noun: "the primary in Ostland on |Tuesday"."""
+    return 0 < mention.start - noun.end <= _NEAR
 
 
 def _coming(story: Story, sentence: Sentence) -> Iterable[_Coming]:
@@ -149,7 +175,8 @@ def _is_planned(clauses: Clauses, predicate: Predicate, coming: Sequence[_Coming
     if lemma in words.committing and predicate.tense in {Tense.PAST, Tense.PRESENT}:
         return _names_event(clauses, verb)
     reported = predicate.relation in {"ccomp", "acl"} and (predicate.tense is Tense.PAST or "was" in predicate.auxiliaries)
-    if predicate.tense is not Tense.PRESENT and not reported and not (predicate.tense is Tense.PAST and coming):
+    is_misread = lemma == "plan" and predicate.tense is Tense.NONE and predicate.is_main  # taken for a noun: "both sides |plan to meet"
+    if predicate.tense is not Tense.PRESENT and not reported and not is_misread and not (predicate.tense is Tense.PAST and coming):
         return False
     is_passive = bool(predicate.auxiliaries & (_IS | _WAS)) and not predicate.word.lower.endswith("ing")
     if lemma == "intend" and is_passive:

@@ -6,7 +6,7 @@ import pytest
 
 from generator.assemble.ahead import ahead
 from generator.assemble.story import Story
-from generator.model import Precision
+from generator.model import ActorKind, Precision
 
 StoryOf = Callable[..., Story]
 
@@ -73,6 +73,19 @@ def test_the_soonest_comes_first_and_the_undated_last(story_of: StoryOf) -> None
 def test_a_plan_that_leans_on_the_sentence_before_it_brings_that_along(story_of: StoryOf) -> None:
     text = "The minister left Lindholm on Monday. She is expected to return in May."
     assert _told(story_of(text)) == [text]
+
+
+def test_what_follows_of_a_journey_is_ahead_with_it(story_of: StoryOf) -> None:
+    text = "The minister will travel to Lindholm. Velikova will urge the sailors to stay. Ostland will urge them as well."
+    assert _told(story_of(text, actors={"Velikova": ActorKind.PERSON, "Ostland": ActorKind.STATE})) == [
+        "The minister will travel to Lindholm.",
+        "Velikova will urge the sailors to stay.",
+    ]
+
+
+def test_an_entry_of_a_schedule_is_ahead_and_one_of_a_chronicle_is_not(story_of: StoryOf) -> None:
+    assert _told(story_of("4:00 p.m. Minister Velikova meets with the captains of the fleet.")) != []
+    assert _told(story_of("4:00 p.m. – The police receive a call from the harbour.")) == []
 
 
 def test_any_step_with_a_day_beside_it_is_ahead(story_of: StoryOf) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ from generator.site.source import Passage, Source, statement_passages
 from generator.span import trim
 
 _LONG_STANDFIRST = 400
+_OPENING = 4
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)」']*\Z")
 _WORDS_OF_TOPIC = 6
 
 
@@ -98,8 +101,10 @@ def _standfirst(briefing: Briefing, source: Source) -> Passage | None:
     """What the lede says beyond the title; under a headline its first sentence."""
     if not briefing.sentences:
         return None
-    first = briefing.sentences[0].span
     title = briefing.title_span
+    # Above a press release's first sentence stands who signed it, which is no sentence.
+    ended = (s.span for s in briefing.sentences[:_OPENING] if _SENTENCE_END.search(source.words(s.span)))
+    first = next(ended, briefing.sentences[0].span) if title is None else briefing.sentences[0].span
     if title is None or not first.contains(title):
         return Passage(text=source.words(first), mark=source.mark(first))
     rest = trim(briefing.article.text, title.end, first.end)

@@ -127,6 +127,10 @@ def _calendar_families() -> tuple[tuple[str, str], ...]:
         ("iso", rf"(?<![/.-])(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?!\w|{_DASH}\d)"),
         ("slashed", r"(?<![/.-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?![\w/])"),
         ("dotted", r"(?<![/.-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\w)"),
+        (
+            "days_between",
+            rf"(?<=[Bb]etween\s)(?P<month>{_MONTH}) (?P<day>{_DAY}) and (?:(?P<other_month>{_MONTH}) )?(?P<other_day>{_DAY}){_YEAR_BEHIND}",
+        ),
         ("month_day", rf"{weekday}(?P<month>{_MONTH}) (?:the )?(?P<day>{_DAY})(?:{to_day})?{_YEAR_BEHIND}"),
         (
             "day_month",

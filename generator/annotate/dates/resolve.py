@@ -28,6 +28,7 @@ _RESOLVERS: Mapping[str, Callable[[re.Match[str], Place], str | None]] = {
     "iso": absolute.iso,
     "slashed": absolute.slashed,
     "dotted": absolute.iso,
+    "days_between": absolute.month_day,
     "month_day": absolute.month_day,
     "day_month": absolute.day_month,
     "month_range": absolute.month_range,

@@ -366,3 +366,15 @@ def test_feasts_that_move_have_their_day(marked: str, published: date) -> None:
 )
 def test_eras_are_counted_from_their_first_year(marked: str) -> None:
     check(marked, TUESDAY)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "They met between [March 4 and 6|2025-03-04/2025-03-06].",
+        "They met between [March 4 and March 6|2025-03-04/2025-03-06] and went home.",
+        "They will meet between [December 30 and January 2, 2026|2025-12-30/2026-01-02].",
+    ],
+)
+def test_days_between_which_something_happens_are_an_interval(marked: str) -> None:
+    check(marked, TUESDAY)

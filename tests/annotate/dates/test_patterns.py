@@ -20,6 +20,7 @@ _EXAMPLES = {
     "day_month": "8 March",
     "month_range": "March to May",
     "months_between": "between March and May",
+    "days_between": "between March 4 and 6",
     "year_range": "2015-18",
     "years_between": "between 2015 and 2018",
     "feast": "New Year's Day",

@@ -83,11 +83,11 @@ def _rare_words(briefings: Iterable[Briefing]) -> Iterator[_Group]:
 
 
 def _add(scores: dict[str, dict[str, list[tuple[float, str]]]], group: _Group) -> None:
-    weight = group.weight / (1 + log(len(group.slugs)))
+    reason = (group.weight / (1 + log(len(group.slugs))), group.name)  # one for all pairs: an archive has millions
     for one in group.slugs:
         for other in group.slugs:
             if one != other:
-                scores[one].setdefault(other, []).append((weight, group.name))
+                scores[one].setdefault(other, []).append(reason)
 
 
 def _best(shared: Mapping[str, list[tuple[float, str]]], order: Mapping[str, tuple[int, Briefing]]) -> tuple[Related, ...]:

@@ -198,4 +198,14 @@ def _goes_on(story: Story, index: int, main: Predicate) -> bool:
     if main.tense not in {Tense.PAST, Tense.PAST_PERFECT}:
         return False
     sentence, before = story.sentences[index], story.sentences[index - 1]
-    return before.paragraph == sentence.paragraph or bool(_AFTERWARDS.match(story.text_of(sentence.span)))
+    if _AFTERWARDS.match(story.text_of(sentence.span)):
+        return True
+    return before.paragraph == sentence.paragraph and not _begins_anew(story, index, main)
+
+
+def _begins_anew(story: Story, index: int, main: Predicate) -> bool:
+    """Whether the subject is a name that the sentence before does not have."""
+    subject = story.clauses[index].tree.words[main.subject] if main.subject is not None else None
+    if subject is None or subject.pos != "PROPN":
+        return False
+    return all(subject.text != word.text for word in story.clauses[index - 1].tree.words)

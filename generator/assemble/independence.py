@@ -46,6 +46,12 @@ def stands_alone(story: Story, sentence: Sentence, *, may_join: bool = False) ->
     return not _has_stray_pronoun(story, sentence, narrated)
 
 
+def points_back(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence before may explain what the sentence leaves open: it leans on it, or has a pronoun for what is named there."""
+    narrated = [token for token in sentence.tokens if not is_inside(token.span, story.quoted)]
+    return leans_back(sentence.tokens, story) or (bool(narrated) and _has_stray_pronoun(story, sentence, narrated))
+
+
 def _is_chat(token: Token, *, may_join: bool) -> bool:
     """Whether the narrator speaks of itself or to the reader."""
     plain = word(token)

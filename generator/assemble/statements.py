@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.assemble.independence import breaks_quotation, leans_back, stands_alone
+from generator.assemble.independence import breaks_quotation, leans_back, points_back, stands_alone
 from generator.assemble.quotation import closing_length, opening_length
 from generator.assemble.story import Story
 from generator.model import Antecedent, Sentence, Statement, named_at
@@ -52,7 +52,7 @@ def readable(story: Story, index: int) -> Span | None:
         return sentence.span
     if breaks_quotation(story, sentence) or story.text_of(sentence.span).endswith(":"):
         return _whole_quotation(story, index)
-    if index == 0 or not leans_back(sentence.tokens, story):
+    if index == 0 or not points_back(story, sentence):
         return None
     before = story.sentences[index - 1]
     pair = Span(before.span.start, sentence.span.end)

@@ -95,3 +95,14 @@ def test_a_quotation_of_several_sentences_stays_whole(story_of: StoryOf) -> None
     quotes = (("The strait is ours. Nobody else may pass,", "said", "the old admiral"),)
     told = _told(story_of(text, dates={"2018": ("2018", Precision.YEAR)}, quotes=quotes))
     assert told == ["“The strait is ours. Nobody else may pass,” the old admiral said in 2018."]
+
+
+def test_a_sentence_with_a_new_subject_does_not_go_on(story_of: StoryOf) -> None:
+    text = LEDE + "In 2018, the ministers met in Lindholm. Velikova led the delegation of Ostland."
+    assert _told(story_of(text, dates={"2018": ("2018", Precision.YEAR)})) == ["In 2018, the ministers met in Lindholm."]
+
+
+def test_a_pronoun_brings_along_the_sentence_that_explains_it(story_of: StoryOf) -> None:
+    text = LEDE + "Karst lost the harbour of Lindholm. In 1998, a tribunal gave it to Ostland."
+    story = story_of(text, dates={"1998": ("1998", Precision.YEAR)})
+    assert _told(story) == ["Karst lost the harbour of Lindholm. In 1998, a tribunal gave it to Ostland."]

@@ -114,6 +114,8 @@ def _has_stray_pronoun(story: Story, sentence: Sentence, narrated: Sequence[Toke
             return False  # a page names the person in brackets
         if not is_person and not (word(token) in words.group_pronouns and index < _EARLY):
             continue
+        if word(token) == "this" and index + 1 < len(narrated) and word(narrated[index + 1]) in words.measures:
+            continue  # "on this day"
         if _is_named(story, Span(sentence.span.start, token.span.end), persons_only=is_person):
             return False
         return not (word(token) in _POSSESSIVES and _points_forward(story, narrated[index:], persons_only=is_person))

@@ -17,6 +17,7 @@ ALONE = [
     "“The strait stays open,” Velikova said on Monday.",
     "During her first term, Velikova signed the accord.",
     "The ministry said it would answer within a week.",
+    "In the harbour, on this day in 1960, Velikova signed the accord.",
 ]
 
 LEANING = [

@@ -72,12 +72,12 @@ class TopicList:
     def hits(self, text: str) -> Iterator[TermHit]:
         """The words of a text that tell of topics, in order; of one topic the longest that begin at a word."""
         words = [(match.start(), match.end(), self._plain(match.group())) for match in _WORD.finditer(text)]
+        told: dict[str, int] = {}  # by topic where its last words end: "arbitral tribunal" is no tribunal besides
         for index, (start, _, word) in enumerate(words):
-            told: set[str] = set()
             for key, topic, is_strong, term in self._by_first.get(word, ()):
                 last = index + len(key)
-                if topic not in told and last <= len(words) and all(words[index + i][2] == part for i, part in enumerate(key)):
-                    told.add(topic)
+                if told.get(topic, 0) <= index and last <= len(words) and all(words[index + i][2] == part for i, part in enumerate(key)):
+                    told[topic] = last
                     yield TermHit(start, words[last - 1][1], topic, is_strong, term)
 
     def _key(self, name: str) -> tuple[str, ...]:

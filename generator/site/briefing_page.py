@@ -107,7 +107,7 @@ def _standfirst(briefing: Briefing, source: Source) -> Passage | None:
     first = next(ended, briefing.sentences[0].span) if title is None else briefing.sentences[0].span
     if title is None or not first.contains(title):
         return Passage(text=source.words(first), mark=source.mark(first))
-    rest = trim(briefing.article.text, title.end, first.end)
+    rest = trim(briefing.article.text, title.end, first.end, " \n\t,;:")
     if rest is not None and any(character.isalpha() for character in source.words(rest)):
         return Passage(text="… " + source.words(rest), mark=source.mark(first))
     follows = [sentence.span for sentence in briefing.sentences[1:2] if sentence.paragraph == 0]

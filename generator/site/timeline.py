@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Briefing, DateMention, Statement, days
+from generator.model import Briefing, DateMention, Statement, days, named_at
 from generator.site.dates import mentioned
 from generator.site.quotations import stands_alone
 from generator.site.source import Mark, Passage, Source
@@ -26,7 +26,7 @@ class Event:
     Attributes:
         when: the first and the last day that its date stands for.
         date: in plain words, short.
-        name: the speaker's, for a dated quote.
+        name: the speaker's, for a dated quote; for a statement whom the pronoun means that opens it.
         words: a span of the source; "…" at its end where it is cut.
         ahead: whether it is still to come by the source.
     """
@@ -94,7 +94,26 @@ def _stated(statements: Iterable[Statement], source: Source, *, ahead: bool) -> 
             continue
         words, cut = _label(statement, mention, source)
         label = mentioned(mention, source.briefing.article.text, short=True) or ""
-        yield when, Event(when=when, date=label, name=None, words=words, cut=cut, mark=source.mark(statement.spans[0]), ahead=ahead)
+        yield (
+            when,
+            Event(
+                when=when,
+                date=label,
+                name=_meant(statement, source),
+                words=words,
+                cut=cut,
+                mark=source.mark(statement.spans[0]),
+                ahead=ahead,
+            ),
+        )
+
+
+def _meant(statement: Statement, source: Source) -> str | None:
+    """Whom the pronoun means with which the statement begins."""
+    start = statement.spans[0].start
+    opening = (antecedent.mention for antecedent in statement.antecedents if antecedent.span.start == start)
+    actors = (named_at(source.briefing.actors, mention) for mention in opening)
+    return next((actor.name for actor in actors if actor), None)
 
 
 def _said(briefing: Briefing, source: Source) -> Iterator[tuple[tuple[date, date], Event]]:

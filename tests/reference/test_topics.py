@@ -29,3 +29,8 @@ def test_plurals_count_as_singular(word: str, plain: str) -> None:
 def test_the_longest_words_of_a_topic_count_once() -> None:
     hits = [(hit.term, hit.is_strong) for hit in topic_list().hits("the arms control treaty") if hit.topic == "arms-control"]
     assert hits == [("arms control", True)]
+
+
+def test_words_inside_longer_ones_count_no_second_time() -> None:
+    hits = [hit.term for hit in topic_list().hits("an arbitral tribunal and a tribunal") if hit.topic == "justice"]
+    assert hits == ["arbitral tribunal", "tribunal"]

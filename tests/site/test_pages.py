@@ -14,9 +14,10 @@ import pytest
 import yaml
 
 from generator.corpus import gather
-from generator.model import Briefing, Corpus
+from generator.model import Antecedent, Briefing, Corpus, Statement
 from generator.reference.treaty_library import TreatyLibrary, treaty_library
 from generator.site import pages
+from generator.span import Span
 
 SECTIONS = (
     "At a glance",
@@ -229,3 +230,21 @@ def test_who_holds_no_position_has_no_section_for_positions(corpus: Corpus) -> N
     (briefing,) = corpus.briefings
     assert "## Positions" in made(corpus)["actors/ilse-tarn.md"].decode()
     assert "## Positions" not in made(gather((replace(briefing, positions=()),)))["actors/ilse-tarn.md"].decode()
+
+
+def test_whom_a_pronoun_means_stands_in_brackets_behind_it(briefing: Briefing) -> None:
+    text = briefing.article.text
+    pronoun, named = text.index("she said."), text.index("Ilse Tarn")
+    meant = Antecedent(span=Span(pronoun, pronoun + 3), mention=Span(named, named + 9))
+    said = Statement(spans=(Span(pronoun, pronoun + 9),), antecedents=(meant,))
+    page = made(gather((replace(briefing, ahead=(said,)),)))["briefings/story.md"].decode()
+    assert "she [Ilse Tarn] said." in plain(page)
+    rejected = made(gather((replace(briefing, ahead=(said,), actors=()),)))["briefings/story.md"].decode()
+    assert "she said." in plain(rejected)
+
+
+def test_a_standfirst_does_not_begin_with_a_comma(bare: Callable[[str, str], Briefing]) -> None:
+    told = bare("told", "It rained in Lindholm, ending a long summer.")
+    title = Span(0, len("It rained in Lindholm"))
+    page = made(gather((replace(told, title="It rained in Lindholm", title_span=title),)))["briefings/told.md"].decode()
+    assert "… ending a long summer." in plain(page)

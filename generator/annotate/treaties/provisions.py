@@ -221,7 +221,13 @@ def _told_owner(text: str, place: Place, mentions: Sequence[Mention], by_number:
         return told
     known = [mention for mention in treaties if _provides(mention, numbers)]
     known.extend(body for body in bodies if _stands_alone(body, place.citation))
-    return _of_the_story(place, known) if _INVOKED.search(place.sentence.of(text)) else None
+    return _of_the_story(place, known) if known and _is_invoked(place.sentence.of(text)) else None
+
+
+@lru_cache(maxsize=16)
+def _is_invoked(sentence: str) -> bool:
+    """Whether the sentence speaks of an alliance's duty; asked for each of its citations, of which a long one has many."""
+    return bool(_INVOKED.search(sentence))
 
 
 def _is_of_one(place: Place, treaties: Sequence[Mention]) -> bool:

@@ -22,8 +22,8 @@ _LONGEST_WORDS, _LONG_WORDS = 60, 42
 _SHARED = 0.6
 _AMOUNTS = re.compile(r"[$€£¥]\s?\d|\d[\d.,]*\s?(?:%|percent|per cent|million|billion|trillion|troops|soldiers|people)")
 
-# What a statement is worth by its place, its length and what it is; the weights follow those of a logistic regression on the
-# labelled articles of tests/assemble/labels.
+# What a statement is worth by its place, its length and what it is. Set by hand; which signs matter was seen in the labelled
+# development articles (tests/assemble/labels).
 _LEDE, _EARLINESS, _HEADLINE, _BACKGROUND, _DIRECT, _ADDRESS, _LABELLED = 1.0, 1.5, 4.0, -1.3, -0.9, -1.5, -2.0
 _TOO_LONG, _EACH_TOO_SHORT, _ENOUGH_WORDS = -0.8, -0.8, 12
 # What it is worth by what it is the first to cover.

@@ -6,6 +6,7 @@ from generator.assemble.actors import actors
 from generator.assemble.ahead import ahead
 from generator.assemble.background import background
 from generator.assemble.glance import Elsewhere, glance
+from generator.assemble.plans import plans
 from generator.assemble.provisions import provisions
 from generator.assemble.story import tell
 from generator.assemble.title import title
@@ -26,7 +27,8 @@ def assemble(article: Article, sentences: tuple[Sentence, ...], found: Annotatio
     """
     story = tell(article, sentences, found)
     shown_title, title_span = title(story)
-    elsewhere = Elsewhere(title=shown_title, actors=actors(story), background=background(story), ahead=ahead(story))
+    planned = plans(story)
+    elsewhere = Elsewhere(title=shown_title, actors=actors(story), background=background(story, planned), ahead=ahead(story, planned))
     return Briefing(
         slug=slug,
         number=number,

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.assemble.plans import plans
 from generator.assemble.statements import in_order, readable, statement
 from generator.assemble.story import Story
 from generator.model import Sentence, Statement, days
 from generator.span import Span
 
 
-def ahead(story: Story) -> tuple[Statement, ...]:
-    """The statements on what is planned or expected, soonest first, undated last."""
+def ahead(story: Story, planned: Sequence[bool]) -> tuple[Statement, ...]:
+    """The statements on what is planned or expected, soonest first, undated last; `planned` tells it of each sentence."""
     found: list[tuple[date, Statement]] = []
-    for index, is_plan in enumerate(plans(story)):
+    for index, is_plan in enumerate(planned):
         sentence = story.sentences[index]
         if not is_plan or _cites_provision(story, sentence):
             continue  # "both parties will respond" is the treaty's duty, no event

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.assemble.clauses import clauses
@@ -14,11 +14,11 @@ from generator.model import Sentence, Statement, days
 from generator.span import Span
 
 
-def background(story: Story) -> tuple[Statement, ...]:
-    """The statements that give context, oldest first, then those without a date."""
+def background(story: Story, planned: Sequence[bool]) -> tuple[Statement, ...]:
+    """The statements that give context, oldest first, then those without a date; `planned` tells which sentences look ahead."""
     today = publication(story)
     found: list[tuple[date, Statement]] = []
-    for index, reason in enumerate(contexts(story)):
+    for index, reason in enumerate(contexts(story, planned)):
         sentence = story.sentences[index]
         span = readable(story, index) if reason or index else None
         if span is None:

@@ -7,12 +7,12 @@ reports what somebody says is context only where it was said long ago: today's o
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from generator.assemble.plans import plans
 from generator.assemble.predicates import Clauses, Predicate, Tense
 from generator.assemble.quotation import is_inside
 from generator.assemble.story import Story
@@ -66,11 +66,10 @@ class _Dates:
     recent: tuple[DateMention, ...]
 
 
-def contexts(story: Story) -> tuple[Reason | None, ...]:
-    """For each sentence of the story why it is context; None where it is not. The first is always news."""
+def contexts(story: Story, planned: Sequence[bool]) -> tuple[Reason | None, ...]:
+    """For each sentence of the story why it is context; None where it is not. The first is always news, and so is what is planned."""
     today = publication(story)
     found: list[Reason | None] = []
-    planned = plans(story)
     for index, sentence in enumerate(story.sentences):
         before = found[-1] if found and story.sentences[index - 1].paragraph >= sentence.paragraph - 1 else None
         reason = _reason(story, index, today, before) if index else None

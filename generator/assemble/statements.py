@@ -8,7 +8,7 @@ from datetime import date
 from generator.assemble.independence import breaks_quotation, leans_back, points_back, stands_alone
 from generator.assemble.quotation import closing_length, opening_length
 from generator.assemble.story import Story
-from generator.model import Antecedent, Sentence, Statement, named_at
+from generator.model import Antecedent, Statement, named_at
 from generator.span import Span, trim
 
 # Two sentences in one statement are not longer than this, in characters.
@@ -79,19 +79,6 @@ def _whole_quotation(story: Story, index: int) -> Span | None:
     if len(whole) > LONGEST_QUOTATION or not is_attributed or not closing_length(story.article.text, end):
         return None
     return None if leans_back(story.sentences[first].tokens, story, may_join=True) else whole
-
-
-def narrated(story: Story, sentence: Sentence) -> Iterator[Span]:
-    """The parts of the sentence in the narrator's words: outside quotation marks and quotes given word for word."""
-    begin = sentence.span.start
-    for spoken in story.spoken:
-        if not spoken.overlaps(sentence.span):
-            continue
-        if begin < spoken.start:
-            yield Span(begin, spoken.start)
-        begin = max(begin, spoken.end)
-    if begin < sentence.span.end:
-        yield Span(begin, sentence.span.end)
 
 
 def in_order(dated: Iterable[tuple[date, Statement]]) -> tuple[Statement, ...]:

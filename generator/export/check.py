@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.model import days
+from generator.model import JOINT, days
 
 
 def problems(document: Mapping[str, Any]) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ def _verbatim(value: Any, path: str, text: str) -> Iterator[str]:
     if isinstance(value, Mapping):
         said = value.get("text", value.get("title"))
         spans = value.get("spans") or ([value["span"]] if "span" in value else [])
-        if said is not None and spans and said != " … ".join(text[a:b] for a, b in spans):
+        if said is not None and spans and said != JOINT.join(text[a:b] for a, b in spans):
             yield f"{path}: the words are not those of the source: {said[:60]!r}"
         for key, inner in value.items():
             yield from _verbatim(inner, f"{path}.{key}".lstrip("."), text)

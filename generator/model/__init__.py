@@ -2,7 +2,7 @@
 
 from generator.model.actor import Actor, ActorKind, EditorRole, Role, named_at
 from generator.model.article import Article, Revision
-from generator.model.briefing import JOINT, Annotations, Antecedent, Briefing, CitedProvision, CitedTreaty, Statement
+from generator.model.briefing import Annotations, Antecedent, Briefing, CitedProvision, CitedTreaty, Statement
 from generator.model.corpus import ActorRecord, Corpus, Joining, Tied, TopicRecord, TreatyRecord, TreatyTie
 from generator.model.correction import (
     EDITOR,
@@ -27,7 +27,7 @@ from generator.model.date import DateMention, Precision, days
 from generator.model.quote import Cue, Manner, Position, Quote, Speaker
 from generator.model.slug import slug_of
 from generator.model.suggestion import MergeSuggestion, SplitSuggestion, Suggestions
-from generator.model.text import Name, NameKind, Sentence, Token, Word
+from generator.model.text import JOINT, Name, NameKind, Sentence, Token, Word
 from generator.model.topic import Topic
 from generator.model.treaty import ActKind, LawReference, ProvisionReference, TreatyAct, TreatyReference
 

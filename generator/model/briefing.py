@@ -8,13 +8,10 @@ from generator.model.actor import Actor
 from generator.model.article import Article
 from generator.model.date import DateMention
 from generator.model.quote import Position, Quote
-from generator.model.text import Sentence
+from generator.model.text import JOINT, Sentence
 from generator.model.topic import Topic
 from generator.model.treaty import LawReference, ProvisionReference, TreatyReference
 from generator.span import Span
-
-JOINT = " … "
-"""What stands for the words that are left out between two spans."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

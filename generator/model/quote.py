@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.date import DateMention
+from generator.model.text import JOINT
 from generator.span import Span
 
 
@@ -80,7 +81,7 @@ class Quote:
 
     def text_in(self, text: str) -> str:
         """The content as published: the spans' words, joined by " … " where the source interrupts them."""
-        return " … ".join(span.of(text) for span in self.spans)
+        return JOINT.join(span.of(text) for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,4 +106,4 @@ class Position:
 
     def text_in(self, text: str) -> str:
         """The words of the position, joined by " … " where the source interrupts them."""
-        return " … ".join(span.of(text) for span in self.spans)
+        return JOINT.join(span.of(text) for span in self.spans)

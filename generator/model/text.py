@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from generator.span import Span
 
+JOINT = " … "
+"""What stands for the words that are left out between two spans."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

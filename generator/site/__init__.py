@@ -17,8 +17,7 @@ from generator.site.overview_pages import briefings_pages, home_page
 from generator.site.related import related
 from generator.site.starting import starter
 from generator.site.states import state_pages
-from generator.site.timeline_pages import filtered_pages, timeline_pages, watch_page
-from generator.site.timeline_pages import filters as filters_of
+from generator.site.timeline_pages import filtered_pages, filters, timeline_pages, watch_page
 from generator.site.topic_pages import topic_pages
 from generator.site.treaty_lists import treaties_pages
 from generator.site.treaty_pages import Surroundings, treaty_page
@@ -55,7 +54,7 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
     yield addresses.HOME, home_page(corpus, every)
     yield from briefings_pages(corpus)
     of_actors, of_treaties = chronicle.by_actor(every), chronicle.by_treaty(every)
-    chosen = filters_of(corpus, of_actors, of_treaties)
+    chosen = filters(corpus, of_actors, of_treaties)
     yield from timeline_pages(every, chosen)
     yield from filtered_pages(chosen)
     yield from topic_pages(corpus, chronicle.by_topic(every))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.assemble.ahead import ahead
+from generator.assemble.plans import plans
 from generator.assemble.story import Story
 from generator.model import ActorKind, Precision
 
@@ -12,7 +13,7 @@ StoryOf = Callable[..., Story]
 
 
 def _told(story: Story) -> list[str]:
-    return [made.text_in(story.article.text) for made in ahead(story)]
+    return [made.text_in(story.article.text) for made in ahead(story, plans(story))]
 
 
 PLANS = [

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from generator.assemble.background import background
+from generator.assemble.plans import plans
 from generator.assemble.story import Story
 from generator.model import Precision
 
@@ -12,7 +13,7 @@ LEDE = "Ostland closed the strait on Monday.\n"
 
 
 def _told(story: Story) -> list[str]:
-    return [made.text_in(story.article.text) for made in background(story)]
+    return [made.text_in(story.article.text) for made in background(story, plans(story))]
 
 
 def test_dated_context_comes_oldest_first(story_of: StoryOf) -> None:
@@ -21,7 +22,7 @@ def test_dated_context_comes_oldest_first(story_of: StoryOf) -> None:
         dates={"2018": ("2018", Precision.YEAR), "1986": ("1986", Precision.YEAR)},
     )
     assert _told(story) == ["The accord was signed in 1986.", "In 2018, the ministers met in Lindholm."]
-    assert [made.dates[0].value for made in background(story)] == ["1986", "2018"]
+    assert [made.dates[0].value for made in background(story, plans(story))] == ["1986", "2018"]
 
 
 def test_news_of_the_last_six_weeks_is_no_context(story_of: StoryOf) -> None:

@@ -34,7 +34,9 @@ def _signals() -> re.Pattern[str]:
     ahead = rf"\b(?:{_any(words.future_words)})\b(?!\s+have\b)|\b(?:to|not)\s+be\s+\w+|['’]ll\b|\bwon['’]t\b"
     planned = rf"\b(?:{_any(words.planning_words)})(?:\s+\w+){{0,4}}?\s+to\b"
     # "who leaves office in December": the present of a relative clause with a date looks ahead.
-    present = r"\b(?:holds?|meets?|votes?|opens|begins|starts|convenes?|gathers?|travels?|hosts?)\s+(?!(?:had|was)\b)|\b(?:who|which)\s+(?!(?:was|is|has|does|says|us)\b)[a-z]{2,}(?<!s)s\b"
+    # "The state holds its primary on Saturday": so does the present of what is held on a day.
+    present = r"\b(?:holds?|meets?|votes?|opens|begins|starts|convenes?|gathers?|travels?|hosts?)\s+(?!(?:had|was)\b)"
+    present += r"|\b(?:who|which)\s+(?!(?:was|is|has|does|says|us)\b)[a-z]{2,}(?<!s)s\b"
     # The participle of "will be held" is no past tense.
     passive = r"(?:\s+(?:not|also|then))?(?:\s+be(?:\s+\w+)?)?"
     # "A still unspecified date" is no past either.

@@ -18,6 +18,7 @@ class Config:
         series: the first part of every briefing's number ("BR" in BR-2025-001).
         language_model: the name of an installed spaCy pipeline, or the absolute path of one's folder; None for the bundled one.
         jobs: the number of processes that read seeds, at least 1; 1 is this one.
+        cache_dir: where what earlier builds made is kept to be used again; None for nowhere.
     """
 
     root: Path
@@ -27,3 +28,4 @@ class Config:
     series: str = "BR"
     language_model: str | None = None
     jobs: int = 1
+    cache_dir: Path | None = None

@@ -27,6 +27,7 @@ class PrecisOptions(MkDocsOptions):
     series = config_options.Type(str, default="BR")
     language_model = config_options.Optional(config_options.Type(str))
     jobs = config_options.Type(int, default=1)
+    cache = config_options.Type(str, default=".precis")
 
 
 class PrecisPlugin(BasePlugin[PrecisOptions]):
@@ -112,6 +113,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             series=self.config.series,
             language_model=_language_model(root, self.config.language_model),
             jobs=self.config.jobs,
+            cache_dir=(root / self.config.cache).resolve(),
         )
 
 

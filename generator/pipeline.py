@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from generator import annotate, corpus, correct, language, reader, review, site, store, treaty_text
-from generator.assemble import assemble
+from generator import corpus, correct, drafting, language, review, site, store, treaty_text
 from generator.config import Config
 from generator.errors import PrecisError, SeedError, TreatyTextError
 from generator.export import briefing_json, treaty_text_yaml
@@ -31,8 +26,6 @@ Progress = Callable[[int, int, str], None]
 Made = Briefing | SeedError
 """What becomes of a seed."""
 
-# Seeds that a process takes at once: enough that handing them over costs little, few enough that all processes end together.
-_SHARE = 4
 # Where a text's title ends in a full stop or has a date below it, it is taken for the preamble's beginning.
 _TITLE_PARAGRAPHS = 2
 
@@ -53,14 +46,6 @@ class Imported:
     path: Path
     text: OfficialText
     warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
-    """What became of a seed, and what the corrections found in it."""
-
-    made: Made
-    uses: frozenset[Use] = frozenset()
 
 
 def generate(config: Config, progress: Progress | None = None) -> Generation:
@@ -88,18 +73,17 @@ def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | Non
     briefings: dict[str, Briefing] = {}
     problems: list[str] = []
     uses: set[Use] = set()
-    make = partial(_attempt, library=library.without_texts(), corrections=corrections, language_model=config.language_model)
-    with _mapping(config.jobs) as each:
-        for number, (path, draft) in enumerate(zip(paths, each(make, paths), strict=True), start=1):
-            made = draft.made
-            if isinstance(made, SeedError):
-                problems.append(str(made))
-            elif (first := briefings.setdefault(made.slug, made)) is not made:
-                problems.append(f"{path.name}: has the same address ({made.slug}) as {first.article.seed}; rename one of the two")
-            else:
-                uses |= draft.uses
-            if progress:
-                progress(number, len(paths), path.name)
+    recipe = drafting.Recipe(library=library.without_texts(), corrections=corrections, language_model=config.language_model)
+    made = drafting.drafts(paths, recipe, jobs=config.jobs, kept=_kept_drafts(config))
+    for number, (path, draft) in enumerate(zip(paths, made, strict=True), start=1):
+        if isinstance(draft, SeedError):
+            problems.append(str(draft))
+        elif (first := briefings.setdefault(draft.made.slug, draft.made)) is not draft.made:
+            problems.append(f"{path.name}: has the same address ({draft.made.slug}) as {first.article.seed}; rename one of the two")
+        else:
+            uses |= draft.uses
+        if progress:
+            progress(number, len(paths), path.name)
     if paths and not briefings:
         raise PrecisError("none of the seeds can be used:\n" + "\n".join(problems))
     apart = corpus.told_apart(corpus.numbered(briefings.values(), config.series), corrections.settled, corrections.parted)
@@ -107,6 +91,14 @@ def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | Non
     mended, more = correct.across(apart, corrections)
     problems.extend(correct.unused(corrections, uses | more, mended))
     return corpus.gather(mended), tuple(problems)
+
+
+def _kept_drafts(config: Config) -> drafting.KeptDrafts | None:
+    """Where the drafts of earlier builds are; treaties of the site's own are of what they depend on."""
+    if config.cache_dir is None:
+        return None
+    own = _own_treaties(config.seeds_dir)
+    return drafting.KeptDrafts(folder=config.cache_dir, own=tuple(sorted(own.rglob("*"))) if own else ())
 
 
 def suggestions(config: Config) -> Suggestions:
@@ -229,17 +221,7 @@ def brief(path: Path, library: TreatyLibrary, parser: language.Parser, correctio
     Raises:
         SeedError: if the seed cannot be read.
     """
-    return _briefed(path, library, parser, corrections or Corrections())[0]
-
-
-def _briefed(path: Path, library: TreatyLibrary, parser: language.Parser, corrections: Corrections) -> tuple[Briefing, frozenset[Use]]:
-    article = reader.read(path)
-    sentences = parser.parse(article)
-    address = slug(path.name)
-    found, uses = correct.correct(article, annotate.annotate(article, sentences, library), corrections, slug=address)
-    made = assemble(article, sentences, found, slug=address, number=None)
-    # The trees have served; those of a whole archive would fill the memory.
-    return replace(made, sentences=tuple(replace(sentence, words=(), names=()) for sentence in made.sentences)), uses
+    return drafting.draft(path, library, parser, corrections or Corrections()).made
 
 
 def seed_files(folder: Path) -> tuple[Path, ...]:
@@ -269,18 +251,6 @@ def seed_at(folder: Path, address: str) -> Path:
     raise PrecisError(f"{address}: there is no briefing of that name; {hint}")
 
 
-def slug(name: str) -> str:
-    """A seed's address: its file name in lower-case ASCII letters, digits and hyphens.
-
-    Raises:
-        SeedError: if nothing remains.
-    """
-    stem = name.rsplit(".", 1)[0] if "." in name[1:] else name
-    if found := slug_of(stem):
-        return found
-    raise SeedError(f"{name}: its name has no Latin letter or digit to make an address of; rename it")
-
-
 def _is_seed(path: Path) -> bool:
     hidden = any(part.startswith((".", "_")) for part in path.parts)
     return not hidden and path.parts[0] not in {"reference", correction_file.FILE} and path.stem.upper() != "README"
@@ -305,33 +275,10 @@ def extract(paths: Iterable[Path], *, language_model: str | None = None, jobs: i
         ConfigError: if the language model cannot be used.
     """
     known: dict[Path, tuple[TreatyLibrary, Corrections]] = {}
-    with _mapping(jobs) as each:
+    with drafting.mapping(jobs) as each:
         for folder, seeds in groupby(paths, key=lambda path: own or path.parent):
             if folder not in known:
                 known[folder] = treaty_library(_own_treaties(folder)), own_corrections(folder)
             library, corrections = known[folder]
-            make = partial(_attempt, library=library, corrections=corrections, language_model=language_model)
-            yield from (draft.made for draft in each(make, seeds))
-
-
-def _attempt(path: Path, *, library: TreatyLibrary, corrections: Corrections, language_model: str | None) -> _Draft:
-    try:
-        made, uses = _briefed(path, library, language.load(language_model), corrections)
-    except SeedError as error:
-        return _Draft(made=error)
-    return _Draft(made=made, uses=uses)
-
-
-@contextmanager
-def _mapping(jobs: int) -> Iterator[Callable[[Callable[[Path], _Draft], Iterable[Path]], Iterator[_Draft]]]:
-    """How to make briefings of all paths, in their order: here, or in so many processes."""
-    if jobs == 1:
-        yield map
-        return
-    # A fresh process each, on every system: what MkDocs and NumPy have begun in this one does not survive a fork.
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-        try:
-            yield partial(pool.map, chunksize=_SHARE)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+            recipe = drafting.Recipe(library=library, corrections=corrections, language_model=language_model)
+            yield from (one if isinstance(one, SeedError) else one.made for one in each(recipe.attempt, seeds))

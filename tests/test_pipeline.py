@@ -52,7 +52,7 @@ def test_a_language_model_that_is_missing_ends_the_run(seeds: Path, jobs: int) -
         list(pipeline.extract([seeds / "a.txt"], language_model="no_such_model", jobs=jobs))
 
 
-def test_a_briefing_keeps_its_sentences_but_not_their_trees(seeds: Path) -> None:
+def test_a_briefing_keeps_its_sentences_but_neither_words_nor_trees(seeds: Path) -> None:
     made = pipeline.brief(seeds / "a.txt", treaty_library(), language.load())
     assert made.sentences
-    assert all(sentence.tokens and not sentence.words for sentence in made.sentences)
+    assert not any(sentence.tokens or sentence.words for sentence in made.sentences)

@@ -14,12 +14,12 @@ from dataclasses import replace
 from generator.correct.facts import with_facts
 from generator.correct.findings import Findings
 from generator.correct.identity import with_identities, without_rejected
-from generator.correct.relevant import Index, relevant
+from generator.correct.relevant import Index, concerning, relevant
 from generator.correct.speakers import with_quotes
 from generator.correct.unused import unused
 from generator.model import Annotations, Article, Briefing, Corrections, Use
 
-__all__ = ["across", "correct", "unused"]
+__all__ = ["Index", "across", "concerning", "correct", "unused"]
 
 
 def correct(article: Article, found: Annotations, corrections: Corrections, *, slug: str) -> tuple[Annotations, frozenset[Use]]:

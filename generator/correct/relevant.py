@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.correct.findings import Findings
@@ -40,9 +40,14 @@ class Index:
 
 def relevant(findings: Findings, index: Index) -> tuple[Numbered, ...]:
     """The corrections that concern an actor of the article, by its own id or by one that a correction gives it, or a quote."""
-    found = {one.number: one for one in index.of_quotes.get(findings.slug, ())}
+    return concerning(findings.slug, (actor.id for actor in findings.actors), index)
+
+
+def concerning(slug: str, actors: Iterable[str], index: Index) -> tuple[Numbered, ...]:
+    """The same for a briefing whose actors have these ids before any correction."""
+    found = {one.number: one for one in index.of_quotes.get(slug, ())}
     # An id that was merged away stands for the one that stays, so corrections of either concern both.
-    waiting = [actor.id for actor in findings.actors]
+    waiting = list(actors)
     waiting += [one.entry.actors[0] for one in found.values() if one.entry.actors]
     seen: set[str] = set()
     while waiting:
@@ -51,7 +56,7 @@ def relevant(findings: Findings, index: Index) -> tuple[Numbered, ...]:
             continue
         seen.add(actor)
         for one in index.of_actor.get(actor, ()):
-            if one.entry.concerns(findings.slug):
+            if one.entry.concerns(slug):
                 found[one.number] = one
                 waiting.extend(_leads_to(one.entry))
     return tuple(found[number] for number in sorted(found))

@@ -24,6 +24,7 @@ from generator.model.correction import (
     Wikidata,
 )
 from generator.model.date import DateMention, Precision, days
+from generator.model.draft import Draft
 from generator.model.quote import Cue, Manner, Position, Quote, Speaker
 from generator.model.slug import slug_of
 from generator.model.suggestion import MergeSuggestion, SplitSuggestion, Suggestions
@@ -50,6 +51,7 @@ __all__ = [
     "Cue",
     "DateMention",
     "Different",
+    "Draft",
     "EditorRole",
     "Joining",
     "LawReference",

@@ -99,7 +99,7 @@ def _made(text: str, tree: Tree, frame: Frame, passages: Sequence[Passage]) -> C
     manner = Manner.MIXED if inside else Manner.INDIRECT
     return Clause(
         cue=tree.words[frame.cue].span.start,
-        quote=Quote(spans=spans, manner=manner, cue=cue, speaker=speaker, found_by=frame.slot),
+        quote=Quote(spans=spans, manner=manner, cue=cue, speaker=speaker, found_by=frame.slot.value),
         passages=inside,
     )
 

@@ -1,0 +1,244 @@
+"""Seeds -> drafts: made in this process or in several, or taken from the cache where nothing has changed on which they depend."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from importlib.metadata import version
+from pathlib import Path
+
+from generator import annotate, correct, language, reader
+from generator.assemble import assemble
+from generator.cache import values
+from generator.cache.drafts import DraftCache, Kept
+from generator.errors import SeedError
+from generator.model import Corrections, Draft, slug_of
+from generator.reference.treaty_library import TreatyLibrary
+
+Drafted = Draft | SeedError
+"""What becomes of a seed."""
+
+# Seeds that a process takes at once: enough that handing them over costs little, few enough that all processes end together.
+_SHARE = 4
+# Seeds that are looked up in the cache at once.
+_LOOKED_UP = 500
+# Drafts that are written at once: so many are lost where a build is killed.
+_WRITTEN = 20
+# What decides a draft besides the seed: these parts of the program, and these packages.
+_RULES = ("annotate", "assemble", "correct", "language", "model", "reader", "reference", "drafting.py", "span.py")
+_PACKAGES = ("babel", "beautifulsoup4", "charset-normalizer", "numpy", "python-dateutil", "pyyaml", "spacy", "thinc")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """What makes a draft of a seed.
+
+    Attributes:
+        library: the treaties.
+        corrections: of the site's editor.
+        language_model: as in `Config`.
+    """
+
+    library: TreatyLibrary
+    corrections: Corrections
+    language_model: str | None
+
+    def attempt(self, path: Path) -> Drafted:
+        """The draft, or why there is none."""
+        try:
+            return draft(path, self.library, language.load(self.language_model), self.corrections)
+        except SeedError as error:
+            return error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptDrafts:
+    """Where the drafts of earlier builds are kept.
+
+    Attributes:
+        folder: of the cache.
+        own: files of the site's own on which every draft depends.
+    """
+
+    folder: Path
+    own: tuple[Path, ...] = ()
+
+
+def draft(path: Path, library: TreatyLibrary, parser: language.Parser, corrections: Corrections) -> Draft:
+    """One seed's briefing, and what the corrections found in it.
+
+    Raises:
+        SeedError: if the seed cannot be read.
+    """
+    article = reader.read(path)
+    sentences = parser.parse(article)
+    address = slug(path.name)
+    before = annotate.annotate(article, sentences, library)
+    found, uses = correct.correct(article, before, corrections, slug=address)
+    made = assemble(article, sentences, found, slug=address, number=None)
+    # Words and trees have served; those of a whole archive would fill the memory.
+    light = tuple(replace(sentence, tokens=(), words=(), names=()) for sentence in made.sentences)
+    return Draft(made=replace(made, sentences=light), actors=tuple(actor.id for actor in before.actors), uses=uses)
+
+
+def slug(name: str) -> str:
+    """A seed's address: its file name in lower-case ASCII letters, digits and hyphens.
+
+    Raises:
+        SeedError: if nothing remains.
+    """
+    stem = name.rsplit(".", 1)[0] if "." in name[1:] else name
+    if found := slug_of(stem):
+        return found
+    raise SeedError(f"{name}: its name has no Latin letter or digit to make an address of; rename it")
+
+
+def drafts(paths: Sequence[Path], recipe: Recipe, *, jobs: int, kept: KeptDrafts | None = None) -> Iterator[Drafted]:
+    """What becomes of each seed, in their order.
+
+    Args:
+        paths: the seeds.
+        recipe: what makes drafts of them.
+        jobs: as in `Config`.
+        kept: where those of earlier builds are; None to make all.
+    """
+    with mapping(jobs) as each:
+        if kept is None:
+            yield from each(recipe.attempt, paths)
+            return
+        with _Store(kept, recipe) as store:
+            for start in range(0, len(paths), _LOOKED_UP):
+                yield from store.drafts(paths[start : start + _LOOKED_UP], each)
+            store.forget()
+
+
+@contextmanager
+def mapping(jobs: int) -> Iterator[Callable[[Callable[[Path], Drafted], Iterable[Path]], Iterator[Drafted]]]:
+    """How to make drafts of all paths, in their order: here, or in so many processes."""
+    if jobs == 1:
+        yield map
+        return
+    # A fresh process each, on every system: what MkDocs and NumPy have begun in this one does not survive a fork.
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        try:
+            yield partial(pool.map, chunksize=_SHARE)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+class _Store:
+    """The drafts of earlier builds, for one recipe."""
+
+    def __init__(self, kept: KeptDrafts, recipe: Recipe) -> None:
+        self._cache = DraftCache(kept.folder)
+        self._recipe = recipe
+        self._index = correct.Index(recipe.corrections)
+        self._corrections = _digest(repr(recipe.corrections).encode())
+        self._rules = _rules(recipe.language_model, kept.own)
+        self._seen: set[bytes] = set()
+        self._new: list[Kept] = []
+
+    def __enter__(self) -> _Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        # A build that was broken off keeps what it has made.
+        self._write(0)
+        self._cache.close()
+
+    def drafts(
+        self, paths: Sequence[Path], each: Callable[[Callable[[Path], Drafted], Iterable[Path]], Iterator[Drafted]]
+    ) -> Iterator[Drafted]:
+        """What becomes of each seed."""
+        keys = [self._key(path) for path in paths]
+        known = {one.key: one for one in self._cache.kept(key for key in keys if key)}
+        found = {key: usable for key, one in known.items() if (usable := self._usable(one))}
+        made = each(self._recipe.attempt, [path for path, key in zip(paths, keys, strict=True) if key not in found])
+        for key in keys:
+            if key in found:
+                yield found.pop(key)
+                continue
+            drafted = next(made)
+            if key and isinstance(drafted, Draft):
+                self._keep(key, drafted)
+            yield drafted
+
+    def forget(self) -> None:
+        """Drops the drafts of seeds that are gone."""
+        self._write(0)
+        self._cache.keep_only(frozenset(self._seen))
+
+    def _key(self, path: Path) -> bytes | None:
+        """What decides the seed's draft, corrections apart; None where the seed cannot be read, as its reader will tell."""
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        key = _digest(self._rules, path.name.encode(errors="surrogateescape"), data)
+        self._seen.add(key)
+        return key
+
+    def _usable(self, one: Kept) -> Draft | None:
+        """The draft, where the corrections that concern it are those with which it was made."""
+        if one.corrections != self._corrections:
+            found = one.draft()
+            if found is None or self._chosen(found) != one.chosen:
+                return None
+            self._new.append(replace(one, corrections=self._corrections))
+            return found
+        return one.draft()
+
+    def _keep(self, key: bytes, made: Draft) -> None:
+        self._new.append(Kept(key=key, chosen=self._chosen(made), corrections=self._corrections, data=values.dumps(made)))
+        self._write(_WRITTEN)
+
+    def _chosen(self, made: Draft) -> bytes:
+        return _digest(repr(correct.concerning(made.made.slug, made.actors, self._index)).encode())
+
+    def _write(self, fewest: int) -> None:
+        if len(self._new) > fewest:
+            self._cache.keep(self._new)
+            self._new = []
+
+
+def _rules(language_model: str | None, own: tuple[Path, ...]) -> bytes:
+    files = b"".join(_digest(path.name.encode(), path.read_bytes()) for path in own if path.is_file())
+    return _digest(_program(), _model(language_model), files)
+
+
+def _model(name: str | None) -> bytes:
+    """A pipeline of the user's own: a folder by its files' sizes and times, for they may be large; an installed one by its version."""
+    if name is None:
+        return b""
+    if (folder := Path(name)).is_dir():
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        return repr([(path.relative_to(folder).as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in files]).encode()
+    return f"{name} {version(name)}".encode()
+
+
+@cache
+def _program() -> bytes:
+    """This program's rules, reference data and language model, and the packages that they rest on."""
+    here = Path(__file__).parent
+    files = sorted(path for name in _RULES for path in ([here / name] if name.endswith(".py") else (here / name).rglob("*")))
+    contents = (
+        _digest(path.relative_to(here).as_posix().encode(), path.read_bytes()) for path in files if path.suffix != ".pyc" and path.is_file()
+    )
+    packages = [f"{name} {version(name)}" for name in _PACKAGES]
+    return _digest(*contents, repr((sys.version_info[:2], packages)).encode())
+
+
+def _digest(*parts: bytes) -> bytes:
+    """Of the parts; where one ends and the next begins counts."""
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big"))
+        whole.update(part)
+    return whole.digest()

@@ -1,0 +1,23 @@
+"""What becomes of one seed, before its place among the others is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.briefing import Briefing
+from generator.model.correction import Use
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A seed's briefing without a number.
+
+    Attributes:
+        made: the briefing.
+        actors: the ids of the actors that were found, before any correction.
+        uses: what the corrections found in it.
+    """
+
+    made: Briefing
+    actors: tuple[str, ...] = ()
+    uses: frozenset[Use] = frozenset()

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 from generator import annotate, correct, language, reader
 from generator.assemble import assemble
 from generator.cache import values
+from generator.cache.digests import digest, digest_of_files, digest_of_packages, digest_of_program
 from generator.cache.drafts import DraftCache, Kept
 from generator.errors import SeedError
 from generator.model import Corrections, Draft, slug_of
@@ -63,11 +63,11 @@ class KeptDrafts:
 
     Attributes:
         folder: of the cache.
-        own: files of the site's own on which every draft depends.
+        own: the folder of the site's own treaties, on which every draft depends; None where there is none.
     """
 
     folder: Path
-    own: tuple[Path, ...] = ()
+    own: Path | None = None
 
 
 def draft(path: Path, library: TreatyLibrary, parser: language.Parser, corrections: Corrections) -> Draft:
@@ -140,7 +140,7 @@ class _Store:
         self._cache = DraftCache(kept.folder)
         self._recipe = recipe
         self._index = correct.Index(recipe.corrections)
-        self._corrections = _digest(repr(recipe.corrections).encode())
+        self._corrections = digest(repr(recipe.corrections).encode())
         self._rules = _rules(recipe.language_model, kept.own)
         self._seen: set[bytes] = set()
         self._new: list[Kept] = []
@@ -181,7 +181,7 @@ class _Store:
             data = path.read_bytes()
         except OSError:
             return None
-        key = _digest(self._rules, path.name.encode(errors="surrogateescape"), data)
+        key = digest(self._rules, path.name.encode(errors="surrogateescape"), data)
         self._seen.add(key)
         return key
 
@@ -200,7 +200,7 @@ class _Store:
         self._write(_WRITTEN)
 
     def _chosen(self, made: Draft) -> bytes:
-        return _digest(repr(correct.concerning(made.made.slug, made.actors, self._index)).encode())
+        return digest(repr(correct.concerning(made.made.slug, made.actors, self._index)).encode())
 
     def _write(self, fewest: int) -> None:
         if len(self._new) > fewest:
@@ -208,9 +208,10 @@ class _Store:
             self._new = []
 
 
-def _rules(language_model: str | None, own: tuple[Path, ...]) -> bytes:
-    files = b"".join(_digest(path.name.encode(), path.read_bytes()) for path in own if path.is_file())
-    return _digest(_program(), _model(language_model), files)
+def _rules(language_model: str | None, own: Path | None) -> bytes:
+    files = digest_of_files(own.rglob("*"), own) if own else b""
+    python = repr(sys.version_info[:2]).encode()
+    return digest(digest_of_program(_RULES), digest_of_packages(_PACKAGES), python, _model(language_model), files)
 
 
 def _model(name: str | None) -> bytes:
@@ -221,24 +222,3 @@ def _model(name: str | None) -> bytes:
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         return repr([(path.relative_to(folder).as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in files]).encode()
     return f"{name} {version(name)}".encode()
-
-
-@cache
-def _program() -> bytes:
-    """This program's rules, reference data and language model, and the packages that they rest on."""
-    here = Path(__file__).parent
-    files = sorted(path for name in _RULES for path in ([here / name] if name.endswith(".py") else (here / name).rglob("*")))
-    contents = (
-        _digest(path.relative_to(here).as_posix().encode(), path.read_bytes()) for path in files if path.suffix != ".pyc" and path.is_file()
-    )
-    packages = [f"{name} {version(name)}" for name in _PACKAGES]
-    return _digest(*contents, repr((sys.version_info[:2], packages)).encode())
-
-
-def _digest(*parts: bytes) -> bytes:
-    """Of the parts; where one ends and the next begins counts."""
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(len(part).to_bytes(8, "big"))
-        whole.update(part)
-    return whole.digest()

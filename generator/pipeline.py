@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 from generator import corpus, correct, drafting, language, review, site, store, treaty_text
+from generator.cache.digests import Digester, digest, digest_of_files, digest_of_packages, digest_of_program
+from generator.cache.files import FileRecord
 from generator.config import Config
 from generator.errors import PrecisError, SeedError, TreatyTextError
 from generator.export import briefing_json, treaty_text_yaml
@@ -25,6 +28,9 @@ Progress = Callable[[int, int, str], None]
 
 Made = Briefing | SeedError
 """What becomes of a seed."""
+
+# What writes the pages.
+_PACKAGES = ("babel", "jinja2", "markupsafe", "pyyaml", "svg.py")
 
 # Where a text's title ends in a full stop or has a date below it, it is taken for the preamble's beginning.
 _TITLE_PARAGRAPHS = 2
@@ -57,13 +63,44 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
     """
     library = site_library(config)
     gathered, problems = read_corpus(config, library, progress)
-    files = {f"briefings/{b.slug}.json": briefing_json.dumps(b) for b in gathered.briefings}
-    pages = site.pages(gathered, library, files, hand_written=store.hand_written(config.docs_dir))
-    written = store.write_pages(config.docs_dir, pages)
+    pages: dict[str, site.Making] = {f"briefings/{b.slug}.json": partial(_json, b) for b in gathered.briefings}
+    pages |= site.makings(gathered, library, hand_written=store.hand_written(config.docs_dir))
+    written = _write(config, pages, _digester(config, gathered, library))
     edited = (
         f"docs/{uri}: was changed by hand since it was generated and stays so; delete it to have it written anew" for uri in written.kept
     )
     return Generation(corpus=gathered, written=written, problems=(*problems, *edited))
+
+
+def _write(config: Config, pages: Mapping[str, site.Making], digester: Digester) -> store.Written:
+    """Writes the pages that are not known to stand as they would be made."""
+    if config.cache_dir is None:
+        return store.write_pages(config.docs_dir, pages)
+    record = FileRecord(config.cache_dir / "pages.json", config.docs_dir)
+    inputs = {uri: digester.of(making).hex() for uri, making in pages.items()}
+
+    def stands(uri: str) -> str | None:
+        made_of, _, content = (record.key(uri) or "").partition(" ")
+        return content if made_of == inputs[uri] else None
+
+    written = store.write_pages(config.docs_dir, pages, stands)
+    keys = {uri: f"{inputs[uri]} {content}" for uri, content in written.listed.items() if uri not in written.kept}
+    record.write(keys, store.write_file)
+    return written
+
+
+def _digester(config: Config, gathered: Corpus, library: TreatyLibrary) -> Digester:
+    """What tells whether a page would be made of the same: by this program, of these briefings and this library."""
+    reference = config.seeds_dir / "reference"
+    digester = Digester(digest(digest_of_program(), digest_of_packages(_PACKAGES)))
+    digester.know(library, digest_of_files(reference.rglob("*"), reference))
+    for briefing in gathered.briefings:
+        digester.know(briefing)
+    return digester
+
+
+def _json(briefing: Briefing) -> bytes:
+    return briefing_json.dumps(briefing).encode()
 
 
 def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | None = None) -> tuple[Corpus, tuple[str, ...]]:
@@ -97,8 +134,7 @@ def _kept_drafts(config: Config) -> drafting.KeptDrafts | None:
     """Where the drafts of earlier builds are; treaties of the site's own are of what they depend on."""
     if config.cache_dir is None:
         return None
-    own = _own_treaties(config.seeds_dir)
-    return drafting.KeptDrafts(folder=config.cache_dir, own=tuple(sorted(own.rglob("*"))) if own else ())
+    return drafting.KeptDrafts(folder=config.cache_dir, own=_own_treaties(config.seeds_dir))
 
 
 def suggestions(config: Config) -> Suggestions:

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -28,10 +28,12 @@ class Written:
     Attributes:
         before: path -> bytes before the run; None for files that were not there.
         kept: src_uris of pages that were changed by hand since they were generated and stay as they are.
+        listed: src_uri -> the digest of each page as generated.
     """
 
     before: Mapping[Path, bytes | None] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
+    listed: Mapping[str, str] = field(default_factory=dict)
 
     def undo(self) -> None:
         """Puts every file back as it was."""
@@ -49,12 +51,13 @@ def hand_written(docs_dir: Path) -> frozenset[str]:
     return frozenset(uri for uri, path in pages.items() if uri not in manifest and _MARK not in path.read_bytes()[:2000])
 
 
-def write_pages(docs_dir: Path, pages: Mapping[str, bytes]) -> Written:
+def write_pages(docs_dir: Path, pages: Mapping[str, Callable[[], bytes]], stands: Callable[[str], str | None] = lambda _: None) -> Written:
     """Writes pages that changed, removes generated ones that are no longer among them.
 
     Args:
         docs_dir: the docs folder; made where it is missing.
-        pages: src_uri (relative, forward slashes) -> content.
+        pages: src_uri (relative, forward slashes) -> what makes its content.
+        stands: src_uri -> the digest of the page's content, where the page is known to stand as it would be made; it is not made then.
 
     Raises:
         WriteError: if a file cannot be written; the folder is then as it was.
@@ -65,9 +68,12 @@ def write_pages(docs_dir: Path, pages: Mapping[str, bytes]) -> Written:
     listed: dict[str, str] = {}
     try:
         for uri in sorted(set(manifest) | set(pages)):
+            if uri in pages and uri in manifest and stands(uri) == manifest[uri]:
+                listed[uri] = manifest[uri]
+                continue
             path = docs_dir / _safe(uri)
             found = path.read_bytes() if path.is_file() else None
-            wanted = pages.get(uri)
+            wanted = pages[uri]() if uri in pages else None
             if found is not None and uri in manifest and _digest(found) != manifest[uri] and found != wanted:
                 kept.append(uri)
                 if wanted is not None:
@@ -78,18 +84,13 @@ def write_pages(docs_dir: Path, pages: Mapping[str, bytes]) -> Written:
             if found != wanted:
                 _put(path, wanted, docs_dir)
                 before[path] = found
-        record = (json.dumps({"pages": listed}, indent=0, sort_keys=True) + "\n").encode()
-        path = docs_dir / MANIFEST
-        found = path.read_bytes() if path.is_file() else None
-        if found != record:
-            _replace(path, record)
-            before[path] = found
+        _list(docs_dir, listed, before)
     except OSError as error:
         Written(before=before).undo()
         raise WriteError(
             f"{error.filename or docs_dir}: cannot be written: {error.strerror}. Free space or change the folder's rights, then build again."
         ) from error
-    return Written(before=before, kept=tuple(kept))
+    return Written(before=before, kept=tuple(kept), listed=listed)
 
 
 class StagedFolder:
@@ -147,6 +148,16 @@ def _manifest(docs_dir: Path) -> dict[str, str]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         # Lost or damaged: pages carry a mark of their own, see `hand_written`.
         return {}
+
+
+def _list(docs_dir: Path, listed: Mapping[str, str], before: dict[Path, bytes | None]) -> None:
+    """Writes the manifest, where it changes."""
+    record = (json.dumps({"pages": listed}, indent=0, sort_keys=True) + "\n").encode()
+    path = docs_dir / MANIFEST
+    found = path.read_bytes() if path.is_file() else None
+    if found != record:
+        _replace(path, record)
+        before[path] = found
 
 
 def _safe(uri: str) -> PurePosixPath:

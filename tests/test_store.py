@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,62 +14,66 @@ def _times(folder: Path) -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
 
 
+def _made(pages: Mapping[str, bytes]) -> dict[str, Callable[[], bytes]]:
+    return {uri: partial(bytes, content) for uri, content in pages.items()}
+
+
 def test_a_second_run_with_the_same_pages_touches_no_file(tmp_path: Path) -> None:
     pages = {"index.md": b"one", "briefings/a.md": b"two"}
-    write_pages(tmp_path, pages)
+    write_pages(tmp_path, _made(pages))
     before = _times(tmp_path)
-    assert not write_pages(tmp_path, pages).before
+    assert not write_pages(tmp_path, _made(pages)).before
     assert _times(tmp_path) == before
 
 
 def test_a_page_that_is_no_longer_made_goes_and_so_does_its_empty_folder(tmp_path: Path) -> None:
-    write_pages(tmp_path, {"index.md": b"one", "briefings/a.md": b"two"})
-    write_pages(tmp_path, {"index.md": b"one"})
+    write_pages(tmp_path, _made({"index.md": b"one", "briefings/a.md": b"two"}))
+    write_pages(tmp_path, _made({"index.md": b"one"}))
     assert not (tmp_path / "briefings").exists()
 
 
 def test_a_page_written_by_hand_is_never_touched(tmp_path: Path) -> None:
     (tmp_path / "guide.md").write_text("mine")
-    write_pages(tmp_path, {"index.md": b"one"})
-    write_pages(tmp_path, {})
+    write_pages(tmp_path, _made({"index.md": b"one"}))
+    write_pages(tmp_path, _made({}))
     assert (tmp_path / "guide.md").read_text() == "mine"
     assert hand_written(tmp_path) == {"guide.md"}
 
 
 def test_a_generated_page_changed_by_hand_stays_and_is_reported(tmp_path: Path) -> None:
-    write_pages(tmp_path, {"index.md": b"one"})
+    write_pages(tmp_path, _made({"index.md": b"one"}))
     (tmp_path / "index.md").write_text("edited")
-    assert write_pages(tmp_path, {"index.md": b"two"}).kept == ("index.md",)
-    assert write_pages(tmp_path, {"index.md": b"three"}).kept == ("index.md",)
+    assert write_pages(tmp_path, _made({"index.md": b"two"})).kept == ("index.md",)
+    assert write_pages(tmp_path, _made({"index.md": b"three"})).kept == ("index.md",)
     assert (tmp_path / "index.md").read_text() == "edited"
 
 
 def test_a_generated_page_is_known_by_its_mark_where_the_manifest_is_lost(tmp_path: Path) -> None:
-    write_pages(tmp_path, {"index.md": b"---\ngenerator: precis\n---\none"})
+    write_pages(tmp_path, _made({"index.md": b"---\ngenerator: precis\n---\none"}))
     (tmp_path / MANIFEST).write_text("{ broken")
     assert hand_written(tmp_path) == frozenset()
 
 
 def test_undo_puts_every_file_back(tmp_path: Path) -> None:
-    write_pages(tmp_path, {"a.md": b"one", "b.md": b"two"})
-    written = write_pages(tmp_path, {"a.md": b"changed", "c.md": b"three"})
+    write_pages(tmp_path, _made({"a.md": b"one", "b.md": b"two"}))
+    written = write_pages(tmp_path, _made({"a.md": b"changed", "c.md": b"three"}))
     written.undo()
     found = {path.name: path.read_bytes() for path in tmp_path.glob("*.md")}
     assert found == {"a.md": b"one", "b.md": b"two"}
-    assert not write_pages(tmp_path, {"a.md": b"one", "b.md": b"two"}).before
+    assert not write_pages(tmp_path, _made({"a.md": b"one", "b.md": b"two"})).before
 
 
 def test_a_write_that_fails_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
-    write_pages(tmp_path, {"a.md": b"one"})
+    write_pages(tmp_path, _made({"a.md": b"one"}))
     (tmp_path / "z").write_text("a file where a folder is needed")
     with pytest.raises(WriteError, match="cannot be written"):
-        write_pages(tmp_path, {"a.md": b"two", "z/b.md": b"three"})
+        write_pages(tmp_path, _made({"a.md": b"two", "z/b.md": b"three"}))
     assert (tmp_path / "a.md").read_bytes() == b"one"
 
 
 def test_an_address_outside_the_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="not a page's address"):
-        write_pages(tmp_path, {"../evil.md": b""})
+        write_pages(tmp_path, _made({"../evil.md": b""}))
 
 
 def test_a_published_folder_replaces_the_old_one_and_can_be_taken_back(tmp_path: Path) -> None:

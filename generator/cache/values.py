@@ -33,11 +33,17 @@ def loads(data: bytes) -> Any:
         raise ValueError(f"not a value of the cache: {error}") from error
 
 
+@cache
+def field_names(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields, in their order."""
+    return tuple(field.name for field in fields(kind))
+
+
 class _Pickler(pickle.Pickler):
     def reducer_override(self, obj: Any) -> Any:
         """Dataclasses by their values alone: their own way names every field of every object. Spans have a still shorter one."""
         if is_dataclass(obj) and not isinstance(obj, type | Span):
-            return _restored, (type(obj), *(getattr(obj, name) for name in _names(type(obj))))
+            return _restored, (type(obj), *(getattr(obj, name) for name in field_names(type(obj))))
         return NotImplemented
 
 
@@ -50,14 +56,9 @@ class _Unpickler(pickle.Unpickler):
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
-
-
-@cache
 def _setters(kind: type) -> tuple[Any, ...]:
     """What sets each field, also of a frozen class: its slots."""
-    return tuple(getattr(kind, name).__set__ for name in _names(kind))
+    return tuple(getattr(kind, name).__set__ for name in field_names(kind))
 
 
 def _restored(kind: type, *values: object) -> object:

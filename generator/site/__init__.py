@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from generator.model import Corpus, TreatyRecord
@@ -10,7 +12,7 @@ from generator.reference.treaty_library import Treaty, TreatyLibrary
 from generator.site import addresses, chronicle
 from generator.site.actor_lists import actors_pages
 from generator.site.actor_pages import actor_page
-from generator.site.actor_ties import parties
+from generator.site.actor_ties import memberships, parties
 from generator.site.briefing_page import briefing_page
 from generator.site.links import broken_links
 from generator.site.overview_pages import briefings_pages, home_page
@@ -22,26 +24,38 @@ from generator.site.topic_pages import topic_pages
 from generator.site.treaty_lists import treaties_pages
 from generator.site.treaty_pages import Surroundings, treaty_page
 
-__all__ = ["EXTRA_CSS", "EXTRA_JAVASCRIPT", "broken_links", "pages", "starter", "theme_dir"]
+__all__ = ["EXTRA_CSS", "EXTRA_JAVASCRIPT", "Making", "broken_links", "makings", "pages", "starter", "theme_dir"]
+
+Making = partial[bytes]
+"""What makes a page: a function of the module that knows it, and its arguments."""
 
 EXTRA_CSS = ("assets/precis/fonts.css", "assets/precis/precis.css", "assets/precis/treaties.css", "assets/precis/print.css")
 EXTRA_JAVASCRIPT = ("assets/precis/precis.js",)
 
 
-def pages(corpus: Corpus, library: TreatyLibrary, files: Mapping[str, str], *, hand_written: frozenset[str]) -> dict[str, bytes]:
-    """All generated pages and files.
+def makings(corpus: Corpus, library: TreatyLibrary, *, hand_written: frozenset[str]) -> dict[str, Making]:
+    """What makes each generated page, of all that decides it.
 
     Args:
         corpus: the briefings and what spans them.
         library: the treaties whose facts and summaries pages show.
-        files: other files to publish as they are, by src_uri; the briefings' JSON.
         hand_written: src_uris of pages that a person wrote; they win.
 
     Returns:
-        src_uri (relative to the docs folder) -> content, sorted.
+        By src_uri, relative to the docs folder.
     """
-    made = {uri: text.encode() for uri, text in files.items()} | dict(_pages(corpus, library, hand_written))
-    return {uri: made[uri] for uri in sorted(made) if uri not in hand_written}
+    return {uri: making for uri, making in _pages(corpus, library, hand_written) if uri not in hand_written}
+
+
+def pages(corpus: Corpus, library: TreatyLibrary, files: Mapping[str, str], *, hand_written: frozenset[str]) -> dict[str, bytes]:
+    """All generated pages and files, made; with other files by src_uri.
+
+    Returns:
+        By src_uri, sorted.
+    """
+    made = {uri: text.encode() for uri, text in files.items() if uri not in hand_written}
+    made |= {uri: making() for uri, making in makings(corpus, library, hand_written=hand_written).items()}
+    return {uri: made[uri] for uri in sorted(made)}
 
 
 def theme_dir() -> Path:
@@ -49,18 +63,21 @@ def theme_dir() -> Path:
     return Path(__file__).parent / "theme"
 
 
-def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str]) -> Iterator[tuple[str, bytes]]:
+def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str]) -> Iterator[tuple[str, Making]]:
     every = chronicle.dated(corpus)
-    yield addresses.HOME, home_page(corpus, every)
-    yield from briefings_pages(corpus)
     of_actors, of_treaties = chronicle.by_actor(every), chronicle.by_treaty(every)
     chosen = filters(corpus, of_actors, of_treaties)
-    yield from timeline_pages(every, chosen)
+    lists = (
+        ((addresses.HOME, home_page(corpus, every)), (addresses.WATCH, watch_page(corpus, every))),
+        briefings_pages(corpus),
+        timeline_pages(every, chosen),
+        topic_pages(corpus, chronicle.by_topic(every)),
+        actors_pages(corpus),
+        treaties_pages(corpus, library, state_pages(corpus.actors)),
+    )
+    # Lists change with nearly every seed.
+    yield from ((uri, partial(bytes, made)) for uri, made in chain.from_iterable(lists))
     yield from filtered_pages(chosen)
-    yield from topic_pages(corpus, chronicle.by_topic(every))
-    yield addresses.WATCH, watch_page(corpus, every)
-    yield from actors_pages(corpus)
-    yield from treaties_pages(corpus, library, state_pages(corpus.actors))
     relations = related(corpus)
     by_slug = {briefing.slug: briefing for briefing in corpus.briefings}
     reported = {slug: [by_slug[other] for other in group if other != slug] for group in corpus.copies for slug in group}
@@ -68,14 +85,15 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
         others = reported.get(briefing.slug, ())
         copied = {other.slug for other in others}
         near = [one for one in relations[briefing.slug] if one.briefing.slug not in copied]
-        yield addresses.briefing_page(briefing.slug), briefing_page(briefing, library, near, others)
+        yield addresses.briefing_page(briefing.slug), partial(briefing_page, briefing, library, near, tuple(others))
     joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
     for actor in corpus.actors:
-        yield addresses.actor_page(actor.id), actor_page(actor, joined, cited, of_actors.get(actor.id, ()))
-    guided = addresses.GUIDE_TO_TREATIES in hand_written
-    around = Surroundings(states=state_pages(corpus.actors), guided=guided, dated=of_treaties)
+        belongs = memberships(actor, joined, cited)
+        yield addresses.actor_page(actor.id), partial(actor_page, actor, belongs, of_actors.get(actor.id, ()))
+    guided, states = addresses.GUIDE_TO_TREATIES in hand_written, state_pages(corpus.actors)
     for record in (*corpus.treaties, *(_uncited(treaty) for treaty in library if treaty.id not in cited)):
-        yield addresses.treaty_page(record.id), treaty_page(record, library, around)
+        around = Surroundings(states=states, guided=guided, dated=of_treaties.get(record.id, ()))
+        yield addresses.treaty_page(record.id), partial(treaty_page, record, library, around)
 
 
 def _uncited(treaty: Treaty) -> TreatyRecord:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model import ActorKind, ActorRecord
-from generator.reference.treaty_library import Treaty
 from generator.site import actor_ties, actor_words, addresses
 from generator.site.actor_roles import is_shouted, role_rows
 from generator.site.chronicle import Dated, newest
@@ -21,24 +20,22 @@ _KINDS = {ActorKind.PERSON: "Person", ActorKind.ORGANISATION: "Organisation", Ac
 _CORRECTED = {"country": "country", "id": "identity", "mentions": "identity", "name": "name"}
 
 
-def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], cited: frozenset[str], dated: Sequence[Dated]) -> bytes:
+def actor_page(record: ActorRecord, belongs: Sequence[actor_ties.Membership], dated: Sequence[Dated]) -> bytes:
     """The page of one actor.
 
     Args:
         record: the actor.
-        parties: a country's code -> the treaties of the library that it is a party to.
-        cited: the ids of the treaties that a briefing cites.
+        belongs: the treaties that it is a party to.
         dated: the dated statements whose sentences name the actor, oldest first.
     """
     here = addresses.actor_page(record.id)
     latest = newest(dated, here)
-    joined = parties.get(record.country or "", ()) if record.kind is ActorKind.STATE else ()
     values = {
         "record": record,
         **_who(record),
         **_words(record),
         "treaties": actor_ties.treaties(record),
-        "memberships": actor_ties.memberships(record, joined, cited),
+        "memberships": belongs,
         "happenings": latest,
         "other_happenings": len(dated) - len(latest),
         "timeline": addresses.link(here, addresses.timeline_of("actor", record.id)),

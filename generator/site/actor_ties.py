@@ -129,10 +129,19 @@ def parties(library: TreatyLibrary) -> Mapping[str, tuple[Treaty, ...]]:
     return {code: tuple(joined) for code, joined in found.items()}
 
 
-def memberships(record: ActorRecord, joined: Iterable[Treaty], cited: frozenset[str]) -> tuple[Membership, ...]:
-    """The treaties that a state is a party to, those first that a briefing cites."""
+def memberships(record: ActorRecord, joined: Mapping[str, tuple[Treaty, ...]], cited: frozenset[str]) -> tuple[Membership, ...]:
+    """The treaties that a state is a party to, those first that a briefing cites; none of other actors.
+
+    Args:
+        record: the actor.
+        joined: a country's code -> the treaties that it is a party to.
+        cited: the ids of the treaties that a briefing cites.
+    """
+    if record.kind is not ActorKind.STATE:
+        return ()
     here = actor_page(record.id)
-    found = [Membership(short_title=t.short_title, href=link(here, treaty_page(t.id)), cited=t.id in cited) for t in joined]
+    treaties = joined.get(record.country or "", ())
+    found = [Membership(short_title=t.short_title, href=link(here, treaty_page(t.id)), cited=t.id in cited) for t in treaties]
     return tuple(sorted(found, key=lambda one: not one.cited))
 
 

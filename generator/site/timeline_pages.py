@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.model import Corpus
 from generator.site import addresses
@@ -70,16 +71,20 @@ def filters(corpus: Corpus, of_actors: Mapping[str, tuple[Dated, ...]], of_treat
     return tuple(one for one in (*treaties, *actors) if len(one.found) >= _FEWEST_OF_ONE)
 
 
-def filtered_pages(chosen: Iterable[Filter]) -> Iterator[tuple[str, bytes]]:
-    """The timeline of one actor or treaty each, the latest first."""
-    for one in chosen:
-        here = addresses.timeline_of(one.kind, one.id)
-        years: dict[int, list[Dated]] = {}
-        for dated in reversed(one.found[-_MOST_OF_ONE:]):
-            years.setdefault(dated.when[0].year, []).append(dated)
-        groups = [_group(str(year), found, here) for year, found in years.items()]
-        to = addresses.actor_page(one.id) if one.kind == "actor" else addresses.treaty_page(one.id)
-        yield here, _timeline(here, f"Timeline: {one.name}", groups, _Ways(about=(one.name, addresses.link(here, to))))
+def filtered_pages(chosen: Iterable[Filter]) -> Iterator[tuple[str, partial[bytes]]]:
+    """What makes the timeline of one actor or treaty each."""
+    yield from ((addresses.timeline_of(one.kind, one.id), partial(filtered_page, one)) for one in chosen)
+
+
+def filtered_page(one: Filter) -> bytes:
+    """The timeline of one actor or treaty, the latest first."""
+    here = addresses.timeline_of(one.kind, one.id)
+    years: dict[int, list[Dated]] = {}
+    for dated in reversed(one.found[-_MOST_OF_ONE:]):
+        years.setdefault(dated.when[0].year, []).append(dated)
+    groups = [_group(str(year), found, here) for year, found in years.items()]
+    to = addresses.actor_page(one.id) if one.kind == "actor" else addresses.treaty_page(one.id)
+    return _timeline(here, f"Timeline: {one.name}", groups, _Ways(about=(one.name, addresses.link(here, to))))
 
 
 def timeline_pages(every: Sequence[Dated], chosen: Sequence[Filter]) -> Iterator[tuple[str, bytes]]:

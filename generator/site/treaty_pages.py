@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.model import TreatyRecord, slug_of
 from generator.reference.treaty_library import TREATY_KINDS, Treaty, TreatyLibrary
@@ -24,17 +24,17 @@ _INDEXED = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What pages of treaties link to.
+    """What the page of a treaty links to.
 
     Attributes:
         states: a state's code -> the src_uri of its page.
         guided: whether the site has the guide's page on treaties of the user's own.
-        dated: by treaty's id the dated statements whose sentences cite it, oldest first.
+        dated: the dated statements whose sentences cite it, oldest first.
     """
 
     states: Mapping[str, str]
     guided: bool
-    dated: Mapping[str, tuple[Dated, ...]] = field(default_factory=dict)
+    dated: Sequence[Dated] = ()
 
 
 def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundings) -> bytes:
@@ -57,8 +57,8 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
         "indexed": len(articles) >= _INDEXED,
         "text": text,
         "whole": treaty_places.of_whole(record),
-        "happenings": newest(around.dated.get(record.id, ()), here),
-        "events": len(around.dated.get(record.id, ())),
+        "happenings": newest(around.dated, here),
+        "events": len(around.dated),
         "timeline": addresses.link(here, addresses.timeline_of("treaty", record.id)),
         **_library(treaty, record, around),
         **listed((briefing for briefing, _ in record.appearances), here),

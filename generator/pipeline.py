@@ -84,7 +84,7 @@ def _write(config: Config, pages: Mapping[str, site.Making], digester: Digester)
         return content if made_of == inputs[uri] else None
 
     written = store.write_pages(config.docs_dir, pages, stands)
-    keys = {uri: f"{inputs[uri]} {content}" for uri, content in written.listed.items() if uri not in written.kept}
+    keys = {uri: f"{inputs[uri]} {content}" for uri, content in written.generated.items()}
     record.write(keys, store.write_file)
     return written
 

@@ -35,6 +35,11 @@ class Written:
     kept: tuple[str, ...] = ()
     listed: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def generated(self) -> Mapping[str, str]:
+        """The digests of the pages that stand as they were generated."""
+        return {uri: content for uri, content in self.listed.items() if uri not in self.kept}
+
     def undo(self) -> None:
         """Puts every file back as it was."""
         for path, content in self.before.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from pathlib import Path
 from typing import Any, Literal
@@ -10,12 +11,14 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config as MkDocsOptions
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
 
 from generator import pipeline, site
 from generator.config import Config
 from generator.errors import ConfigError, PrecisError
-from generator.store import StagedFolder, Written
+from generator.mkdocs_plugin.reuse import Reuse
+from generator.store import StagedFolder, Written, write_file
 
 log = logging.getLogger("mkdocs.plugins.precis")
 
@@ -39,6 +42,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         self._serving = False
         self._written = Written()
         self._staged: StagedFolder | None = None
+        self._reuse: Reuse | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether this is a live preview, which builds into a folder of its own."""
@@ -72,11 +76,29 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             log.warning(problem)
 
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leaves to MkDocs what has changed since the last build."""
+        folder = self._cache_dir(config)
+        site = folder / "served" if self._staged is None else self._staged.target.resolve()
+        self._reuse = Reuse(folder / f"site-{hashlib.sha256(str(site).encode()).hexdigest()[:8]}.json", site)
+        return self._reuse.choose(files, config, self._written.generated)
+
+    @event_priority(100)
+    def _on_post_build_reuse(self, *, config: MkDocsConfig) -> None:
+        """Puts what has not changed into the site."""
+        if self._reuse is not None:
+            self._reuse.put(Path(config.site_dir))
+
+    @event_priority(-100)
+    def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:
         """Puts the finished site in place."""
         if self._staged is not None:
             self._staged.publish()
             config.site_dir = str(self._staged.target)
+        if self._reuse is not None:
+            self._reuse.keep(Path(config.site_dir).resolve(), write_file)
+
+    on_post_build = CombinedEvent(_on_post_build_reuse, _on_post_build_publish)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leaves docs and site as they were before a build that failed."""
@@ -113,8 +135,11 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             series=self.config.series,
             language_model=_language_model(root, self.config.language_model),
             jobs=self.config.jobs,
-            cache_dir=(root / self.config.cache).resolve(),
+            cache_dir=self._cache_dir(config),
         )
+
+    def _cache_dir(self, config: MkDocsConfig) -> Path:
+        return (Path(config.config_file_path or "mkdocs.yml").resolve().parent / self.config.cache).resolve()
 
 
 def _language_model(root: Path, name: str | None) -> str | None:

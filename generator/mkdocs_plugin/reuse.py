@@ -1,0 +1,160 @@
+"""Pages whose source and surroundings have not changed are taken from the site that is published, and not rendered again.
+
+A page's HTML is made of its source, of the settings, of the theme with what overrides it, and of the programs that render it; of
+nothing else, as long as nothing else takes part in the build. Where other plugins or hooks do, every page is rendered.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+
+from generator.cache.digests import digest, digest_of_files, digest_of_packages, digest_of_program
+from generator.cache.files import FileRecord
+
+# Plugins that add nothing to a page that its source does not tell.
+_KNOWN = frozenset({"precis", "material/search", "search"})
+_PACKAGES = ("jinja2", "markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")
+# Settings that say where things are or how to build, or are looked at on their own.
+_APART = frozenset({"config_file_path", "dev_addr", "docs_dir", "hooks", "plugins", "site_dir", "strict", "theme", "watch"})
+
+
+class Remaining(Files):
+    """The files of a build without those that are reused, which links still find."""
+
+    def __init__(self, files: Files, reused: Mapping[str, File]) -> None:
+        """Parts the files.
+
+        Args:
+            files: all of the build.
+            reused: those that are neither rendered nor copied, by src_uri.
+        """
+        super().__init__(file for file in files if file.src_uri not in reused)
+        self.reused = reused
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file of that src_uri, reused or not."""
+        return super().get_file_from_path(path) or self.reused.get(Path(path).as_posix())
+
+    def every(self) -> Iterator[File]:
+        """All files, as if none were reused."""
+        yield from self
+        yield from self.reused.values()
+
+
+class Reuse:
+    """What one build takes from the one before."""
+
+    def __init__(self, record: Path, kept: Path) -> None:
+        """Reads the record.
+
+        Args:
+            record: of what the files of the earlier site were made of.
+            kept: the folder where they are.
+        """
+        self._record = FileRecord(record, kept)
+        self._kept = kept
+        self._keys: dict[str, str] = {}
+        self._reused: dict[str, File] = {}
+
+    def choose(self, files: Files, config: MkDocsConfig, digests: Mapping[str, str]) -> Files:
+        """The files that are left to render and to copy.
+
+        Args:
+            files: all of the build.
+            config: its settings.
+            digests: of the generated files, by src_uri.
+        """
+        if not is_self_contained(config):
+            return files
+        set_exclusions(files, config)
+        listed = frozenset(_uris(config.nav))
+        around = surroundings(config)
+        for file in files:
+            content = digests.get(file.src_uri)
+            # What stands in the navigation shows its neighbours.
+            if content is None or file.src_uri in listed or not _is_silent(file):
+                continue
+            key = digest(around, content.encode()).hex() if file.is_documentation_page() else content
+            self._keys[file.dest_uri] = key
+            if self._record.key(file.dest_uri) == key:
+                self._reused[file.src_uri] = file
+        return Remaining(files, self._reused)
+
+    def put(self, site: Path) -> None:
+        """Puts the reused files into the site that is being built."""
+        for file in self._reused.values():
+            _link(self._kept / file.dest_uri, site / file.dest_uri)
+
+    def keep(self, site: Path, write: Callable[[Path, str], None]) -> None:
+        """Notes what the files of the finished site are made of; where it is built anew each time, keeps them too.
+
+        Args:
+            site: the finished site.
+            write: what writes a text to a path.
+        """
+        if site != self._kept:
+            reused = {file.dest_uri for file in self._reused.values()}
+            for name in self._keys.keys() - reused:
+                (self._kept / name).unlink(missing_ok=True)
+                _link(site / name, self._kept / name)
+        self._record.write(self._keys, write)
+
+
+def is_self_contained(config: MkDocsConfig) -> bool:
+    """Whether nothing but the sources, the settings and the theme takes part in a build, and no page shows all others."""
+    return config.nav is not None and not config.hooks and _KNOWN.issuperset(config.plugins)
+
+
+def surroundings(config: MkDocsConfig) -> bytes:
+    """The digest of what all pages share: settings, theme, programs."""
+    settings = {key: value for key, value in config.items() if key not in _APART}
+    plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    theme = {**config.theme, "name": config.theme.name}
+    own = config.theme.custom_dir
+    return digest(
+        json.dumps([settings, plugins, theme, sys.version_info[:2]], sort_keys=True, default=_plain).encode(),
+        digest_of_program(("site/theme", "mkdocs_plugin")),
+        digest_of_packages(_PACKAGES),
+        digest_of_files(Path(own).rglob("*"), Path(own)) if own else b"",
+    )
+
+
+def _plain(value: Any) -> object:
+    """What stands for a value of the settings that JSON does not know: its contents, or a function's name."""
+    if callable(value):
+        return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', type(value).__qualname__)}"
+    try:
+        return dict(value)
+    except (TypeError, ValueError):
+        return str(value)
+
+
+def _uris(nav: Sequence[Any] | Mapping[str, Any] | str | None) -> Iterator[str]:
+    """The addresses in the navigation."""
+    if isinstance(nav, str):
+        yield nav
+    elif nav is not None:
+        for item in nav.values() if isinstance(nav, Mapping) else nav:
+            yield from _uris(item)
+
+
+def _is_silent(file: File) -> bool:
+    """Whether the file is published and, a page, not missed in the navigation: where it is, the build says so each time."""
+    return file.inclusion.is_included() and (file.inclusion is InclusionLevel.NOT_IN_NAV or not file.is_documentation_page())
+
+
+def _link(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)

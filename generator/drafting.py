@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator import annotate, correct, language, reader
@@ -221,4 +221,7 @@ def _model(name: str | None) -> bytes:
     if (folder := Path(name)).is_dir():
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         return repr([(path.relative_to(folder).as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in files]).encode()
-    return f"{name} {version(name)}".encode()
+    try:
+        return f"{name} {version(name)}".encode()
+    except PackageNotFoundError:  # loading it will tell
+        return name.encode()

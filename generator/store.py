@@ -29,11 +29,13 @@ class Written:
         before: path -> bytes before the run; None for files that were not there.
         kept: src_uris of pages that were changed by hand since they were generated and stay as they are.
         listed: src_uri -> the digest of each page as generated.
+        files: the paths of all that the run wrote or would write again.
     """
 
     before: Mapping[Path, bytes | None] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
     listed: Mapping[str, str] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
 
     @property
     def generated(self) -> Mapping[str, str]:
@@ -95,7 +97,8 @@ def write_pages(docs_dir: Path, pages: Mapping[str, Callable[[], bytes]], stands
         raise WriteError(
             f"{error.filename or docs_dir}: cannot be written: {error.strerror}. Free space or change the folder's rights, then build again."
         ) from error
-    return Written(before=before, kept=tuple(kept), listed=listed)
+    files = {str(docs_dir / name) for name in (MANIFEST, *listed)} | {str(path) for path in before}
+    return Written(before=before, kept=tuple(kept), listed=listed, files=frozenset(files))
 
 
 class StagedFolder:

@@ -64,10 +64,16 @@ def build(config_file: Path, strict: bool, jobs: int | None, site_dir: Path | No
     from mkdocs.commands import build as mkdocs_build
     from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
+    from generator import store
+
     with _mkdocs_messages() as counted:
         config = load(config_file, strict=strict, site_dir=site_dir)
+        plugin, site = config.plugins["precis"], Path(config.site_dir)
+        latest = plugin.latest(config)
+        if latest and latest.is_current():
+            click.echo(f"Nothing has changed since the last build; the site is in {site}")
+            return
         try:
-            plugin = config.plugins["precis"]
             plugin.config.jobs = jobs or plugin.config.jobs
             plugin.progress = _seeds_read if sys.stderr.isatty() else None
             config.plugins.on_startup(command="build", dirty=False)
@@ -80,6 +86,8 @@ def build(config_file: Path, strict: bool, jobs: int | None, site_dir: Path | No
             raise PrecisError(error.format_message()) from error
         finally:
             config.plugins.on_shutdown()
+        if latest and not counted[0]:
+            latest.note(plugin.written, store.write_file)
     click.echo(f"The site is in {config.site_dir}" + (f" ({counted[0]} warnings)" if counted[0] else ""))
 
 

@@ -15,9 +15,11 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
 from generator import pipeline, site
+from generator.cache.digests import digest, digest_of_program
+from generator.cache.latest import LatestBuild
 from generator.config import Config
 from generator.errors import ConfigError, PrecisError
-from generator.mkdocs_plugin.reuse import Reuse
+from generator.mkdocs_plugin.reuse import Reuse, is_self_contained, surroundings
 from generator.store import StagedFolder, Written, write_file
 
 log = logging.getLogger("mkdocs.plugins.precis")
@@ -80,7 +82,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         """Leaves to MkDocs what has changed since the last build."""
         folder = self._cache_dir(config)
         site = folder / "served" if self._staged is None else self._staged.target.resolve()
-        self._reuse = Reuse(folder / f"site-{hashlib.sha256(str(site).encode()).hexdigest()[:8]}.json", site)
+        self._reuse = Reuse(folder / f"site-{_short(site)}.json", site)
         return self._reuse.choose(files, config, self._written.generated)
 
     @event_priority(100)
@@ -118,6 +120,24 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         server.watch(str(self.settings(config).seeds_dir))
         return server
 
+    def latest(self, config: MkDocsConfig) -> LatestBuild | None:
+        """How everything stood when the site was built last; None where more than Précis takes part in a build, for that cannot be seen.
+
+        Args:
+            config: as loaded, before any build.
+        """
+        if not is_self_contained(config):
+            return None
+        site, own = Path(config.site_dir).resolve(), config.theme.custom_dir
+        request = digest(surroundings(config), digest_of_program())
+        read = [self.settings(config).seeds_dir, Path(config.docs_dir).resolve(), *([Path(own).resolve()] if own else [])]
+        return LatestBuild(self._cache_dir(config) / f"latest-{_short(site)}", request, read, site)
+
+    @property
+    def written(self) -> frozenset[str]:
+        """The paths of the files in the docs folder that the last build wrote, or could have written."""
+        return self._written.files
+
     def settings(self, config: MkDocsConfig) -> Config:
         """The product's settings, read from MkDocs' own.
 
@@ -145,3 +165,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 def _language_model(root: Path, name: str | None) -> str | None:
     """The pipeline's name, or its path: a folder is named as seen from mkdocs.yml."""
     return str(root / name) if name and (root / name).is_dir() else name or None
+
+
+def _short(folder: Path) -> str:
+    """What tells the records of several site folders apart."""
+    return hashlib.sha256(str(folder).encode()).hexdigest()[:8]

@@ -1,0 +1,75 @@
+"""Whether anything has changed since the last build: then there is nothing to do."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from pathlib import Path
+
+from generator.cache.digests import digest
+
+
+class LatestBuild:
+    """How everything stood that the last build of a site read and wrote."""
+
+    def __init__(self, record: Path, request: bytes, read: Sequence[Path], site: Path) -> None:
+        """Takes down how everything stands now.
+
+        Args:
+            record: where the last build noted how everything stood.
+            request: the digest of what a build depends on besides files.
+            read: the folders that it reads, and in part writes.
+            site: the folder that it makes.
+        """
+        self._record = record
+        self._request = request
+        self._read = read
+        self._site = site
+        self._before = _listing(read)
+
+    def is_current(self) -> bool:
+        """Whether everything stands as the last build left it."""
+        try:
+            noted = self._record.read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return False
+        return noted == self._standing(self._before)
+
+    def note(self, written: Set[str], write: Callable[[Path, str], None]) -> None:
+        """Notes how everything stands after a build; not where a person has changed something in the meantime.
+
+        Args:
+            written: the paths of the files among those read that the build may have written itself.
+            write: what writes a text to a path.
+
+        Raises:
+            WriteError: as `write` does.
+        """
+        after = _listing(self._read)
+        if _without(self._before, written) == _without(after, written):
+            write(self._record, self._standing(after))
+
+    def _standing(self, read: Mapping[str, tuple[int, int]]) -> str:
+        return digest(self._request, repr(sorted(read.items())).encode(), repr(sorted(_listing([self._site]).items())).encode()).hex()
+
+
+def _without(listing: Mapping[str, tuple[int, int]], names: Set[str]) -> dict[str, tuple[int, int]]:
+    return {name: standing for name, standing in listing.items() if name not in names}
+
+
+def _listing(folders: Sequence[Path]) -> dict[str, tuple[int, int]]:
+    """Size and time of the last change, in nanoseconds, of every file below the folders."""
+    return dict(standing for folder in folders for standing in _files(str(folder)))
+
+
+def _files(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    yield from _files(entry.path)
+                else:
+                    found = entry.stat()
+                    yield entry.path, (found.st_size, found.st_mtime_ns)
+    except FileNotFoundError:
+        return

@@ -141,7 +141,7 @@ class _Store:
         self._recipe = recipe
         self._index = correct.Index(recipe.corrections)
         self._corrections = digest(repr(recipe.corrections).encode())
-        self._rules = _rules(recipe.language_model, kept.own)
+        self._rules = rules(recipe.language_model, kept.own)
         self._seen: set[bytes] = set()
         self._new: list[Kept] = []
 
@@ -208,7 +208,8 @@ class _Store:
             self._new = []
 
 
-def _rules(language_model: str | None, own: Path | None) -> bytes:
+def rules(language_model: str | None, own: Path | None) -> bytes:
+    """The digest of what decides all drafts: this program, what it rests on, the language model, and the site's own treaties."""
     files = digest_of_files(own.rglob("*"), own) if own else b""
     python = repr(sys.version_info[:2]).encode()
     return digest(digest_of_program(_RULES), digest_of_packages(_PACKAGES), python, _model(language_model), files)

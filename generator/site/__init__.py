@@ -14,6 +14,7 @@ from generator.site.actor_ties import parties
 from generator.site.briefing_page import briefing_page
 from generator.site.links import broken_links
 from generator.site.overview_pages import briefings_pages, home_page
+from generator.site.quote_finder import quote_finder
 from generator.site.related import related
 from generator.site.starting import starter
 from generator.site.states import state_pages
@@ -59,6 +60,7 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
     yield from filtered_pages(chosen)
     yield from topic_pages(corpus, chronicle.by_topic(every))
     yield addresses.WATCH, watch_page(corpus, every)
+    yield from quote_finder(corpus)
     yield from actors_pages(corpus)
     yield from treaties_pages(corpus, library, state_pages(corpus.actors))
     relations = related(corpus)

@@ -40,6 +40,7 @@ def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], c
         "treaties": actor_ties.treaties(record),
         "memberships": actor_ties.memberships(record, joined, cited),
         "happenings": latest,
+        "all_quotes": addresses.quotes_of(record.id, here),
         "other_happenings": len(dated) - len(latest),
         "timeline": addresses.link(here, addresses.timeline_of("actor", record.id)),
         "company": actor_ties.company(record),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Actor, ActorKind, Briefing, Manner, Quote
@@ -15,6 +15,7 @@ from generator.site.source import Source
 from generator.span import Span
 
 UNDATED = "undated"
+MANNERS = {Manner.DIRECT: "d", Manner.MIXED: "p", Manner.INDIRECT: "i"}
 _KEY = 5
 _SHOWN = Limit(entries=1, characters=900, longest=900)
 
@@ -77,11 +78,47 @@ class QuotedBriefing:
         return f"{published.year:04}" if published else UNDATED
 
 
-def quoted_briefings(briefings: Iterable[Briefing]) -> tuple[QuotedBriefing, ...]:
-    """The briefings that have quotes, in their order."""
-    quoted = [briefing for briefing in briefings if briefing.quotes]
-    keys = _keys(briefing.slug for briefing in quoted)
-    return tuple(QuotedBriefing(briefing=b, key=keys[b.slug], quotes=tuple(_found(b))) for b in quoted)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """What a briefing's quotes can be found by: all that is kept of them until all briefings are known.
+
+    Attributes:
+        number: the briefing's series number.
+        manners: a letter for each quote.
+        speakers: for each quote the id of the speaker's page; None where there is none.
+        topics: id and name.
+        treaties: id and title of those that the briefing cites.
+        cited: a quote's place among those of the briefing, and the id of a treaty that its sentence cites.
+    """
+
+    key: str
+    year: str
+    number: str
+    manners: str
+    speakers: tuple[str | None, ...]
+    topics: tuple[tuple[str, str], ...]
+    treaties: tuple[tuple[str, str], ...]
+    cited: tuple[tuple[int, str], ...]
+
+
+def quoted_briefings(briefings: Sequence[Briefing]) -> Iterator[QuotedBriefing]:
+    """The briefings that have quotes, in their order, made one after the other: all together are large."""
+    keys = _keys(briefing.slug for briefing in briefings if briefing.quotes)
+    return (QuotedBriefing(briefing=b, key=keys[b.slug], quotes=tuple(_found(b))) for b in briefings if b.quotes)
+
+
+def facets(one: QuotedBriefing) -> Facets:
+    """What the briefing's quotes can be found by."""
+    return Facets(
+        key=one.key,
+        year=one.year,
+        number=one.briefing.number or "",
+        manners="".join(MANNERS[quote.manner] for quote in one.quotes),
+        speakers=tuple(quote.by.actor if quote.by else None for quote in one.quotes),
+        topics=tuple((topic.id, topic.name) for topic in one.briefing.topics),
+        treaties=tuple((cited.reference.id, cited.reference.short_title) for cited in one.briefing.treaties),
+        cited=tuple((place, treaty) for place, quote in enumerate(one.quotes) for treaty, _ in quote.treaties),
+    )
 
 
 def digest(slug: str) -> bytes:
@@ -101,11 +138,10 @@ def _keys(slugs: Iterable[str]) -> Mapping[str, str]:
 def _found(briefing: Briefing) -> Iterator[FoundQuote]:
     source = Source(briefing=briefing, page=link(QUOTES, briefing_page(briefing.slug)))
     actors = {actor.id: _by(actor, source) for actor in _speakers(briefing)}
-    citing = {sentence for _, spans in _citations(briefing) for sentence in map(source.sentence, spans)}
+    citations = tuple(_citations(source))
     for quote in briefing.quotes:
         view = quote_view(quote, source)
-        sentences = {source.sentence(part) for span in quote.spans for part in source.sentences_in(span)}
-        cited = _cited(briefing, sentences, source) if not citing.isdisjoint(sentences) else ()
+        cited = _cited(quote, citations, source) if citations else ()
         shown = replace(view, passage=shortened(view.passage, _SHOWN))
         yield FoundQuote(manner=quote.manner, view=shown, by=_speaker(quote, actors, source), treaties=tuple(cited))
 
@@ -127,14 +163,14 @@ def _speaker(quote: Quote, actors: Mapping[str, By], source: Source) -> By | Non
     return actors.get(quote.speaker.actor or "") or By(name=source.words(quote.speaker.span), resolved=False)
 
 
-def _citations(briefing: Briefing) -> Iterator[tuple[tuple[str, str], tuple[Span, ...]]]:
-    """Each treaty by id and title with the places that cite it or a part of it."""
-    for treaty in (cited.reference for cited in briefing.treaties):
+def _citations(source: Source) -> Iterator[tuple[tuple[str, str], frozenset[Span]]]:
+    """Each treaty by id and title with the sentences that cite it or a part of it."""
+    for treaty in (cited.reference for cited in source.briefing.treaties):
         parts = (span for part in (*treaty.provisions, *treaty.divisions) for span in part.spans)
-        yield (treaty.id, treaty.short_title), (*treaty.spans, *parts)
+        sentences = (source.sentence(span) for span in (*treaty.spans, *parts))
+        yield (treaty.id, treaty.short_title), frozenset(sentence for sentence in sentences if sentence)
 
 
-def _cited(briefing: Briefing, sentences: set[Span | None], source: Source) -> Iterator[tuple[str, str]]:
-    for treaty, spans in _citations(briefing):
-        if any((sentence := source.sentence(span)) and sentence in sentences for span in spans):
-            yield treaty
+def _cited(quote: Quote, citations: Iterable[tuple[tuple[str, str], frozenset[Span]]], source: Source) -> Iterator[tuple[str, str]]:
+    said = {source.sentence(part) for span in quote.spans for part in source.sentences_in(span)}
+    return (treaty for treaty, sentences in citations if not sentences.isdisjoint(said))

@@ -1,22 +1,22 @@
 """The finder of quotes: a page with the newest, and the data by which its script finds others.
 
 A browser loads no more than it needs, by script elements, so that a site opened from a disk works too: what there is in all
-(`manifest`), where a year's quotes are (`years/2025`), some files of quotes (`quotes/2025-03`), and for a speaker the names
+(`manifest`), where a year's quotes are (`years/2025`, or where they are many by month), some files of quotes (`quotes/2025-03`), and for a speaker the names
 that begin like what is typed (`names/ta`) and the places of the quotes (`speakers/17`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
-from generator.model import Corpus
+from generator.model import ActorRecord, Corpus
 from generator.site import addresses
 from generator.site.dates import day
-from generator.site.found_quotes import FoundQuote, QuotedBriefing, quoted_briefings
-from generator.site.quote_shards import manifest, quotes_in, shards, year_index
+from generator.site.found_quotes import Facets, FoundQuote, QuotedBriefing, facets, quoted_briefings
+from generator.site.quote_shards import Year, manifest, quotes_in, shards, year_index
 from generator.site.quote_speakers import speaker_files
 from generator.site.render import UNSEARCHED, page
 
@@ -38,27 +38,41 @@ class Result:
 
 def quote_finder(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """The page and its data."""
-    briefings = quoted_briefings(corpus.briefings)
-    yield addresses.QUOTES, _page(briefings)
-    for name, data in finder_data(briefings, corpus):
-        yield addresses.quotes_data(name), data
+    total = sum(len(briefing.quotes) for briefing in corpus.briefings)
+    yield addresses.QUOTES, _page(islice(_results(quoted_briefings(corpus.briefings)), _NEWEST), total)
+    if total:
+        for name, data in finder_data(quoted_briefings(corpus.briefings), corpus.actors):
+            yield addresses.quotes_data(name), _script(name, data)
 
 
-def finder_data(briefings: Sequence[QuotedBriefing], corpus: Corpus) -> Iterator[tuple[str, bytes]]:
-    """The files of the data by name, as scripts."""
-    if not briefings:
-        return
-    files = dict(speaker_files(briefings, corpus.actors))
-    years = [(year, list(group)) for year, group in groupby(briefings, key=lambda one: one.year)]
-    for year, group in years:
-        found = list(shards(group))
-        yield f"years/{year}", _script(f"years/{year}", year_index(found))
-        for shard in found:
-            yield f"quotes/{shard.name}", _script(f"quotes/{shard.name}", quotes_in(shard))
-    for name, data in files.items():
-        yield name, _script(name, data)
-    there = {kind: [name.partition("/")[2] for name in files if name.startswith(f"{kind}/")] for kind in ("names", "speakers")}
-    yield "manifest", _script("manifest", {**manifest(years), **there})
+def finder_data(briefings: Iterable[QuotedBriefing], records: Iterable[ActorRecord]) -> Iterator[tuple[str, dict[str, object]]]:
+    """The files of the data by name.
+
+    Args:
+        briefings: newest first, undated last.
+        records: the actors that have pages.
+    """
+    files: list[tuple[str, tuple[Facets, ...]]] = []
+    for shard in shards(briefings):
+        yield f"quotes/{shard.name}", quotes_in(shard)
+        files.append((shard.name, tuple(facets(one) for one in shard.briefings)))
+    yield from index_data(files, records)
+
+
+def index_data(files: Iterable[tuple[str, tuple[Facets, ...]]], records: Iterable[ActorRecord]) -> Iterator[tuple[str, dict[str, object]]]:
+    """What leads to the files of quotes.
+
+    Args:
+        files: each with the briefings in it, in their order.
+        records: the actors that have pages.
+    """
+    years = [Year(name=year, files=tuple(found)) for year, found in groupby(files, key=lambda file: file[1][0].year)]
+    for year in years:
+        yield from ((f"years/{part}", year_index(found)) for part, found in year.parts())
+    by_speaker = dict(speaker_files((one for year in years for one in year.briefings), records))
+    yield from by_speaker.items()
+    there = {kind: [name.partition("/")[2] for name in by_speaker if name.startswith(f"{kind}/")] for kind in ("names", "speakers")}
+    yield "manifest", {**manifest(years), **there}
 
 
 def _script(name: str, data: object) -> bytes:
@@ -67,11 +81,10 @@ def _script(name: str, data: object) -> bytes:
     return f"precisQuotes({json.dumps(name)},{written})\n".encode()
 
 
-def _page(briefings: Sequence[QuotedBriefing]) -> bytes:
-    total = sum(len(one.quotes) for one in briefings)
+def _page(newest: Iterable[Result], total: int) -> bytes:
     values = {
         "total": total,
-        "results": [result for result, _ in zip(_results(briefings), range(_NEWEST), strict=False)],
+        "results": list(newest),
         "actors": addresses.link(addresses.QUOTES, addresses.ACTORS),
         "script": addresses.download(addresses.QUOTES, "assets/precis/quotes.js"),
         "style": addresses.download(addresses.QUOTES, "assets/precis/quotes.css"),
@@ -85,7 +98,7 @@ def _page(briefings: Sequence[QuotedBriefing]) -> bytes:
     return page("quotes", matter, values)
 
 
-def _results(briefings: Sequence[QuotedBriefing]) -> Iterator[Result]:
+def _results(briefings: Iterable[QuotedBriefing]) -> Iterator[Result]:
     here = addresses.QUOTES
     for one in briefings:
         published = one.briefing.article.published

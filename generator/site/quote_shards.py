@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from os.path import commonprefix
 from typing import Generic, TypeVar
 
-from generator.model import EDITOR, Manner
+from generator.model import EDITOR
 from generator.site.dates import day
 from generator.site.escape import displayed
-from generator.site.found_quotes import By, FoundQuote, QuotedBriefing, digest
+from generator.site.found_quotes import MANNERS, By, Facets, FoundQuote, QuotedBriefing, digest
 from generator.site.states import state_name
 
 K = TypeVar("K", bound=Hashable)
@@ -25,9 +24,11 @@ K = TypeVar("K", bound=Hashable)
 # Characters of words that a file holds, and one in how many briefings begins a new file where a month has more.
 _MOST = 24_000
 _LOT = 8
+# Briefings that one index has before a year has one for each month; the length of 2025-03, and of "undated".
+_INDEXED = 2_000
+_MONTH = 7
 # What stands beside a quote's own words: speaker, cue, venue.
 _BESIDE = 60
-_MANNERS = {Manner.DIRECT: "d", Manner.MIXED: "p", Manner.INDIRECT: "i"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +36,32 @@ class Shard:
     """The briefings whose quotes stand in one file.
 
     Attributes:
-        name: the month; where it has several files with the key of the first briefing.
+        name: the month; where it has several files with the key of the oldest briefing, before which new ones come.
     """
 
     name: str
     briefings: tuple[QuotedBriefing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """A year by its files, each with the briefings in it."""
+
+    name: str
+    files: tuple[tuple[str, tuple[Facets, ...]], ...]
+
+    @property
+    def briefings(self) -> tuple[Facets, ...]:
+        """All of the year, in their order."""
+        return tuple(one for _, briefings in self.files for one in briefings)
+
+    def parts(self) -> Iterator[tuple[str, tuple[tuple[str, tuple[Facets, ...]], ...]]]:
+        """The files under one index, or where there are many under one for each month, by the index's name."""
+        if len(self.briefings) <= _INDEXED:
+            yield self.name, self.files
+            return
+        for month, found in groupby(self.files, key=lambda file: file[0][:_MONTH]):
+            yield month, tuple(found)
 
 
 @dataclass(slots=True)
@@ -57,7 +79,7 @@ def shards(briefings: Iterable[QuotedBriefing]) -> Iterator[Shard]:
     for month, group in groupby(briefings, key=lambda one: one.month):
         cut = list(_cut(list(group)))
         for part in cut:
-            yield Shard(name=month if len(cut) == 1 else f"{month}-{part[0].key}", briefings=tuple(part))
+            yield Shard(name=month if len(cut) == 1 else f"{month}-{part[-1].key}", briefings=tuple(part))
 
 
 def quotes_in(shard: Shard) -> dict[str, object]:
@@ -75,32 +97,47 @@ def quotes_in(shard: Shard) -> dict[str, object]:
     }
 
 
-def year_index(found: Sequence[Shard]) -> dict[str, object]:
-    """Where a year's quotes are and what they can be found by."""
+def year_index(found: Sequence[tuple[str, Sequence[Facets]]]) -> dict[str, object]:
+    """Where the quotes of a year or a month are and what they can be found by: by file its briefings."""
     topics: _Numbers[str] = _Numbers()
     treaties: _Numbers[str] = _Numbers()
-    prefix = commonprefix([one.briefing.number or "" for shard in found for one in shard.briefings])
-    rows = [[shard.name, [_found_by(one, prefix, topics, treaties) for one in shard.briefings]] for shard in found]
+    prefix = _beginning([one.number for _, briefings in found for one in briefings])
+    rows = [[file, [_indexed(one, prefix, topics, treaties) for one in briefings]] for file, briefings in found]
     return {"prefix": prefix, "topics": [*topics.found], "treaties": [*treaties.found], "shards": rows}
 
 
-def manifest(years: Iterable[tuple[str, Sequence[QuotedBriefing]]]) -> dict[str, object]:
-    """What each year holds: its quotes, and those of each topic and of briefings that cite each treaty."""
+def manifest(years: Iterable[Year]) -> dict[str, object]:
+    """What each year holds: its quotes, those of each topic and of briefings that cite each treaty, and the names of its indexes."""
     topics: dict[str, str] = {}
     treaties: dict[str, str] = {}
-    rows = []
-    for year, briefings in years:
-        by_topic: Counter[str] = Counter()
-        by_treaty: Counter[str] = Counter()
-        for one in briefings:
-            for topic in one.briefing.topics:
-                topics.setdefault(topic.id, displayed(topic.name))
-                by_topic[topic.id] += len(one.quotes)
-            for cited in one.briefing.treaties:
-                treaties.setdefault(cited.reference.id, displayed(cited.reference.short_title))
-                by_treaty[cited.reference.id] += len(one.quotes)
-        rows.append([year, sum(len(one.quotes) for one in briefings), dict(sorted(by_topic.items())), dict(sorted(by_treaty.items()))])
-    return {"years": rows, "topics": dict(sorted(topics.items())), "treaties": dict(sorted(treaties.items()))}
+    counts = []
+    for year in years:
+        by_topic, by_treaty = _counted(year, topics, treaties)
+        counts.append((year, sum(len(one.manners) for one in year.briefings), by_topic, by_treaty))
+    listed = [sorted(names) for names in (topics, treaties)]
+    rows = [
+        [
+            year.name,
+            quotes,
+            *([[number, found[key]] for number, key in enumerate(keys) if key in found] for keys, found in zip(listed, sums, strict=True)),
+            [part for part, _ in year.parts()],
+        ]
+        for year, quotes, *sums in counts
+    ]
+    named = ([[key, displayed(names[key])] for key in keys] for keys, names in zip(listed, (topics, treaties), strict=True))
+    return {"years": rows, **dict(zip(("topics", "treaties"), named, strict=True))}
+
+
+def _counted(year: Year, topics: dict[str, str], treaties: dict[str, str]) -> tuple[Counter[str], Counter[str]]:
+    """The quotes by topic and by treaty that the briefing cites; the names go to those of other years."""
+    by_topic: Counter[str] = Counter()
+    by_treaty: Counter[str] = Counter()
+    for one in year.briefings:
+        for names, counts, named in ((topics, by_topic, one.topics), (treaties, by_treaty, one.treaties)):
+            for key, name in named:
+                names.setdefault(key, name)
+                counts[key] += len(one.manners)
+    return by_topic, by_treaty
 
 
 def _cut(briefings: list[QuotedBriefing]) -> Iterator[list[QuotedBriefing]]:
@@ -131,7 +168,7 @@ def _day(one: QuotedBriefing) -> str:
 def _row(quote: FoundQuote, speakers: _Numbers[By], treaties: _Numbers[tuple[str, str]]) -> list[object]:
     view = quote.view
     mark = view.passage.mark
-    kind = _MANNERS[quote.manner] + ("f" if "fragment" in view.badges else "") + ("e" if EDITOR in view.badges else "")
+    kind = MANNERS[quote.manner] + ("f" if "fragment" in view.badges else "") + ("e" if EDITOR in view.badges else "")
     return _without_empty_end(
         [
             displayed(view.passage.text),
@@ -154,17 +191,23 @@ def _speaker(by: By) -> list[object]:
     return _without_empty_end([displayed(by.name), by.actor or "", int(by.resolved), by.country or "", state, role, badges])
 
 
-def _found_by(one: QuotedBriefing, prefix: str, topics: _Numbers[str], treaties: _Numbers[str]) -> list[object]:
+def _indexed(one: Facets, prefix: str, topics: _Numbers[str], treaties: _Numbers[str]) -> list[object]:
     return _without_empty_end(
         [
             one.key,
-            (one.briefing.number or "").removeprefix(prefix),
-            "".join(_MANNERS[quote.manner] for quote in one.quotes),
-            [topics.of(topic.id) for topic in one.briefing.topics],
-            [treaties.of(cited.reference.id) for cited in one.briefing.treaties],
-            [[place, treaties.of(treaty)] for place, quote in enumerate(one.quotes) for treaty, _ in quote.treaties],
+            one.number.removeprefix(prefix),
+            one.manners,
+            [topics.of(topic) for topic, _ in one.topics],
+            [treaties.of(treaty) for treaty, _ in one.treaties],
+            [[place, treaties.of(treaty)] for place, treaty in one.cited],
         ]
     )
+
+
+def _beginning(numbers: Sequence[str]) -> str:
+    """What all numbers begin with: BR-2025-."""
+    first, last = min(numbers), max(numbers)
+    return first[: next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))]
 
 
 def _without_empty_end(values: list[object]) -> list[object]:

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 
 from generator.model import ActorKind, ActorRecord
 from generator.site.escape import displayed
-from generator.site.found_quotes import QuotedBriefing
+from generator.site.found_quotes import Facets
 
 _FILES = 256
 _LETTERS = 2
 # Letters that do not fall apart into a plain one and a mark; quotes.js has the same.
-_PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ς": "σ"})
+_PLAIN = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i", "\u03c2": "\u03c3"}
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -56,7 +58,7 @@ def places_file(actor_id: str) -> int:
     return found
 
 
-def speaker_files(briefings: Iterable[QuotedBriefing], records: Iterable[ActorRecord]) -> Iterator[tuple[str, dict[str, object]]]:
+def speaker_files(briefings: Iterable[Facets], records: Iterable[ActorRecord]) -> Iterator[tuple[str, dict[str, object]]]:
     """The files of names, `names/ma`, and of places, `speakers/17`, sorted."""
     spoken = _spoken(briefings, records)
     names: dict[str, dict[str, object]] = defaultdict(dict)
@@ -70,12 +72,12 @@ def speaker_files(briefings: Iterable[QuotedBriefing], records: Iterable[ActorRe
     yield from ((f"speakers/{number}", places[number]) for number in sorted(places))
 
 
-def _spoken(briefings: Iterable[QuotedBriefing], records: Iterable[ActorRecord]) -> list[_Spoken]:
+def _spoken(briefings: Iterable[Facets], records: Iterable[ActorRecord]) -> list[_Spoken]:
     places: dict[str, dict[str, dict[str, list[int]]]] = defaultdict(dict)
     for one in briefings:
-        for number, quote in enumerate(one.quotes):
-            if quote.by and quote.by.actor:
-                places[quote.by.actor].setdefault(one.year, {}).setdefault(one.key, []).append(number)
+        for number, actor in enumerate(one.speakers):
+            if actor:
+                places[actor].setdefault(one.year, {}).setdefault(one.key, []).append(number)
     return [_Spoken(record=record, places=places[record.id]) for record in records if record.id in places]
 
 

@@ -71,7 +71,13 @@
   }
   const placesFile = id => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 256, 0)
 
-  const manifest = load("manifest")
+  /* What there is in all; each year's counts by the ids of topics and treaties. */
+  const manifest = load("manifest").then(({ years, topics, treaties, ...there }) => {
+    const byId = (counts, names) => new Map(counts.map(([at, quotes]) => [names[at][0], quotes]))
+    const named = years.map(([name, quotes, byTopic, byTreaty, parts]) =>
+      ({ name, quotes, parts, topics: byId(byTopic, topics), treaties: byId(byTreaty, treaties) }))
+    return { years: named, topics: new Map(topics), treaties: new Map(treaties), ...there }
+  })
 
   /* Who the speaker is and where the quotes are: year -> key of a briefing -> their places in it. */
   const placesOf = async id => {
@@ -115,15 +121,15 @@
 
   /* ---- finding ---- */
 
-  const yearsFor = async (want, places) =>
+  const partsFor = async (want, places) =>
     (await manifest).years
-      .filter(([year, , topics, treaties]) =>
-        (!want.year || want.year === year) && (!want.topic || Object.hasOwn(topics, want.topic)) &&
-        (!want.treaty || Object.hasOwn(treaties, want.treaty)) && (!places || places.years.has(year)))
-      .map(([year]) => year)
+      .filter(({ name, topics, treaties }) =>
+        (!want.year || want.year === name) && (!want.topic || topics.has(want.topic)) &&
+        (!want.treaty || treaties.has(want.treaty)) && (!places || places.years.has(name)))
+      .flatMap(({ name, parts }) => parts.map(part => ({ year: name, part })))
 
-  const inYear = async (year, want, places) => {
-    const index = await load(`years/${year}`)
+  const inPart = async ({ year, part }, want, places) => {
+    const index = await load(`years/${part}`)
     const own = places?.years.get(year)
     const [topic, treaty] = [index.topics.indexOf(want.topic), index.treaties.indexOf(want.treaty)]
     const found = []
@@ -143,15 +149,16 @@
 
   const begin = async want => {
     const places = want.speaker ? await placesOf(want.speaker) : null
-    return { want, places, years: await yearsFor(want, places), refs: [], shown: 0, filling: Promise.resolve() }
+    return { want, places, parts: await partsFor(want, places), refs: [], shown: 0, filling: Promise.resolve() }
   }
 
   /* Looks through as many years as it takes to have so many quotes, one call after the other. */
   const fill = (search, enough) => {
     search.filling = search.filling.then(async () => {
-      while (search.refs.length < enough && search.years.length) {
-        search.refs = search.refs.concat(await inYear(search.years[0], search.want, search.places))
-        search.years.shift()
+      if (enough === Infinity) for (const { part } of search.parts) load(`years/${part}`)
+      while (search.refs.length < enough && search.parts.length) {
+        search.refs = search.refs.concat(await inPart(search.parts[0], search.want, search.places))
+        search.parts.shift()
       }
     })
     return search.filling
@@ -178,9 +185,10 @@
 
   const speakerOf = row => {
     if (!row) return [made("span", "precis-name precis-quiet", "The source names no speaker")]
-    const [name, id = "", , code = "", state = "", role = "", marks = ""] = row
+    const [name, id = "", resolved = 0, code = "", state = "", role = "", marks = ""] = row
+    const unnamed = resolved ? made("span", "precis-badge", "unnamed") : made("span", "precis-role", "as the source calls the speaker")
     return [
-      id ? linked(page(`actors/${id}`), name, "precis-name") : made("span", "precis-name precis-words", name),
+      ...(id ? [linked(page(`actors/${id}`), name, "precis-name")] : [made("span", "precis-name precis-words", name), " ", unnamed]),
       ...(code ? [" ", Object.assign(made("abbr", "precis-country", code), { title: state })] : []),
       ...(role ? [" ", made("span", "precis-role", role, ...badges(marks, ROLE_BADGES))] : []),
     ]
@@ -219,12 +227,12 @@
   let current = null
 
   const say = () => {
-    const { want, refs, years, shown } = current
+    const { want, refs, parts, shown } = current
     const filtered = KEYS.some(key => want[key])
     const all = filtered ? refs.length : total
     const inSentences = refs.filter(ref => ref.inSentence).length
     const cited = want.treaty && !want.cited ? `, ${number(inSentences)} of them in sentences that cite the treaty` : ""
-    const known = !filtered || !years.length
+    const known = !filtered || !parts.length
     count.textContent = !known ? `${number(shown)} shown, counting …` : all ? `${counted(all)}${cited}; ${shown < all ? number(shown) : "all"} shown` : "No quote matches"
     more.hidden = known && shown >= all
     clear.hidden = !filtered
@@ -260,8 +268,8 @@
       button.addEventListener("click", () => ask({ ...wanted(), [key]: "" }).then(() => count.focus()))
       return button
     })
-    const say = buttons.length ? "All filters together leave nothing. One of them less:" : "All filters together leave nothing, nor does any of them less."
-    none.replaceChildren(made("p", "precis-nothing", say), made("p", "precis-actions", ...buttons))
+    const why = buttons.length ? "No quote meets all of these. Without one of them there are some:" : "No quote meets all of these, nor all but one of them."
+    none.replaceChildren(made("p", "precis-nothing", why), made("p", "precis-actions", ...buttons))
     none.hidden = false
   }
 
@@ -410,23 +418,22 @@
   /* ---- the page ---- */
 
   const options = (select, rows) => select.append(...rows.map(([value, name, quotes]) => {
-    const option = new Option(`${name} (${number(quotes)})`, value)
+    const option = new Option(`${name} · ${number(quotes)}`, value)
     option.dataset.name = name
     return option
   }))
-  const summed = (years, at, names) => {
-    const sums = new Map()
-    for (const year of years) for (const [id, quotes] of Object.entries(year[at])) sums.set(id, (sums.get(id) ?? 0) + quotes)
-    return [...sums].map(([id, quotes]) => [id, names[id], quotes]).sort((a, b) => a[1].localeCompare(b[1], "en"))
+  const summed = (years, names) => {
+    const sum = id => years.reduce((quotes, counts) => quotes + (counts.get(id) ?? 0), 0)
+    return [...names].map(([id, name]) => [id, name, sum(id)]).sort((a, b) => a[1].localeCompare(b[1], "en"))
   }
 
   const start = async () => {
     form.hidden = false
     count.tabIndex = -1
     const { years, topics, treaties } = await manifest
-    options(selects.year, years.map(([year, quotes]) => [year, year, quotes]))
-    options(selects.topic, summed(years, 2, topics))
-    options(selects.treaty, summed(years, 3, treaties))
+    options(selects.year, years.map(({ name, quotes }) => [name, name, quotes]))
+    options(selects.topic, summed(years.map(year => year.topics), topics))
+    options(selects.treaty, summed(years.map(year => year.treaties), treaties))
     for (const control of [...Object.values(selects), onlySentence]) control.addEventListener("change", () => ask(wanted()))
     form.addEventListener("submit", event => event.preventDefault())
     clear.addEventListener("click", () => ask(Object.fromEntries(KEYS.map(key => [key, ""]))).then(() => count.focus()))

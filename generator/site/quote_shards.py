@@ -21,9 +21,8 @@ from generator.site.states import state_name
 
 K = TypeVar("K", bound=Hashable)
 
-# Characters of words that a file holds, and one in how many briefings begins a new file where a month has more.
-_MOST = 24_000
-_LOT = 8
+# Characters of words that a file of several briefings holds.
+_MOST = 36_000
 # Briefings that one index has before a year has one for each month; the length of 2025-03, and of "undated".
 _INDEXED = 2_000
 _MONTH = 7
@@ -141,19 +140,17 @@ def _counted(year: Year, topics: dict[str, str], treaties: dict[str, str]) -> tu
 
 
 def _cut(briefings: list[QuotedBriefing]) -> Iterator[list[QuotedBriefing]]:
-    """One part while it is short; else parts that begin where lot says, and where one would be too long."""
-    if sum(map(_size, briefings)) <= _MOST:
+    """The briefings in parts that are short enough, or of one briefing; each cut is where lot says.
+
+    Of the briefings of a part that is too long the one with the smallest lot begins a new part, and so on: a briefing that
+    comes or goes moves the cuts beside it at most, as it would in a treap.
+    """
+    if len(briefings) == 1 or sum(map(_size, briefings)) <= _MOST:
         yield briefings
         return
-    part: list[QuotedBriefing] = []
-    size = 0
-    for one in briefings:
-        if part and (digest(one.briefing.slug)[-1] % _LOT == 0 or size + _size(one) > _MOST):
-            yield part
-            part, size = [], 0
-        part.append(one)
-        size += _size(one)
-    yield part
+    at = min(range(1, len(briefings)), key=lambda place: digest(briefings[place].briefing.slug))
+    yield from _cut(briefings[:at])
+    yield from _cut(briefings[at:])
 
 
 def _size(one: QuotedBriefing) -> int:

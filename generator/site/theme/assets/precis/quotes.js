@@ -186,7 +186,7 @@
   const speakerOf = row => {
     if (!row) return [made("span", "precis-name precis-quiet", "The source names no speaker")]
     const [name, id = "", resolved = 0, code = "", state = "", role = "", marks = ""] = row
-    const unnamed = resolved ? made("span", "precis-badge", "unnamed") : made("span", "precis-role", "as the source calls the speaker")
+    const unnamed = resolved ? made("span", "precis-badge", "unnamed") : made("span", "precis-role", "(as the source calls the speaker)")
     return [
       ...(id ? [linked(page(`actors/${id}`), name, "precis-name")] : [made("span", "precis-name precis-words", name), " ", unnamed]),
       ...(code ? [" ", Object.assign(made("abbr", "precis-country", code), { title: state })] : []),
@@ -286,11 +286,11 @@
     current = search
     none.hidden = true
     trouble.hidden = true
-    list.setAttribute("aria-busy", "true")
     if (KEYS.some(key => want[key])) {
       await show(search, Math.max(shown, PAGE))
       if (search !== current) return
       if (!search.shown) list.replaceChildren()
+      list.removeAttribute("aria-busy")
       say()
       await fill(search, Infinity)
     } else {
@@ -298,9 +298,9 @@
       search.shown = newest.length
       // Those that stand on the page are passed by, not loaded.
       if (shown > newest.length) await show(search, shown)
+      if (search === current) list.removeAttribute("aria-busy")
     }
     if (search !== current) return
-    list.removeAttribute("aria-busy")
     say()
     if (!search.shown) await showLooser(search)
   }
@@ -319,6 +319,7 @@
     await follow()
   }
   const follow = async () => {
+    list.setAttribute("aria-busy", "true")
     try {
       const want = asked()
       await setControls(want)
@@ -429,6 +430,7 @@
 
   const start = async () => {
     form.hidden = false
+    by("scriptless").hidden = true
     count.tabIndex = -1
     const { years, topics, treaties } = await manifest
     options(selects.year, years.map(({ name, quotes }) => [name, name, quotes]))

@@ -16,6 +16,7 @@ from generator.site.actor_ties import memberships, parties
 from generator.site.briefing_page import briefing_page
 from generator.site.links import broken_links
 from generator.site.overview_pages import briefings_pages, home_page
+from generator.site.quote_finder import quote_finder
 from generator.site.related import related
 from generator.site.starting import starter
 from generator.site.states import state_pages
@@ -72,6 +73,7 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
         briefings_pages(corpus),
         timeline_pages(every, chosen),
         topic_pages(corpus, chronicle.by_topic(every)),
+        quote_finder(corpus),
         actors_pages(corpus),
         treaties_pages(corpus, library, state_pages(corpus.actors)),
     )

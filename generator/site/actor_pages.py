@@ -37,6 +37,7 @@ def actor_page(record: ActorRecord, belongs: Sequence[actor_ties.Membership], da
         "treaties": actor_ties.treaties(record),
         "memberships": belongs,
         "happenings": latest,
+        "all_quotes": addresses.quotes_of(record.id, here),
         "other_happenings": len(dated) - len(latest),
         "timeline": addresses.link(here, addresses.timeline_of("actor", record.id)),
         "company": actor_ties.company(record),

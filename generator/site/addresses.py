@@ -18,6 +18,7 @@ ACTORS = "actors/index.md"
 TREATIES = "treaties/index.md"
 TREATIES_BY_STATE = "treaties/by/state.md"  # no id has a slash, so no treaty can stand there
 TOPICS = "topics/index.md"
+QUOTES = "quotes/index.md"
 TIMELINE = "timeline/index.md"
 WATCH = "timeline/watch.md"
 GUIDE_TO_TREATIES = "guide/correct.md"
@@ -61,6 +62,16 @@ def actors_part(kind: str, part: str) -> str:
 def treaty_page(treaty_id: str) -> str:
     """The src_uri of a treaty's page."""
     return f"treaties/{treaty_id}.md"
+
+
+def quotes_data(name: str) -> str:
+    """The src_uri of a file of the finder of quotes, which its page loads as a script."""
+    return f"quotes/data/{name}.js"
+
+
+def quotes_of(actor_id: str, here: str) -> str:
+    """The relative address of the finder, showing the actor's quotes, as seen from the page at src_uri `here`."""
+    return f"{link(here, QUOTES)}?speaker={quote(actor_id)}"
 
 
 def article_anchor(number: str) -> str:

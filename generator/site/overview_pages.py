@@ -38,7 +38,7 @@ def home_page(corpus: Corpus, every: Sequence[Dated]) -> bytes:
         (len(corpus.briefings), "briefing", addresses.BRIEFINGS),
         (len(corpus.actors), "actor", addresses.ACTORS),
         (len(corpus.treaties), "treaty", addresses.TREATIES),
-        (quotes, "quote", None),
+        (quotes, "quote", addresses.QUOTES),
     )
     values = {
         "activity": activity([b.article.published for b in corpus.briefings if b.article.published]),
@@ -51,7 +51,7 @@ def home_page(corpus: Corpus, every: Sequence[Dated]) -> bytes:
             (
                 f"{n:,}",
                 counted(n, word, "treaties" if word == "treaty" else None).split(" ", 1)[1],
-                addresses.link(here, to) if to else None,
+                addresses.link(here, to),
             )
             for n, word, to in numbers
         ],

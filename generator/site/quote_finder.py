@@ -1,0 +1,114 @@
+"""The finder of quotes: a page with the newest, and the data by which its script finds others.
+
+A browser loads no more than it needs, by script elements, so that a site opened from a disk works too: what there is in all
+(`manifest`), where a year's quotes are (`years/2025`, or where they are many by month), some files of quotes (`quotes/2025-03`), and for a speaker the names
+that begin like what is typed (`names/ta`) and the places of the quotes (`speakers/17`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby, islice
+
+from generator.model import ActorRecord, Corpus
+from generator.site import addresses
+from generator.site.dates import day
+from generator.site.found_quotes import Facets, FoundQuote, QuotedBriefing, facets, quoted_briefings
+from generator.site.quote_shards import Year, manifest, quotes_in, shards, year_index
+from generator.site.quote_speakers import speaker_files
+from generator.site.render import UNSEARCHED, page
+
+_NEWEST = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A quote in a list, with where it stands."""
+
+    quote: FoundQuote
+    speaker: str | None
+    date: str
+    number: str | None
+    title: str
+    href: str
+    treaties: tuple[tuple[str, str], ...]
+
+
+def quote_finder(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """The page and its data."""
+    total = sum(len(briefing.quotes) for briefing in corpus.briefings)
+    yield addresses.QUOTES, _page(islice(_results(quoted_briefings(corpus.briefings)), _NEWEST), total)
+    if total:
+        for name, data in finder_data(quoted_briefings(corpus.briefings), corpus.actors):
+            yield addresses.quotes_data(name), _script(name, data)
+
+
+def finder_data(briefings: Iterable[QuotedBriefing], records: Iterable[ActorRecord]) -> Iterator[tuple[str, dict[str, object]]]:
+    """The files of the data by name.
+
+    Args:
+        briefings: newest first, undated last.
+        records: the actors that have pages.
+    """
+    files: list[tuple[str, tuple[Facets, ...]]] = []
+    for shard in shards(briefings):
+        yield f"quotes/{shard.name}", quotes_in(shard)
+        files.append((shard.name, tuple(facets(one) for one in shard.briefings)))
+    yield from index_data(files, records)
+
+
+def index_data(files: Iterable[tuple[str, tuple[Facets, ...]]], records: Iterable[ActorRecord]) -> Iterator[tuple[str, dict[str, object]]]:
+    """What leads to the files of quotes.
+
+    Args:
+        files: each with the briefings in it, in their order.
+        records: the actors that have pages.
+    """
+    years = [Year(name=year, files=tuple(found)) for year, found in groupby(files, key=lambda file: file[1][0].year)]
+    for year in years:
+        yield from ((f"years/{part}", year_index(found)) for part, found in year.parts())
+    by_speaker = dict(speaker_files((one for year in years for one in year.briefings), records))
+    yield from by_speaker.items()
+    there = {kind: [name.partition("/")[2] for name in by_speaker if name.startswith(f"{kind}/")] for kind in ("names", "speakers")}
+    yield "manifest", {**manifest(years), **there}
+
+
+def _script(name: str, data: object) -> bytes:
+    """A script that hands the data over; it would be no markup either where a host served it as a page."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"precisQuotes({json.dumps(name)},{written})\n".encode()
+
+
+def _page(newest: Iterable[Result], total: int) -> bytes:
+    values = {
+        "total": total,
+        "results": list(newest),
+        "actors": addresses.link(addresses.QUOTES, addresses.ACTORS),
+        "script": addresses.download(addresses.QUOTES, "assets/precis/quotes.js"),
+        "style": addresses.download(addresses.QUOTES, "assets/precis/quotes.css"),
+    }
+    matter = {
+        "title": "Quotes",
+        "description": "Quotes of all briefings, by speaker, manner, treaty, topic and year.",
+        "hide": ["navigation", "toc"],
+        "search": UNSEARCHED,
+    }
+    return page("quotes", matter, values)
+
+
+def _results(briefings: Iterable[QuotedBriefing]) -> Iterator[Result]:
+    here = addresses.QUOTES
+    for one in briefings:
+        published = one.briefing.article.published
+        for quote in one.quotes:
+            yield Result(
+                quote=quote,
+                speaker=addresses.link(here, addresses.actor_page(quote.by.actor)) if quote.by and quote.by.actor else None,
+                date=day(published) if published else "undated",
+                number=one.briefing.number,
+                title=one.briefing.title,
+                href=addresses.link(here, addresses.briefing_page(one.briefing.slug)),
+                treaties=tuple((title, addresses.link(here, addresses.treaty_page(treaty))) for treaty, title in quote.treaties),
+            )

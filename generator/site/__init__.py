@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.model import Corpus, TreatyRecord
 from generator.reference.treaty_library import Treaty, TreatyLibrary
-from generator.site import addresses, chronicle
+from generator.site import addresses, chronicle, network
 from generator.site.actor_lists import actors_pages
 from generator.site.actor_pages import actor_page
 from generator.site.actor_ties import parties
@@ -24,7 +24,13 @@ from generator.site.treaty_pages import Surroundings, treaty_page
 
 __all__ = ["EXTRA_CSS", "EXTRA_JAVASCRIPT", "broken_links", "pages", "starter", "theme_dir"]
 
-EXTRA_CSS = ("assets/precis/fonts.css", "assets/precis/precis.css", "assets/precis/treaties.css", "assets/precis/print.css")
+EXTRA_CSS = (
+    "assets/precis/fonts.css",
+    "assets/precis/precis.css",
+    "assets/precis/treaties.css",
+    "assets/precis/pictures.css",
+    "assets/precis/print.css",
+)
 EXTRA_JAVASCRIPT = ("assets/precis/precis.js",)
 
 
@@ -60,7 +66,8 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
     yield from topic_pages(corpus, chronicle.by_topic(every))
     yield addresses.WATCH, watch_page(corpus, every)
     yield from actors_pages(corpus)
-    yield from treaties_pages(corpus, library, state_pages(corpus.actors))
+    ties = network.graph(corpus)
+    yield from treaties_pages(corpus, library, state_pages(corpus.actors), ties)
     relations = related(corpus)
     by_slug = {briefing.slug: briefing for briefing in corpus.briefings}
     reported = {slug: [by_slug[other] for other in group if other != slug] for group in corpus.copies for slug in group}
@@ -68,12 +75,12 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
         others = reported.get(briefing.slug, ())
         copied = {other.slug for other in others}
         near = [one for one in relations[briefing.slug] if one.briefing.slug not in copied]
-        yield addresses.briefing_page(briefing.slug), briefing_page(briefing, library, near, others)
+        yield addresses.briefing_page(briefing.slug), briefing_page(briefing, library, near, others, corpus.beside.get(briefing.slug, ()))
     joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
     for actor in corpus.actors:
-        yield addresses.actor_page(actor.id), actor_page(actor, joined, cited, of_actors.get(actor.id, ()))
+        yield addresses.actor_page(actor.id), actor_page(actor, joined, cited, of_actors.get(actor.id, ()), ties)
     guided = addresses.GUIDE_TO_TREATIES in hand_written
-    around = Surroundings(states=state_pages(corpus.actors), guided=guided, dated=of_treaties)
+    around = Surroundings(states=state_pages(corpus.actors), guided=guided, dated=of_treaties, ties=ties)
     for record in (*corpus.treaties, *(_uncited(treaty) for treaty in library if treaty.id not in cited)):
         yield addresses.treaty_page(record.id), treaty_page(record, library, around)
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import ActorKind, ActorRecord
 from generator.reference.treaty_library import Treaty
-from generator.site import actor_ties, actor_words, addresses
+from generator.site import actor_ties, actor_words, addresses, network
 from generator.site.actor_roles import is_shouted, role_rows
 from generator.site.chronicle import Dated, newest
 from generator.site.dates import period
 from generator.site.listing import listed
+from generator.site.pictures import FEWEST, activity
 from generator.site.quotations import positions_of, quotes_of
 from generator.site.render import counted, page
 from generator.site.states import state_name
@@ -21,7 +22,13 @@ _KINDS = {ActorKind.PERSON: "Person", ActorKind.ORGANISATION: "Organisation", Ac
 _CORRECTED = {"country": "country", "id": "identity", "mentions": "identity", "name": "name"}
 
 
-def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], cited: frozenset[str], dated: Sequence[Dated]) -> bytes:
+def actor_page(
+    record: ActorRecord,
+    parties: Mapping[str, tuple[Treaty, ...]],
+    cited: frozenset[str],
+    dated: Sequence[Dated],
+    ties: network.Graph,
+) -> bytes:
     """The page of one actor.
 
     Args:
@@ -29,6 +36,7 @@ def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], c
         parties: a country's code -> the treaties of the library that it is a party to.
         cited: the ids of the treaties that a briefing cites.
         dated: the dated statements whose sentences name the actor, oldest first.
+        ties: who stands with which treaty across all briefings.
     """
     here = addresses.actor_page(record.id)
     latest = newest(dated, here)
@@ -38,12 +46,14 @@ def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], c
         **_who(record),
         **_words(record),
         "treaties": actor_ties.treaties(record),
+        "network": network.of_actor(record, ties),
         "memberships": actor_ties.memberships(record, joined, cited),
         "happenings": latest,
         "other_happenings": len(dated) - len(latest),
         "timeline": addresses.link(here, addresses.timeline_of("actor", record.id)),
         "company": actor_ties.company(record),
         "members": actor_ties.members(record),
+        "activity": activity((briefing.article.published for briefing, _ in record.appearances), fewest=FEWEST),
         **listed((briefing for briefing, _ in record.appearances), here),
         "absent": tuple(_absent(record)),
     }

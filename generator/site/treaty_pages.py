@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from generator.model import TreatyRecord, slug_of
 from generator.reference.treaty_library import TREATY_KINDS, Treaty, TreatyLibrary
-from generator.site import addresses, treaty_facts, treaty_places
+from generator.site import addresses, network, treaty_facts, treaty_places
 from generator.site.chronicle import Dated, newest
 from generator.site.dates import day
 from generator.site.escape import displayed, web_address
 from generator.site.listing import listed
+from generator.site.pictures import FEWEST, activity
+from generator.site.quoted import quoted_on
 from generator.site.render import UNSEARCHED, counted, page
 from generator.site.treaty_articles import TreatyArticle, treaty_articles
 from generator.site.treaty_facts import TreatyFact
@@ -30,11 +32,13 @@ class Surroundings:
         states: a state's code -> the src_uri of its page.
         guided: whether the site has the guide's page on treaties of the user's own.
         dated: by treaty's id the dated statements whose sentences cite it, oldest first.
+        ties: who stands with which treaty across all briefings.
     """
 
     states: Mapping[str, str]
     guided: bool
     dated: Mapping[str, tuple[Dated, ...]] = field(default_factory=dict)
+    ties: network.Graph = field(default_factory=network.Graph)
 
 
 def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundings) -> bytes:
@@ -57,6 +61,9 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
         "indexed": len(articles) >= _INDEXED,
         "text": text,
         "whole": treaty_places.of_whole(record),
+        "quoted": quoted_on(record.appearances, around.ties.names, here),
+        "network": network.of_treaty(record, around.ties),
+        "activity": activity((briefing.article.published for briefing, _ in record.appearances), fewest=FEWEST),
         "happenings": newest(around.dated.get(record.id, ()), here),
         "events": len(around.dated.get(record.id, ())),
         "timeline": addresses.link(here, addresses.timeline_of("treaty", record.id)),

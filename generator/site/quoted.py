@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,14 +28,13 @@ class QuotedSpeaker:
     """A speaker with the number of quotes.
 
     Attributes:
-        name: the actor's, or the source's words for the speaker; None where the source names none.
-        href: the actor's page; None for whom there is none.
+        href: the actor's page; None for an unnamed source.
         verbatim: whether the name is the source's words.
         bar: the number as SVG, by manner.
         manners: the same in words; of one manner only, its word without the number.
     """
 
-    name: str | None
+    name: str
     href: str | None
     verbatim: bool
     quotes: int
@@ -61,7 +61,7 @@ class QuotedSpeakers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Speaker:
-    name: str | None
+    name: str
     href: str | None
     verbatim: bool
     manners: Counter[Manner]
@@ -70,17 +70,22 @@ class _Speaker:
 def speakers_of(groups: Iterable[SpeakerQuotes], here: str) -> QuotedSpeakers | None:
     """The speakers of one briefing on its page; None for fewer than three, and where nobody is quoted twice.
 
+    Whom the source names by words that stand for no actor ("we", "that report") is counted among the others only.
+
     Args:
         groups: the quotes by speaker.
         here: the page's src_uri.
     """
-    found = []
+    found, others = [], []
     for group in groups:
-        linked = group.actor is not None and group.actor.kind is not ActorKind.UNNAMED
-        href = link(here, actor_page(group.actor.id)) if group.actor and linked else None
+        if group.actor is None:
+            others.append(len(group.quotes))
+            continue
+        linked = group.actor.kind is not ActorKind.UNNAMED
+        href = link(here, actor_page(group.actor.id)) if linked else None
         manners = Counter(quote.manner for quote in group.quotes)
-        found.append(_Speaker(name=group.name or group.words, href=href, verbatim=not linked, manners=manners))
-    return _drawn(found, _IN_BRIEFING)
+        found.append(_Speaker(name=group.actor.name, href=href, verbatim=not linked, manners=manners))
+    return _drawn(found, _IN_BRIEFING, others)
 
 
 def most_quoted(briefings: Iterable[Briefing], names: Mapping[str, str], here: str) -> QuotedSpeakers | None:
@@ -106,10 +111,14 @@ def quoted_on(appearances: Iterable[tuple[Briefing, CitedTreaty]], names: Mappin
 
 
 def _citing(briefing: Briefing, cited: CitedTreaty) -> Sequence[Quote]:
-    """The quotes in whose words the treaty or an article of it is cited."""
-    provisions = (provision.reference for provision in (*cited.provisions, *cited.divisions))
-    places = {*cited.reference.spans, *(span for provision in provisions for span in provision.spans)}
-    return [quote for quote in briefing.quotes if any(span.overlaps(place) for span in quote.spans for place in places)]
+    """The quotes in whose words a citation of the treaty or of an article of it begins."""
+    of_articles = (span for one in (*cited.provisions, *cited.divisions) for span in one.reference.spans)
+    starts = sorted(span.start for span in (*cited.reference.spans, *of_articles))
+
+    def cites(quote: Quote) -> bool:
+        return any(bisect_left(starts, span.start) < bisect_left(starts, span.end) for span in quote.spans)
+
+    return [quote for quote in briefing.quotes if cites(quote)]
 
 
 def _actors(found: Iterable[Sequence[Quote]], names: Mapping[str, str], here: str) -> QuotedSpeakers | None:
@@ -123,20 +132,20 @@ def _actors(found: Iterable[Sequence[Quote]], names: Mapping[str, str], here: st
     return _drawn(speakers, _ACROSS)
 
 
-def _drawn(speakers: Iterable[_Speaker], most: int) -> QuotedSpeakers | None:
+def _drawn(speakers: Iterable[_Speaker], most: int, others_of: Sequence[int] = ()) -> QuotedSpeakers | None:
     ranked = sorted(speakers, key=lambda one: -one.manners.total())
     if len(ranked) < _FEWEST_SPEAKERS or ranked[0].manners.total() < 2:
         return None
     longest = ranked[0].manners.total()
     shown, others = ranked[:most], ranked[most:]
-    if len(others) == 1:
+    if len(others) == 1 and not others_of:
         # A line for "1 other" takes as much room as the other.
         shown, others = ranked, []
     occurring = set[Manner]().union(*(one.manners for one in shown))
     return QuotedSpeakers(
         rows=tuple(_row(one, longest) for one in shown),
-        others=len(others),
-        others_quotes=sum(one.manners.total() for one in others),
+        others=len(others) + len(others_of),
+        others_quotes=sum(one.manners.total() for one in others) + sum(others_of),
         legend=tuple((kind, words) for manner, kind, words in _MANNERS if manner in occurring),
     )
 

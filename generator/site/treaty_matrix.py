@@ -103,7 +103,8 @@ def matrix(around: Graph) -> Matrix:
 
 
 def _cell(number: int, highest: int, treaty: str) -> Cell:
-    shade = 1 + sum(number / highest > share for share in _SHADES) if number else 0
+    # Where all numbers are low, a single briefing does not look like much.
+    shade = min(number, 1 + sum(number / highest > share for share in _SHADES)) if number else 0
     return Cell(number=number, shade=shade, treaty=treaty)
 
 

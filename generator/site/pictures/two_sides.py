@@ -6,17 +6,13 @@ the lines between them are drawn. The drawing is stretched to the height of the 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import svg
 from markupsafe import Markup
 
 from generator.site.pictures.drawing import markup, title
-
-Left = TypeVar("Left", bound=Hashable)
-Right = TypeVar("Right", bound=Hashable)
 
 _SWEEPS = 4
 _WIDE, _WIDEST = 2, 5
@@ -50,32 +46,30 @@ def two_sides(rows: tuple[int, int], lines: Sequence[Line], words: str) -> Marku
 
 
 def arranged(
-    left: Sequence[Left], right: Sequence[Right], ties: Mapping[tuple[Left, Right], int], first: Left | Right | None = None
-) -> tuple[list[Left], list[Right]]:
+    left: Sequence[str], right: Sequence[str], ties: Mapping[tuple[str, str], int], first: str | None = None
+) -> tuple[list[str], list[str]]:
     """Both sides in an order in which few lines cross: again and again each beside the middle of those it is tied with.
 
     Args:
-        left: each tied with at least one on the right; where nothing else decides, their order stays.
-        right: the same for them.
-        ties: what is tied, and how often.
+        left: ids; where nothing else decides, their order stays.
+        right: the same for the other side.
+        ties: what on the left is tied with what on the right, and how often.
         first: what stays first of its side.
     """
     ordered_left, ordered_right = list(left), list(right)
+    turned = {(other, one): number for (one, other), number in ties.items()}
     for _ in range(_SWEEPS):
-        ordered_right = _beside(ordered_right, {(b, a): number for (a, b), number in ties.items()}, ordered_left, first)
+        ordered_right = _beside(ordered_right, turned, ordered_left, first)
         ordered_left = _beside(ordered_left, ties, ordered_right, first)
     return ordered_left, ordered_right
 
 
-def _beside(
-    moved: Sequence[Left], ties: Mapping[tuple[Left, Right], int], fixed: Sequence[Right], first: Left | Right | None
-) -> list[Left]:
+def _beside(moved: Sequence[str], ties: Mapping[tuple[str, str], int], fixed: Sequence[str], first: str | None) -> list[str]:
     places = {one: index for index, one in enumerate(fixed)}
-    middles: dict[Left, tuple[int, int]] = dict.fromkeys(moved, (0, 0))
+    middles: dict[str, tuple[int, int]] = dict.fromkeys(moved, (0, 0))
     for (one, other), number in ties.items():
-        if one in middles and other in places:
-            total, of = middles[one]
-            middles[one] = total + places[other] * number, of + number
+        total, of = middles[one]
+        middles[one] = total + places[other] * number, of + number
     return sorted(moved, key=lambda one: (one != first, middles[one][0] / max(1, middles[one][1])))
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from generator.corpus.beside import treaty_ties
+from generator.corpus.beside import in_sentences, treaty_ties
 from generator.corpus.company import company, members
 from generator.corpus.copies import copies
 from generator.corpus.namesakes import joining, namesakes
 from generator.corpus.words_on import words_of_officials, words_on
-from generator.model import Actor, ActorKind, ActorRecord, Briefing, CitedTreaty, Corpus, TopicRecord, TreatyRecord
+from generator.model import Actor, ActorKind, ActorRecord, Beside, Briefing, CitedTreaty, Corpus, TopicRecord, TreatyRecord
 
 
 def gather(briefings: Iterable[Briefing]) -> Corpus:
@@ -27,12 +27,14 @@ def gather(briefings: Iterable[Briefing]) -> Corpus:
         for treaty in briefing.treaties:
             treaties[treaty.reference.id].append((briefing, treaty))
     records = sorted((_actor(name, found) for name, found in actors.items()), key=lambda a: (a.name.casefold(), a.id))
+    beside = in_sentences(ordered)
     return Corpus(
         briefings=ordered,
-        actors=_with_ties(records, ordered),
+        actors=_with_ties(records, ordered, beside),
         treaties=tuple(sorted((_treaty(name, found) for name, found in treaties.items()), key=lambda t: (t.short_title.casefold(), t.id))),
         topics=_topics(ordered),
         copies=copies(ordered),
+        beside=beside,
     )
 
 
@@ -48,11 +50,13 @@ def _topics(briefings: Sequence[Briefing]) -> tuple[TopicRecord, ...]:
     return tuple(sorted(records, key=lambda record: (record.name.casefold(), record.id)))
 
 
-def _with_ties(records: Sequence[ActorRecord], briefings: tuple[Briefing, ...]) -> tuple[ActorRecord, ...]:
+def _with_ties(
+    records: Sequence[ActorRecord], briefings: tuple[Briefing, ...], beside: Mapping[str, tuple[Beside, ...]]
+) -> tuple[ActorRecord, ...]:
     """The records with what ties each actor to others; every index is made once."""
     by_id = {record.id: record for record in records}
     said, officials = words_on(briefings), words_of_officials(briefings, records)
-    belonging, alike, treaties = members(briefings, by_id), namesakes(records), treaty_ties(briefings)
+    belonging, alike, treaties = members(briefings, by_id), namesakes(records), treaty_ties(briefings, beside)
     return tuple(
         replace(
             record,

@@ -3,7 +3,7 @@
 from generator.model.actor import Actor, ActorKind, EditorRole, Role, named_at
 from generator.model.article import Article, Revision
 from generator.model.briefing import Annotations, Antecedent, Briefing, CitedProvision, CitedTreaty, Statement
-from generator.model.corpus import ActorRecord, Corpus, Joining, Tied, TopicRecord, TreatyRecord, TreatyTie
+from generator.model.corpus import ActorRecord, Beside, Corpus, Joining, Tied, TopicRecord, TreatyRecord, TreatyTie
 from generator.model.correction import (
     EDITOR,
     Correction,
@@ -42,6 +42,7 @@ __all__ = [
     "Annotations",
     "Antecedent",
     "Article",
+    "Beside",
     "Briefing",
     "CitedProvision",
     "CitedTreaty",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from generator.model.actor import Actor, ActorKind
 from generator.model.briefing import Briefing, CitedTreaty
@@ -24,6 +25,24 @@ class Tied:
     kind: ActorKind
     country: str | None
     briefings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """An actor and a treaty that stand in the same sentences of one briefing.
+
+    Attributes:
+        actor: its id.
+        treaty: its id.
+        places: in each sentence that cites the treaty and names the actor, or holds the actor's words, the first words that cite
+            it; in order.
+        own: in how many of these the actor's own words cite it.
+    """
+
+    actor: str
+    treaty: str
+    places: tuple[Span, ...]
+    own: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +153,7 @@ class Corpus:
         treaties: sorted by short title.
         topics: sorted by name.
         copies: groups of briefings whose articles report the same words, by slug, newest first.
+        beside: by slug of each briefing that cites a treaty, who stands in one sentence with which of them.
     """
 
     briefings: tuple[Briefing, ...]
@@ -141,3 +161,4 @@ class Corpus:
     treaties: tuple[TreatyRecord, ...]
     topics: tuple[TopicRecord, ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()
+    beside: Mapping[str, tuple[Beside, ...]] = field(default_factory=dict)

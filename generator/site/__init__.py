@@ -9,14 +9,15 @@ from pathlib import Path
 
 from generator.model import Corpus, TreatyRecord
 from generator.reference.treaty_library import Treaty, TreatyLibrary
-from generator.site import addresses, chronicle
+from generator.site import addresses, chronicle, network
 from generator.site.actor_lists import actors_pages
-from generator.site.actor_pages import actor_page
+from generator.site.actor_pages import NearActor, actor_page
 from generator.site.actor_ties import memberships, parties
 from generator.site.briefing_page import briefing_page
 from generator.site.links import broken_links
 from generator.site.overview_pages import briefings_pages, home_page
 from generator.site.quote_finder import quote_finder
+from generator.site.quoted import quoted_on
 from generator.site.related import related
 from generator.site.starting import starter
 from generator.site.states import state_pages
@@ -30,7 +31,13 @@ __all__ = ["EXTRA_CSS", "EXTRA_JAVASCRIPT", "Making", "broken_links", "makings",
 Making = partial[bytes]
 """What makes a page: a function of the module that knows it, and its arguments."""
 
-EXTRA_CSS = ("assets/precis/fonts.css", "assets/precis/precis.css", "assets/precis/treaties.css", "assets/precis/print.css")
+EXTRA_CSS = (
+    "assets/precis/fonts.css",
+    "assets/precis/precis.css",
+    "assets/precis/treaties.css",
+    "assets/precis/pictures.css",
+    "assets/precis/print.css",
+)
 EXTRA_JAVASCRIPT = ("assets/precis/precis.js",)
 
 
@@ -67,7 +74,7 @@ def theme_dir() -> Path:
 def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str]) -> Iterator[tuple[str, Making]]:
     every = chronicle.dated(corpus)
     of_actors, of_treaties = chronicle.by_actor(every), chronicle.by_treaty(every)
-    chosen = filters(corpus, of_actors, of_treaties)
+    chosen, ties = filters(corpus, of_actors, of_treaties), network.graph(corpus)
     lists = (
         ((addresses.HOME, home_page(corpus, every)), (addresses.WATCH, watch_page(corpus, every))),
         briefings_pages(corpus),
@@ -75,7 +82,7 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
         topic_pages(corpus, chronicle.by_topic(every)),
         quote_finder(corpus),
         actors_pages(corpus),
-        treaties_pages(corpus, library, state_pages(corpus.actors)),
+        treaties_pages(corpus, library, state_pages(corpus.actors), ties),
     )
     # Lists change with nearly every seed.
     yield from ((uri, partial(bytes, made)) for uri, made in chain.from_iterable(lists))
@@ -87,14 +94,23 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
         others = reported.get(briefing.slug, ())
         copied = {other.slug for other in others}
         near = [one for one in relations[briefing.slug] if one.briefing.slug not in copied]
-        yield addresses.briefing_page(briefing.slug), partial(briefing_page, briefing, library, near, tuple(others))
+        beside = tuple(corpus.beside.get(briefing.slug, ()))
+        yield addresses.briefing_page(briefing.slug), partial(briefing_page, briefing, library, near, tuple(others), beside)
     joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
     for actor in corpus.actors:
-        belongs = memberships(actor, joined, cited)
-        yield addresses.actor_page(actor.id), partial(actor_page, actor, belongs, of_actors.get(actor.id, ()))
+        near_actor = NearActor(
+            belongs=memberships(actor, joined, cited), dated=of_actors.get(actor.id, ()), network=network.of_actor(actor, ties)
+        )
+        yield addresses.actor_page(actor.id), partial(actor_page, actor, near_actor)
     guided, states = addresses.GUIDE_TO_TREATIES in hand_written, state_pages(corpus.actors)
     for record in (*corpus.treaties, *(_uncited(treaty) for treaty in library if treaty.id not in cited)):
-        around = Surroundings(states=states, guided=guided, dated=of_treaties.get(record.id, ()))
+        around = Surroundings(
+            states=states,
+            guided=guided,
+            dated=of_treaties.get(record.id, ()),
+            network=network.of_treaty(record, ties),
+            quoted=quoted_on(record.appearances, ties.names, addresses.treaty_page(record.id)),
+        )
         yield addresses.treaty_page(record.id), partial(treaty_page, record, library, around)
 
 

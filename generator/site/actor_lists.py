@@ -10,6 +10,7 @@ from generator.reference.names import names
 from generator.site import addresses
 from generator.site.actor_roles import is_shouted
 from generator.site.quotations import RoleView, quotes_of, role_views
+from generator.site.quoted import most_quoted
 from generator.site.render import UNSEARCHED, page
 from generator.site.source import Source
 from generator.site.states import state_pages
@@ -73,6 +74,7 @@ def actors_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
         for part in parts:
             yield part.src_uri, _part_page(part, heading, parts, states)
     values = {"groups": groups, "empty": not corpus.actors, "title": "Actors"}
+    values["quoted"] = most_quoted(corpus.briefings, {record.id: record.name for record in corpus.actors}, addresses.ACTORS)
     yield addresses.ACTORS, page("actors", _matter("Actors", "Persons, organisations and states across all briefings."), values)
 
 
@@ -84,7 +86,9 @@ def _part_page(part: Part, heading: str, parts: Sequence[Part], states: Mapping[
         "total": len(part.records),
         "parts": [(other.label, None if other is part else addresses.link(part.src_uri, other.src_uri)) for other in parts],
     }
-    return page("actors", _matter(title, f"{title}, across all briefings."), {"groups": [group], "empty": False, "title": title})
+    return page(
+        "actors", _matter(title, f"{title}, across all briefings."), {"groups": [group], "empty": False, "title": title, "quoted": None}
+    )
 
 
 def _matter(title: str, description: str) -> dict[str, object]:

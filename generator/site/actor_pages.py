@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.model import ActorKind, ActorRecord
-from generator.site import actor_ties, actor_words, addresses
+from generator.site import actor_ties, actor_words, addresses, network
 from generator.site.actor_roles import is_shouted, role_rows
 from generator.site.chronicle import Dated, newest
 from generator.site.dates import period
 from generator.site.listing import listed
+from generator.site.pictures import FEWEST, activity
 from generator.site.quotations import positions_of, quotes_of
 from generator.site.render import counted, page
 from generator.site.states import state_name
@@ -20,28 +22,44 @@ _KINDS = {ActorKind.PERSON: "Person", ActorKind.ORGANISATION: "Organisation", Ac
 _CORRECTED = {"country": "country", "id": "identity", "mentions": "identity", "name": "name"}
 
 
-def actor_page(record: ActorRecord, belongs: Sequence[actor_ties.Membership], dated: Sequence[Dated]) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearActor:
+    """What other pages and the library tell of an actor.
+
+    Attributes:
+        belongs: the treaties that it is a party to.
+        dated: the dated statements whose sentences name it, oldest first.
+        network: the treaties that it is tied to, and who else is; None where that is little.
+    """
+
+    belongs: Sequence[actor_ties.Membership] = ()
+    dated: Sequence[Dated] = ()
+    network: network.Network | None = None
+
+
+def actor_page(record: ActorRecord, near: NearActor) -> bytes:
     """The page of one actor.
 
     Args:
         record: the actor.
-        belongs: the treaties that it is a party to.
-        dated: the dated statements whose sentences name the actor, oldest first.
+        near: what other pages and the library tell of it.
     """
     here = addresses.actor_page(record.id)
-    latest = newest(dated, here)
+    latest = newest(near.dated, here)
     values = {
         "record": record,
         **_who(record),
         **_words(record),
         "treaties": actor_ties.treaties(record),
-        "memberships": belongs,
+        "network": near.network,
+        "memberships": near.belongs,
         "happenings": latest,
         "all_quotes": addresses.quotes_of(record.id, here),
-        "other_happenings": len(dated) - len(latest),
+        "other_happenings": len(near.dated) - len(latest),
         "timeline": addresses.link(here, addresses.timeline_of("actor", record.id)),
         "company": actor_ties.company(record),
         "members": actor_ties.members(record),
+        "activity": activity((briefing.article.published for briefing, _ in record.appearances), fewest=FEWEST),
         **listed((briefing for briefing, _ in record.appearances), here),
         "absent": tuple(_absent(record)),
     }

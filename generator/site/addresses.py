@@ -17,6 +17,7 @@ BRIEFINGS = "briefings/index.md"
 ACTORS = "actors/index.md"
 TREATIES = "treaties/index.md"
 TREATIES_BY_STATE = "treaties/by/state.md"  # no id has a slash, so no treaty can stand there
+TREATIES_BY_ACTOR = "treaties/by/actor.md"
 TOPICS = "topics/index.md"
 QUOTES = "quotes/index.md"
 TIMELINE = "timeline/index.md"

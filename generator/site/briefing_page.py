@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import ActorKind, Briefing, LawReference, Manner, Topic
+from generator.model import ActorKind, Beside, Briefing, LawReference, Manner, Topic
 from generator.reference.treaty_library import TreatyLibrary
-from generator.site import actor_rows, addresses, dates, quotations, timeline
+from generator.site import actor_rows, addresses, dates, network, quotations, quoted, timeline
 from generator.site.copies import copies_of
 from generator.site.escape import displayed, web_address
 from generator.site.listing import Entry, entry
@@ -34,7 +34,13 @@ class Fact:
     lines: tuple[str, ...]
 
 
-def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[Related], others: Sequence[Briefing] = ()) -> bytes:
+def briefing_page(
+    briefing: Briefing,
+    library: TreatyLibrary,
+    related: Iterable[Related],
+    others: Sequence[Briefing] = (),
+    beside: Sequence[Beside] = (),
+) -> bytes:
     """The page of one briefing.
 
     Args:
@@ -42,10 +48,12 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[
         library: the treaties whose facts and summaries are shown.
         related: briefings on something of the same.
         others: other reports of the same story.
+        beside: who stands in one sentence with which treaty.
     """
     source, here = Source(briefing=briefing), addresses.briefing_page(briefing.slug)
     article = briefing.article
     events = timeline.events(briefing, source)
+    speakers = quotations.by_speaker(briefing, source)
     values = {
         "briefing": briefing,
         "kicker": kicker(briefing),
@@ -63,7 +71,9 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[
         "others": actor_rows.other_actors(briefing, source),
         "treaties": [treaty_card(cited, library, source) for cited in briefing.treaties],
         "laws": [_law(law, source) for law in briefing.legislation],
-        "speakers": [_speaker(group, here) for group in quotations.by_speaker(briefing, source)],
+        "speakers": [_speaker(group, here) for group in speakers],
+        "quoted_most": quoted.speakers_of(speakers, here),
+        "network": network.of_briefing(briefing, beside, here),
         "headers": [source.words(span) for span in article.header],
         "paragraphs": list(source.paragraphs()),
         "address": web_address(article.url),

@@ -41,7 +41,7 @@ def home_page(corpus: Corpus, every: Sequence[Dated]) -> bytes:
         (quotes, "quote", addresses.QUOTES),
     )
     values = {
-        "activity": activity([b.article.published for b in corpus.briefings if b.article.published]),
+        "activity": activity(briefing.article.published for briefing in corpus.briefings),
         "entries": [entry(briefing, here) for briefing in newest],
         "all_briefings": addresses.link(here, addresses.BRIEFINGS),
         "watched": tuple(happening(one, here) for one in ahead[:_WATCHED]),

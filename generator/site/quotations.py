@@ -32,6 +32,7 @@ class QuoteView:
 
     Attributes:
         passage: the verbatim words and their mark.
+        manner: direct, indirect or mixed.
         marked: whether the page puts quotation marks around them (direct speech; the source's own stay inside others).
         badges: small words on the manner: "indirect", "part quoted", "fragment"; and "editor" where an editor set the speaker.
         cue: the source's word that signals the quote; None where the layout alone does.
@@ -41,6 +42,7 @@ class QuoteView:
     """
 
     passage: Passage
+    manner: Manner
     marked: bool
     badges: tuple[str, ...]
     cue: str | None
@@ -87,6 +89,7 @@ def quote_view(quote: Quote, source: Source) -> QuoteView:
     text = source.briefing.article.text
     return QuoteView(
         passage=passage,
+        manner=quote.manner,
         marked=quote.manner is Manner.DIRECT,
         badges=_badges(quote, source),
         cue=source.words(quote.cue.span) if quote.cue else None,

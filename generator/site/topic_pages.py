@@ -13,6 +13,8 @@ from generator.site.chronicle import Dated, newest
 from generator.site.copies import first_of_each
 from generator.site.dates import day
 from generator.site.listing import listed
+from generator.site.pictures import FEWEST, activity
+from generator.site.quoted import most_quoted
 from generator.site.render import UNSEARCHED, counted, page
 
 _NAMED = 12
@@ -51,8 +53,10 @@ def topic_pages(corpus: Corpus, dated: Mapping[str, tuple[Dated, ...]]) -> Itera
         dated: by topic's id the dated statements that tell of it.
     """
     yield addresses.TOPICS, _list(corpus)
+    names = {actor.id: actor.name for actor in corpus.actors}
     for record in corpus.topics:
-        yield addresses.topic_page(record.id), _topic(record, corpus, dated.get(record.id, ()))
+        briefings = first_of_each(record.briefings, corpus.copies)
+        yield addresses.topic_page(record.id), _topic(record, briefings, names, dated.get(record.id, ()))
 
 
 def about(topic_id: str) -> str | None:
@@ -79,15 +83,16 @@ def _listed(record: TopicRecord, here: str) -> ListedTopic:
     )
 
 
-def _topic(record: TopicRecord, corpus: Corpus, dated: tuple[Dated, ...]) -> bytes:
+def _topic(record: TopicRecord, briefings: list[Briefing], names: Mapping[str, str], dated: tuple[Dated, ...]) -> bytes:
     here = addresses.topic_page(record.id)
-    briefings = first_of_each(record.briefings, corpus.copies)
     values = {
         "name": record.name,
         "about": about(record.id),
         "topics": addresses.link(here, addresses.TOPICS),
         "happenings": newest(dated, here),
         "events": len(dated),
+        "activity": activity((briefing.article.published for briefing in briefings), fewest=FEWEST),
+        "quoted": most_quoted(briefings, names, here),
         "speakers": tuple(_speakers(briefings, here)),
         "treaties": tuple(_treaties(briefings, here)),
         **listed(briefings, here),

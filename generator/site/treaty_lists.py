@@ -11,9 +11,11 @@ from generator.model import Corpus, TreatyRecord, days, slug_of
 from generator.reference.treaty_library import Treaty, TreatyLibrary
 from generator.site import addresses, treaty_facts, treaty_life
 from generator.site.dates import day, plain
+from generator.site.network import Graph
 from generator.site.render import UNSEARCHED, page
 from generator.site.states import state_name
 from generator.site.treaty_articles import cited_articles
+from generator.site.treaty_matrix import has_matrix, matrix_page
 
 _DRAWN = 40
 _FEWEST_DRAWN = 3
@@ -84,19 +86,30 @@ class Lifeline:
     words: str
 
 
-def treaties_pages(corpus: Corpus, library: TreatyLibrary, states: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """The list by field and the list by state.
+def treaties_pages(corpus: Corpus, library: TreatyLibrary, states: Mapping[str, str], ties: Graph) -> Iterator[tuple[str, bytes]]:
+    """The list by field, the list by state and, where there is enough to see, the table of actors.
 
     Args:
         corpus: the briefings.
         library: all of its treaties are listed, and the unknown ones that briefings cite.
         states: a state's code -> the src_uri of its page.
+        ties: who stands with which treaty across all briefings.
     """
-    yield addresses.TREATIES, _by_field(corpus, library)
-    yield addresses.TREATIES_BY_STATE, _by_state(corpus, library, states)
+    by_actor = has_matrix(ties)
+    yield addresses.TREATIES, _by_field(corpus, library, by_actor=by_actor)
+    yield addresses.TREATIES_BY_STATE, _by_state(corpus, library, states, by_actor=by_actor)
+    if by_actor:
+        yield addresses.TREATIES_BY_ACTOR, matrix_page(ties)
 
 
-def _by_field(corpus: Corpus, library: TreatyLibrary) -> bytes:
+def _ways(here: str, *, by_actor: bool) -> tuple[tuple[str, str | None], ...]:
+    """The lists of treaties with their addresses as seen from the one at src_uri `here`, which has none."""
+    every = [("By field", addresses.TREATIES), ("By state", addresses.TREATIES_BY_STATE)]
+    every += [("By actor", addresses.TREATIES_BY_ACTOR)] if by_actor else []
+    return tuple((name, None if uri == here else addresses.link(here, uri)) for name, uri in every)
+
+
+def _by_field(corpus: Corpus, library: TreatyLibrary, *, by_actor: bool) -> bytes:
     lines = tuple(_lifelines(corpus, library))
     values = {
         "fields": tuple(_fields(corpus, library)),
@@ -104,18 +117,18 @@ def _by_field(corpus: Corpus, library: TreatyLibrary) -> bytes:
         "total": len(library),
         "lines": lines,
         "years": _axis(corpus, library).years() if lines else (),
-        "other": addresses.link(addresses.TREATIES, addresses.TREATIES_BY_STATE),
+        "ways": _ways(addresses.TREATIES, by_actor=by_actor),
     }
     return page("treaties", _matter("Treaties", "All treaties by field, with the articles that briefings cite."), values)
 
 
-def _by_state(corpus: Corpus, library: TreatyLibrary, states: Mapping[str, str]) -> bytes:
+def _by_state(corpus: Corpus, library: TreatyLibrary, states: Mapping[str, str], *, by_actor: bool) -> bytes:
     listed = tuple(_states(library, {record.id: record for record in corpus.treaties}, states))
     by_letter = groupby(listed, key=lambda state: slug_of(state.name)[:1].upper())
     values = {
         "states": listed,
         "letters": tuple((letter, next(group).code) for letter, group in by_letter),
-        "other": addresses.link(addresses.TREATIES_BY_STATE, addresses.TREATIES),
+        "ways": _ways(addresses.TREATIES_BY_STATE, by_actor=by_actor),
     }
     return page("treaties_by_state", _matter("Treaties by state", "The treaties that each state is, or was, a party to."), values)
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from generator.model import TreatyRecord, slug_of
 from generator.reference.treaty_library import TREATY_KINDS, Treaty, TreatyLibrary
-from generator.site import addresses, treaty_facts, treaty_places
+from generator.site import addresses, network, treaty_facts, treaty_places
 from generator.site.chronicle import Dated, newest
 from generator.site.dates import day
 from generator.site.escape import displayed, web_address
 from generator.site.listing import listed
+from generator.site.pictures import FEWEST, activity
+from generator.site.quoted import QuotedSpeakers
 from generator.site.render import UNSEARCHED, counted, page
 from generator.site.treaty_articles import TreatyArticle, treaty_articles
 from generator.site.treaty_facts import TreatyFact
@@ -30,11 +32,15 @@ class Surroundings:
         states: a state's code -> the src_uri of its page.
         guided: whether the site has the guide's page on treaties of the user's own.
         dated: the dated statements whose sentences cite it, oldest first.
+        network: its actors, and what else they are tied to; None where that is little.
+        quoted: whose words the briefings that cite it quote.
     """
 
     states: Mapping[str, str]
     guided: bool
     dated: Sequence[Dated] = ()
+    network: network.Network | None = None
+    quoted: QuotedSpeakers | None = None
 
 
 def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundings) -> bytes:
@@ -57,6 +63,9 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
         "indexed": len(articles) >= _INDEXED,
         "text": text,
         "whole": treaty_places.of_whole(record),
+        "quoted": around.quoted,
+        "network": around.network,
+        "activity": activity((briefing.article.published for briefing, _ in record.appearances), fewest=FEWEST),
         "happenings": newest(around.dated, here),
         "events": len(around.dated),
         "timeline": addresses.link(here, addresses.timeline_of("treaty", record.id)),

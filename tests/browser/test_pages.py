@@ -11,6 +11,11 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, TimeoutError  # noqa: A004 — the name is the library's
 
 WIDTHS = (390, 768, 1280, 1920)
+_SMALLEST = """() => {
+  const words = [...document.querySelectorAll(".precis-figure *, .precis-matrix *, svg[class^=precis] text")].filter(
+    part => part.localName !== "title" && part.checkVisibility() && [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+  return words.length ? Math.min(...words.map(part => parseFloat(getComputedStyle(part).fontSize))) : null
+}"""
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -37,6 +42,34 @@ def test_no_page_scrolls_sideways(page: Page, address: str, addresses: tuple[str
                 found = page.evaluate("document.documentElement.scrollWidth")
                 too_wide.append(f"{path}: {found} pixels at a width of {width}, {scheme}")
     assert too_wide == []
+
+
+def test_no_letter_of_a_picture_is_small_on_a_telephone(page: Page, address: str, addresses: tuple[str, ...]) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    sizes: dict[str, float] = {}
+    for path in addresses:
+        page.goto(address + path)
+        found = page.evaluate(_SMALLEST)
+        if found is not None:
+            sizes[path] = found
+    assert len(sizes) > 3, "pages with pictures"
+    assert {path: size for path, size in sizes.items() if size < 11} == {}
+
+
+def test_a_name_of_a_network_shows_its_own_lines_where_the_reader_points_at_it(
+    page: Page, address: str, addresses: tuple[str, ...]
+) -> None:
+    for path in addresses:
+        page.goto(address + path)
+        names = page.locator(".precis-two-sides > ol:first-child a")
+        if names.count():
+            names.first.hover()
+            row = 1 + names.first.evaluate("name => [...name.closest('ol').children].indexOf(name.closest('li'))")
+            own, others = page.locator(f".precis-two-sides .from-{row}"), page.locator(f".precis-two-sides path:not(.from-{row})")
+            assert own.first.evaluate("line => getComputedStyle(line).opacity") == "1"
+            assert others.first.evaluate("line => getComputedStyle(line).opacity") == "0.15"
+            return
+    raise AssertionError("no page has a network")
 
 
 def test_the_reader_s_colour_scheme_is_followed(page: Page, address: str) -> None:

@@ -45,3 +45,18 @@ def test_the_articles_most_cited_come_first(told: Callable[..., Briefing]) -> No
 
 def test_who_is_in_no_briefing_with_a_treaty_has_none(told: Callable[..., Briefing]) -> None:
     assert _ties(gather((told("Mara Olin slept.", persons={"Mara Olin": None}),)), "mara-olin") == ()
+
+
+def test_every_sentence_with_both_counts_once_and_those_in_own_words_are_told(told: Callable[..., Briefing]) -> None:
+    text = (
+        "Mara Olin broke the Karst Pact, and the Karst Pact broke her. It rained. "
+        "“⟦The Karst Pact is dead⟧,” said Mara Olin. Dorn Havel read the Karst Pact."
+    )
+    found = gather((told(text, persons=PERSONS, speakers=("Mara Olin",), treaties={"Karst Pact": ()}),))
+    assert [(one.actor, len(one.places), one.own) for one in found.beside["a"]] == [("mara-olin", 2, 1), ("dorn-havel", 1, 0)]
+    for one in found.beside["a"]:
+        assert {span.of(found.briefings[0].article.text) for span in one.places} == {"Karst Pact"}
+
+
+def test_only_briefings_that_cite_a_treaty_have_ties(told: Callable[..., Briefing]) -> None:
+    assert gather((told("Mara Olin slept.", persons={"Mara Olin": None}),)).beside == {}

@@ -1,0 +1,73 @@
+"""A briefing's events in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from math import log1p
+
+import svg
+from markupsafe import Markup
+
+from generator.site.dates import day
+from generator.site.pictures.drawing import EDGE, LABEL, label, percent, picture, title
+from generator.site.render import counted
+from generator.site.timeline import Event
+
+# How far apart two events are drawn: at least so much, and more by the logarithm of the days between them.
+_LEAST, _DAYS = 0.3, 10.0
+_LINE, _YEARS, _HEIGHT, _DOT = 12.0, 34.0, 40.0, 4.5
+_FEWEST = 2
+
+
+def event_line(events: Sequence[Event], published: date | None) -> Markup | None:
+    """A briefing's events on a line, oldest first, those to come behind the day of publication; None for fewer than two."""
+    days = sorted({event.when[1] if event.ahead else event.when[0] for event in events} | ({published} if published else set()))
+    if len(events) < _FEWEST or len(days) < _FEWEST:
+        return None
+    places = dict(zip(days, _places(days), strict=True))
+    ahead = [event for event in events if event.ahead]
+    end = places[published] if ahead and published and published in places else 100 - EDGE
+    parts: list[svg.Element] = [_line("precis-axis", EDGE, end)]
+    if ahead:
+        parts.append(_line("precis-axis precis-axis-ahead", end, 100 - EDGE))
+    if published:
+        at = percent(places[published])
+        parts.append(
+            svg.Line(class_=["precis-now"], x1=at, x2=at, y1=_LINE - 9, y2=_LINE + 9, elements=[title(f"published {day(published)}")])
+        )
+    parts += [_dot(event, places) for event in events]
+    parts += _year_labels(days, places)
+    words = f"{counted(len(events), 'event')} in order of time; the further apart, the more time lies between. The list below has them."
+    return picture(parts, _HEIGHT, "precis-event-line", words)
+
+
+def _places(days: Sequence[date]) -> list[float]:
+    """Where the days stand, in per cent: in order, and the further apart the more days lie between."""
+    steps = [0.0, *(_LEAST + log1p((later - earlier).days / _DAYS) for earlier, later in pairwise(days))]
+    total, at, places = sum(steps), 0.0, []
+    for step in steps:
+        at += step
+        places.append(round(EDGE + (100 - 2 * EDGE) * at / total, 2))
+    return places
+
+
+def _dot(event: Event, places: dict[date, float]) -> svg.Element:
+    at = places[event.when[1] if event.ahead else event.when[0]]
+    words = f"{event.date}: {f'{event.name}: ' if event.name else ''}{event.words}{' …' if event.cut else ''}"
+    classes = ["precis-dot-of-line", *(["precis-dot-ahead"] if event.ahead else [])]
+    return svg.Circle(class_=classes, cx=percent(at), cy=_LINE, r=_DOT, elements=[title(words)])
+
+
+def _year_labels(days: Sequence[date], places: dict[date, float]) -> Iterator[svg.Element]:
+    """The year of each day that begins one, where there is room for it."""
+    shown, last = "", -LABEL
+    for this in days:
+        if str(this.year) != shown and places[this] - last >= LABEL:
+            shown, last = str(this.year), places[this]
+            yield label(shown, last, _YEARS)
+
+
+def _line(classes: str, start: float, end: float) -> svg.Element:
+    return svg.Line(class_=classes.split(), x1=percent(start), x2=percent(end), y1=_LINE, y2=_LINE)

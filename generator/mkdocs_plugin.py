@@ -11,6 +11,7 @@ from mkdocs.config.base import Config as MkDocsOptions
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.pages import Page
 
 from generator import pipeline, site
 from generator.config import Config
@@ -69,6 +70,12 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         self._written = made.written
         for problem in made.problems:
             log.warning(problem)
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Drops the white space that the theme's templates leave; a third of a page is nothing else."""
+        del page, config
+        return site.slim(output)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -13,19 +13,21 @@ from generator.site.actor_pages import actor_page
 from generator.site.actor_ties import parties
 from generator.site.briefing_page import briefing_page
 from generator.site.links import broken_links
-from generator.site.overview_pages import briefings_pages, home_page
+from generator.site.overview_pages import briefings_pages, home_page, places_above
 from generator.site.related import related
+from generator.site.slim import slim
 from generator.site.starting import starter
 from generator.site.states import state_pages
 from generator.site.timeline_pages import filtered_pages, filters, timeline_pages, watch_page
 from generator.site.topic_pages import topic_pages
 from generator.site.treaty_lists import treaties_pages
 from generator.site.treaty_pages import Surroundings, treaty_page
+from generator.site.way import ways
 
-__all__ = ["EXTRA_CSS", "EXTRA_JAVASCRIPT", "broken_links", "pages", "starter", "theme_dir"]
+__all__ = ["EXTRA_CSS", "EXTRA_JAVASCRIPT", "broken_links", "pages", "slim", "starter", "theme_dir"]
 
-EXTRA_CSS = ("assets/precis/fonts.css", "assets/precis/precis.css", "assets/precis/treaties.css", "assets/precis/print.css")
-EXTRA_JAVASCRIPT = ("assets/precis/precis.js",)
+EXTRA_CSS = ("assets/precis/fonts.css", "assets/precis/precis.css", "assets/precis/treaties.css", "assets/precis/reading.css", "assets/precis/print.css")
+EXTRA_JAVASCRIPT = ("assets/precis/reading.js",)
 
 
 def pages(corpus: Corpus, library: TreatyLibrary, files: Mapping[str, str], *, hand_written: frozenset[str]) -> dict[str, bytes]:
@@ -64,11 +66,11 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
     relations = related(corpus)
     by_slug = {briefing.slug: briefing for briefing in corpus.briefings}
     reported = {slug: [by_slug[other] for other in group if other != slug] for group in corpus.copies for slug in group}
-    for briefing in corpus.briefings:
+    for briefing, way in zip(corpus.briefings, ways(corpus.briefings, places_above(corpus)), strict=True):
         others = reported.get(briefing.slug, ())
         copied = {other.slug for other in others}
         near = [one for one in relations[briefing.slug] if one.briefing.slug not in copied]
-        yield addresses.briefing_page(briefing.slug), briefing_page(briefing, library, near, others)
+        yield addresses.briefing_page(briefing.slug), briefing_page(briefing, library, near, others, way)
     joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
     for actor in corpus.actors:
         yield addresses.actor_page(actor.id), actor_page(actor, joined, cited, of_actors.get(actor.id, ()))

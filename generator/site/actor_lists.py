@@ -13,6 +13,7 @@ from generator.site.quotations import RoleView, quotes_of, role_views
 from generator.site.render import UNSEARCHED, page
 from generator.site.source import Source
 from generator.site.states import state_pages
+from generator.site.way import ACTORS, Place, trail
 
 _FEW = 400
 _MOST_NAMED = 100
@@ -72,7 +73,7 @@ def actors_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
         )
         for part in parts:
             yield part.src_uri, _part_page(part, heading, parts, states)
-    values = {"groups": groups, "empty": not corpus.actors, "title": "Actors"}
+    values = {"trail": trail(addresses.ACTORS), "groups": groups, "empty": not corpus.actors, "title": "Actors"}
     yield addresses.ACTORS, page("actors", _matter("Actors", "Persons, organisations and states across all briefings."), values)
 
 
@@ -84,7 +85,9 @@ def _part_page(part: Part, heading: str, parts: Sequence[Part], states: Mapping[
         "total": len(part.records),
         "parts": [(other.label, None if other is part else addresses.link(part.src_uri, other.src_uri)) for other in parts],
     }
-    return page("actors", _matter(title, f"{title}, across all briefings."), {"groups": [group], "empty": False, "title": title})
+    above = trail(part.src_uri, ACTORS, Place(name=heading, src_uri=addresses.ACTORS, anchor=slug_of(heading)))
+    values = {"trail": above, "groups": [group], "empty": False, "title": title}
+    return page("actors", _matter(title, f"{title}, across all briefings."), values)
 
 
 def _matter(title: str, description: str) -> dict[str, object]:

@@ -18,6 +18,7 @@ from generator.site.provision_cards import articles, treaty_card
 from generator.site.related import Related
 from generator.site.render import counted, page
 from generator.site.source import Passage, Source, statement_passages
+from generator.site.way import Way, neighbour, trail
 from generator.span import trim
 
 _LONG_STANDFIRST = 400
@@ -34,7 +35,7 @@ class Fact:
     lines: tuple[str, ...]
 
 
-def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[Related], others: Sequence[Briefing] = ()) -> bytes:
+def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[Related], others: Sequence[Briefing], way: Way) -> bytes:
     """The page of one briefing.
 
     Args:
@@ -42,12 +43,14 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[
         library: the treaties whose facts and summaries are shown.
         related: briefings on something of the same.
         others: other reports of the same story.
+        way: where it stands among all briefings.
     """
     source, here = Source(briefing=briefing), addresses.briefing_page(briefing.slug)
     article = briefing.article
     events = timeline.events(briefing, source)
     values = {
         "briefing": briefing,
+        "trail": trail(here, *way.places),
         "kicker": kicker(briefing),
         "topics": [_topic(topic, source, here) for topic in briefing.topics],
         "title": briefing.title,
@@ -67,9 +70,11 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, related: Iterable[
         "headers": [source.words(span) for span in article.header],
         "paragraphs": list(source.paragraphs()),
         "address": web_address(article.url),
-        "citation": _citation(briefing),
+        "work": _work(briefing),
         "copies": copies_of(briefing, others, source),
         "related": _related(related, here),
+        "earlier": neighbour(way.earlier, here),
+        "later": neighbour(way.later, here),
         "revisions": [(dates.day(revision.on), revision.note) for revision in reversed(article.revisions)],
     }
     return page("briefing", _front_matter(briefing, source), values)
@@ -186,12 +191,12 @@ def _speaker(group: quotations.SpeakerQuotes, here: str) -> dict[str, object]:
     }
 
 
-def _citation(briefing: Briefing) -> str:
-    """The source as one cites it: what the seed tells of byline, headline, publisher, place and day."""
+def _work(briefing: Briefing) -> str:
+    """The source as one cites it: what the seed tells of headline, publisher, place and day; the byline stands before."""
     article = briefing.article
     title = f"“{displayed(briefing.title)}{'' if article.headline else ' …'}”"
     published = dates.day(article.published) if article.published else "no date"
-    return ", ".join(part for part in (article.byline, title, article.publisher, article.dateline, published) if part) + "."
+    return ", ".join(part for part in (title, article.publisher, article.dateline, published) if part)
 
 
 def _related(related: Iterable[Related], here: str) -> list[Entry]:

@@ -14,6 +14,7 @@ from generator.site.copies import first_of_each
 from generator.site.dates import day
 from generator.site.listing import listed
 from generator.site.render import UNSEARCHED, counted, page
+from generator.site.way import TOPICS, trail
 
 _NAMED = 12
 
@@ -63,7 +64,7 @@ def about(topic_id: str) -> str | None:
 
 def _list(corpus: Corpus) -> bytes:
     here = addresses.TOPICS
-    values = {"topics": [_listed(record, here) for record in corpus.topics]}
+    values = {"trail": trail(here), "topics": [_listed(record, here) for record in corpus.topics]}
     matter = {"title": "Topics", "description": "Briefings by topic.", "hide": ["navigation"], "search": UNSEARCHED}
     return page("topics", matter, values)
 
@@ -83,9 +84,9 @@ def _topic(record: TopicRecord, corpus: Corpus, dated: tuple[Dated, ...]) -> byt
     here = addresses.topic_page(record.id)
     briefings = first_of_each(record.briefings, corpus.copies)
     values = {
+        "trail": trail(here, TOPICS),
         "name": record.name,
         "about": about(record.id),
-        "topics": addresses.link(here, addresses.TOPICS),
         "happenings": newest(dated, here),
         "events": len(dated),
         "speakers": tuple(_speakers(briefings, here)),

@@ -26,7 +26,13 @@ from generator.site.way import ways
 
 __all__ = ["EXTRA_CSS", "EXTRA_JAVASCRIPT", "broken_links", "pages", "slim", "starter", "theme_dir"]
 
-EXTRA_CSS = ("assets/precis/fonts.css", "assets/precis/precis.css", "assets/precis/treaties.css", "assets/precis/reading.css", "assets/precis/print.css")
+EXTRA_CSS = (
+    "assets/precis/fonts.css",
+    "assets/precis/precis.css",
+    "assets/precis/treaties.css",
+    "assets/precis/reading.css",
+    "assets/precis/print.css",
+)
 EXTRA_JAVASCRIPT = ("assets/precis/reading.js",)
 
 

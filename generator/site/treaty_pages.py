@@ -18,7 +18,7 @@ from generator.site.treaty_articles import TreatyArticle, treaty_articles
 from generator.site.treaty_facts import TreatyFact
 from generator.site.treaty_life import life
 from generator.site.treaty_lists import shelf
-from generator.site.way import TREATIES, Place, trail
+from generator.site.way import TREATIES, trail
 
 # A list of fewer articles is read faster than an index of it.
 _INDEXED = 4

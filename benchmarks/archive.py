@@ -77,7 +77,9 @@ def _copy(draft: Draft, number: int) -> Draft:
     renamed = {actor.id: f"{actor.id}-{number}" for index, actor in enumerate(briefing.actors) if _is_renamed(actor, index)}
     actors = tuple(replace(a, id=renamed[a.id], name=f"{a.name} {_numeral(number)}") if a.id in renamed else a for a in briefing.actors)
     quotes = tuple(_said_by(quote, renamed) for quote in briefing.quotes)
-    return replace(draft, made=replace(briefing, slug=slug, article=article, actors=actors, quotes=quotes), actors=tuple(a.id for a in actors))
+    return replace(
+        draft, made=replace(briefing, slug=slug, article=article, actors=actors, quotes=quotes), actors=tuple(a.id for a in actors)
+    )
 
 
 def _is_renamed(actor: Actor, index: int) -> bool:

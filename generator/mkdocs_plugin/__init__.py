@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from generator import pipeline, site
 from generator.cache.digests import digest, digest_of_program
@@ -84,6 +85,12 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         site = folder / "served" if self._staged is None else self._staged.target.resolve()
         self._reuse = Reuse(folder / f"site-{_short(site)}.json", site)
         return self._reuse.choose(files, config, self._written.generated)
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Drops the white space that the theme's templates leave; a third of a page is nothing else."""
+        del page, config
+        return site.slim(output)
 
     @event_priority(100)
     def _on_post_build_reuse(self, *, config: MkDocsConfig) -> None:

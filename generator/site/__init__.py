@@ -13,20 +13,22 @@ from generator.site import addresses, chronicle, network
 from generator.site.actor_lists import actors_pages
 from generator.site.actor_pages import NearActor, actor_page
 from generator.site.actor_ties import memberships, parties
-from generator.site.briefing_page import briefing_page
+from generator.site.briefing_page import NearBriefing, briefing_page
 from generator.site.links import broken_links
-from generator.site.overview_pages import briefings_pages, home_page
+from generator.site.overview_pages import briefings_pages, home_page, places_above
 from generator.site.quote_finder import quote_finder
 from generator.site.quoted import quoted_on
 from generator.site.related import related
+from generator.site.slim import slim
 from generator.site.starting import starter
 from generator.site.states import state_pages
 from generator.site.timeline_pages import filtered_pages, filters, timeline_pages, watch_page
 from generator.site.topic_pages import topic_pages
 from generator.site.treaty_lists import treaties_pages
 from generator.site.treaty_pages import Surroundings, treaty_page
+from generator.site.way import ways
 
-__all__ = ["EXTRA_CSS", "EXTRA_JAVASCRIPT", "Making", "broken_links", "makings", "pages", "starter", "theme_dir"]
+__all__ = ["EXTRA_CSS", "EXTRA_JAVASCRIPT", "Making", "broken_links", "makings", "pages", "slim", "starter", "theme_dir"]
 
 Making = partial[bytes]
 """What makes a page: a function of the module that knows it, and its arguments."""
@@ -36,9 +38,10 @@ EXTRA_CSS = (
     "assets/precis/precis.css",
     "assets/precis/treaties.css",
     "assets/precis/pictures.css",
+    "assets/precis/reading.css",
     "assets/precis/print.css",
 )
-EXTRA_JAVASCRIPT = ("assets/precis/precis.js",)
+EXTRA_JAVASCRIPT = ("assets/precis/reading.js",)
 
 
 def makings(corpus: Corpus, library: TreatyLibrary, *, hand_written: frozenset[str]) -> dict[str, Making]:
@@ -90,12 +93,15 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
     relations = related(corpus)
     by_slug = {briefing.slug: briefing for briefing in corpus.briefings}
     reported = {slug: [by_slug[other] for other in group if other != slug] for group in corpus.copies for slug in group}
-    for briefing in corpus.briefings:
+    for briefing, way in zip(corpus.briefings, ways(corpus.briefings, places_above(corpus)), strict=True):
         others = reported.get(briefing.slug, ())
         copied = {other.slug for other in others}
         near = [one for one in relations[briefing.slug] if one.briefing.slug not in copied]
-        beside = tuple(corpus.beside.get(briefing.slug, ()))
-        yield addresses.briefing_page(briefing.slug), partial(briefing_page, briefing, library, near, tuple(others), beside)
+        beside = corpus.beside.get(briefing.slug, ())
+        yield (
+            addresses.briefing_page(briefing.slug),
+            partial(briefing_page, briefing, library, NearBriefing(related=near, others=others, beside=beside, way=way)),
+        )
     joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
     for actor in corpus.actors:
         near_actor = NearActor(

@@ -14,6 +14,7 @@ from generator.site.quoted import most_quoted
 from generator.site.render import UNSEARCHED, page
 from generator.site.source import Source
 from generator.site.states import state_pages
+from generator.site.way import ACTORS, Place, trail
 
 _FEW = 400
 _MOST_NAMED = 100
@@ -73,7 +74,7 @@ def actors_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
         )
         for part in parts:
             yield part.src_uri, _part_page(part, heading, parts, states)
-    values = {"groups": groups, "empty": not corpus.actors, "title": "Actors"}
+    values: dict[str, object] = {"trail": trail(addresses.ACTORS), "groups": groups, "empty": not corpus.actors, "title": "Actors"}
     values["quoted"] = most_quoted(corpus.briefings, {record.id: record.name for record in corpus.actors}, addresses.ACTORS)
     yield addresses.ACTORS, page("actors", _matter("Actors", "Persons, organisations and states across all briefings."), values)
 
@@ -86,9 +87,9 @@ def _part_page(part: Part, heading: str, parts: Sequence[Part], states: Mapping[
         "total": len(part.records),
         "parts": [(other.label, None if other is part else addresses.link(part.src_uri, other.src_uri)) for other in parts],
     }
-    return page(
-        "actors", _matter(title, f"{title}, across all briefings."), {"groups": [group], "empty": False, "title": title, "quoted": None}
-    )
+    above = trail(part.src_uri, ACTORS, Place(name=heading, src_uri=addresses.ACTORS, anchor=slug_of(heading)))
+    values = {"trail": above, "groups": [group], "empty": False, "title": title, "quoted": None}
+    return page("actors", _matter(title, f"{title}, across all briefings."), values)
 
 
 def _matter(title: str, description: str) -> dict[str, object]:

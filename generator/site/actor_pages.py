@@ -15,10 +15,12 @@ from generator.site.pictures import FEWEST, activity
 from generator.site.quotations import positions_of, quotes_of
 from generator.site.render import counted, page
 from generator.site.states import state_name
+from generator.site.way import ACTORS, Place, trail
 
 _ROLES = 25
 _NAMES = 12
 _KINDS = {ActorKind.PERSON: "Person", ActorKind.ORGANISATION: "Organisation", ActorKind.STATE: "State", ActorKind.UNNAMED: "Unnamed source"}
+_LISTS = {ActorKind.PERSON: "Persons", ActorKind.ORGANISATION: "Organisations", ActorKind.STATE: "States"}
 _CORRECTED = {"country": "country", "id": "identity", "mentions": "identity", "name": "name"}
 
 
@@ -47,6 +49,7 @@ def actor_page(record: ActorRecord, near: NearActor) -> bytes:
     here = addresses.actor_page(record.id)
     latest = newest(near.dated, here)
     values = {
+        "trail": trail(here, ACTORS, *_list(record)),
         "record": record,
         **_who(record),
         **_words(record),
@@ -64,6 +67,11 @@ def actor_page(record: ActorRecord, near: NearActor) -> bytes:
         "absent": tuple(_absent(record)),
     }
     return page("actor", _front_matter(record), values)
+
+
+def _list(record: ActorRecord) -> Iterator[Place]:
+    if heading := _LISTS.get(record.kind):
+        yield Place(name=heading, src_uri=addresses.ACTORS, anchor=heading.lower())
 
 
 def _who(record: ActorRecord) -> dict[str, object]:

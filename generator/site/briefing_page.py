@@ -18,6 +18,7 @@ from generator.site.provision_cards import articles, treaty_card
 from generator.site.related import Related
 from generator.site.render import counted, page
 from generator.site.source import Passage, Source, statement_passages
+from generator.site.way import Way, neighbour, trail
 from generator.span import trim
 
 _LONG_STANDFIRST = 400
@@ -34,21 +35,33 @@ class Fact:
     lines: tuple[str, ...]
 
 
-def briefing_page(
-    briefing: Briefing,
-    library: TreatyLibrary,
-    related: Iterable[Related],
-    others: Sequence[Briefing] = (),
-    beside: Sequence[Beside] = (),
-) -> bytes:
+_NOWHERE = Way(places=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearBriefing:
+    """What surrounds a briefing on the site.
+
+    Attributes:
+        related: briefings on something of the same.
+        others: other reports of the same story.
+        beside: who stands in one sentence with which treaty.
+        way: where it stands among all briefings.
+    """
+
+    related: Sequence[Related] = ()
+    others: Sequence[Briefing] = ()
+    beside: Sequence[Beside] = ()
+    way: Way = _NOWHERE
+
+
+def briefing_page(briefing: Briefing, library: TreatyLibrary, near: NearBriefing) -> bytes:
     """The page of one briefing.
 
     Args:
         briefing: the briefing.
         library: the treaties whose facts and summaries are shown.
-        related: briefings on something of the same.
-        others: other reports of the same story.
-        beside: who stands in one sentence with which treaty.
+        near: what surrounds it.
     """
     source, here = Source(briefing=briefing), addresses.briefing_page(briefing.slug)
     article = briefing.article
@@ -56,6 +69,7 @@ def briefing_page(
     speakers = quotations.by_speaker(briefing, source)
     values = {
         "briefing": briefing,
+        "trail": trail(here, *near.way.places),
         "kicker": kicker(briefing),
         "topics": [_topic(topic, source, here) for topic in briefing.topics],
         "title": briefing.title,
@@ -73,13 +87,15 @@ def briefing_page(
         "laws": [_law(law, source) for law in briefing.legislation],
         "speakers": [_speaker(group, here) for group in speakers],
         "quoted_most": quoted.speakers_of(speakers, here),
-        "network": network.of_briefing(briefing, beside, here),
+        "network": network.of_briefing(briefing, near.beside, here),
         "headers": [source.words(span) for span in article.header],
         "paragraphs": list(source.paragraphs()),
         "address": web_address(article.url),
-        "citation": _citation(briefing),
-        "copies": copies_of(briefing, others, source),
-        "related": _related(related, here),
+        "work": _work(briefing),
+        "copies": copies_of(briefing, near.others, source),
+        "related": _related(near.related, here),
+        "earlier": neighbour(near.way.earlier, here),
+        "later": neighbour(near.way.later, here),
         "revisions": [(dates.day(revision.on), revision.note) for revision in reversed(article.revisions)],
     }
     return page("briefing", _front_matter(briefing, source), values)
@@ -196,12 +212,12 @@ def _speaker(group: quotations.SpeakerQuotes, here: str) -> dict[str, object]:
     }
 
 
-def _citation(briefing: Briefing) -> str:
-    """The source as one cites it: what the seed tells of byline, headline, publisher, place and day."""
+def _work(briefing: Briefing) -> str:
+    """The source as one cites it: what the seed tells of headline, publisher, place and day; the byline stands before."""
     article = briefing.article
     title = f"“{displayed(briefing.title)}{'' if article.headline else ' …'}”"
     published = dates.day(article.published) if article.published else "no date"
-    return ", ".join(part for part in (article.byline, title, article.publisher, article.dateline, published) if part) + "."
+    return ", ".join(part for part in (title, article.publisher, article.dateline, published) if part)
 
 
 def _related(related: Iterable[Related], here: str) -> list[Entry]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from generator.model import Briefing, Corpus
+from generator.model import Briefing, Corpus, slug_of
 from generator.site import addresses
 from generator.site.chronicle import Dated, happening, watched
 from generator.site.copies import first_of_each
@@ -13,6 +14,7 @@ from generator.site.dates import month
 from generator.site.listing import Entry, entry
 from generator.site.pictures import activity
 from generator.site.render import UNSEARCHED, counted, page
+from generator.site.way import BRIEFINGS, Place, trail
 
 _NEWEST = 6
 _WATCHED = 8
@@ -26,6 +28,11 @@ class Group:
     heading: str
     entries: tuple[Entry, ...] = ()
     months: tuple[Group, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page: 2025, march-2025."""
+        return slug_of(self.heading)
 
 
 def home_page(corpus: Corpus, every: Sequence[Dated]) -> bytes:
@@ -68,10 +75,11 @@ def home_page(corpus: Corpus, every: Sequence[Dated]) -> bytes:
 def briefings_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """The list of all briefings by year and month; where they are many, each year on a page of its own."""
     years = _by_year(corpus.briefings)
+    above = trail(addresses.BRIEFINGS)
     matter = {"title": "Briefings", "description": "All briefings, newest first.", "hide": ["navigation"], "search": UNSEARCHED}
     if len(corpus.briefings) <= _ON_ONE_PAGE:
         groups = [_year(year, briefings, addresses.BRIEFINGS) for year, briefings in years]
-        yield addresses.BRIEFINGS, page("briefings", matter, {"groups": groups, "years": [], "heading": "Briefings"})
+        yield addresses.BRIEFINGS, page("briefings", matter, {"trail": above, "groups": groups, "years": [], "heading": "Briefings"})
         return
     links = [
         {
@@ -82,13 +90,27 @@ def briefings_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
         for year, briefings in years
     ]
     newest = Group(heading="Newest", entries=tuple(entry(b, addresses.BRIEFINGS) for b in corpus.briefings[:50]))
-    yield addresses.BRIEFINGS, page("briefings", matter, {"groups": [newest], "years": links, "heading": "Briefings"})
+    yield addresses.BRIEFINGS, page("briefings", matter, {"trail": above, "groups": [newest], "years": links, "heading": "Briefings"})
     for year, briefings in years:
         here = addresses.year_page(year or 0)
         title = f"Briefings: {_name(year)}"
         group = _year(year, briefings, here)
-        values = {"groups": group.months or (group,), "years": [], "heading": title}
+        values = {"trail": trail(here, BRIEFINGS), "groups": group.months or (group,), "years": [], "heading": title}
         yield here, page("briefings", {**matter, "title": title, "description": f"All briefings: {_name(year)}."}, values)
+
+
+def places_above(corpus: Corpus) -> list[tuple[Place, ...]]:
+    """For each briefing the lists that hold it: all briefings, its year, and its month."""
+    apart = len(corpus.briefings) > _ON_ONE_PAGE
+    return [(BRIEFINGS, *_dated_places(briefing.article.published, apart=apart)) for briefing in corpus.briefings]
+
+
+def _dated_places(published: date | None, *, apart: bool) -> Iterator[Place]:
+    year = published.year if published else None
+    uri = addresses.year_page(year or 0) if apart else addresses.BRIEFINGS
+    yield Place(name=_name(year), src_uri=uri, anchor="" if apart else slug_of(_name(year)))
+    if published:
+        yield Place(name=month(published).split()[0], src_uri=uri, anchor=slug_of(month(published)))
 
 
 def _by_year(briefings: Iterable[Briefing]) -> list[tuple[int | None, list[Briefing]]]:

@@ -19,10 +19,12 @@ UNSEARCHED = {"exclude": True}
 def page(template: str, matter: Mapping[str, object], values: Mapping[str, object]) -> bytes:
     """The page that a template makes of the values, below its front matter, in UTF-8.
 
-    Everything that a template prints is escaped for HTML, or by its filter `inline` for Markdown.
+    Everything that a template prints is escaped for HTML, or by its filter `inline` for Markdown. The value `trail`, where
+    there is one, is the way down to the page, and stands above all else.
     """
     body = _environment().get_template(f"{template}.md.j2").render(values)
-    return f"{escape.front_matter({**matter, 'generator': 'precis'})}\n{body.strip()}\n".encode()
+    trail = _environment().get_template("trail.md.j2").render(values) if "trail" in values else ""
+    return f"{escape.front_matter({**matter, 'generator': 'precis'})}\n{trail}{body.strip()}\n".encode()
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

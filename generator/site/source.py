@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.model import JOINT, Briefing, Sentence, Statement, named_at
+from generator.site.text_fragments import TextFragments
 from generator.span import Span, index_at, trim
 
 # "His |visit", "her |visit"; not "met her |on Monday".
@@ -58,11 +59,13 @@ class Piece:
     Attributes:
         number: the sentence's, from 1; None between sentences.
         cited: whether a statement, a quote or a position of the briefing comes from it.
+        fragment: what finds a cited sentence on the page of the original; empty where its address is not known.
     """
 
     text: str
     number: int | None
     cited: bool
+    fragment: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +140,9 @@ class Source:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """The story's paragraphs, in order."""
-        article, cited = self.briefing.article, self._cited()
+        article = self.briefing.article
+        fragments = TextFragments(article.text) if article.url else None
+        cited = {number: fragments.of(self.briefing.sentences[number - 1].span) if fragments else "" for number in self._cited()}
         by_paragraph: dict[int, list[tuple[int, Sentence]]] = {}
         for number, sentence in enumerate(self.briefing.sentences, start=1):
             by_paragraph.setdefault(sentence.paragraph, []).append((number, sentence))
@@ -150,12 +155,12 @@ class Source:
                 pieces=tuple(self._pieces(start, span.end, by_paragraph.get(index, []), cited)),
             )
 
-    def _pieces(self, start: int, end: int, sentences: list[tuple[int, Sentence]], cited: frozenset[int]) -> Iterator[Piece]:
+    def _pieces(self, start: int, end: int, sentences: list[tuple[int, Sentence]], cited: Mapping[int, str]) -> Iterator[Piece]:
         text = self.briefing.article.text
         for number, sentence in sentences:
             if between := trim(text, start, sentence.span.start):
                 yield Piece(text=between.of(text), number=None, cited=False)
-            yield Piece(text=sentence.span.of(text), number=number, cited=number in cited)
+            yield Piece(text=sentence.span.of(text), number=number, cited=number in cited, fragment=cited.get(number, ""))
             start = sentence.span.end
         if start < end and (rest := trim(text, start, end)):
             yield Piece(text=rest.of(text), number=None, cited=False)

@@ -12,6 +12,7 @@ from generator.site import addresses
 from generator.site.chronicle import Dated, Happening, happening, watched
 from generator.site.dates import month
 from generator.site.render import UNSEARCHED, counted, page
+from generator.site.way import TIMELINE, trail
 
 _ON_ONE_PAGE = 300
 _NEWEST = 60
@@ -117,6 +118,7 @@ def watch_page(corpus: Corpus, every: Sequence[Dated]) -> bytes:
     for one in ahead:
         months.setdefault(_term(one.when), []).append(one)
     values = {
+        "trail": trail(here, TIMELINE),
         "groups": [_group(heading, found, here) for heading, found in months.items()],
         "past": _group("", reversed(past[-_NEWEST:]), here).happenings,
         "timeline": addresses.link(here, addresses.TIMELINE),
@@ -160,6 +162,7 @@ def _timeline(here: str, title: str, groups: Sequence[Group], ways: _Ways = _NO_
         "search": UNSEARCHED,
     }
     values = {
+        "trail": trail(here, *(() if here == addresses.TIMELINE else (TIMELINE,))),
         "heading": title,
         "groups": groups,
         "links": ways.years,

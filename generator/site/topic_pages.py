@@ -16,6 +16,7 @@ from generator.site.listing import listed
 from generator.site.pictures import FEWEST, activity
 from generator.site.quoted import most_quoted
 from generator.site.render import UNSEARCHED, counted, page
+from generator.site.way import TOPICS, trail
 
 _NAMED = 12
 
@@ -67,7 +68,7 @@ def about(topic_id: str) -> str | None:
 
 def _list(corpus: Corpus) -> bytes:
     here = addresses.TOPICS
-    values = {"topics": [_listed(record, here) for record in corpus.topics]}
+    values = {"trail": trail(here), "topics": [_listed(record, here) for record in corpus.topics]}
     matter = {"title": "Topics", "description": "Briefings by topic.", "hide": ["navigation"], "search": UNSEARCHED}
     return page("topics", matter, values)
 
@@ -86,9 +87,9 @@ def _listed(record: TopicRecord, here: str) -> ListedTopic:
 def _topic(record: TopicRecord, briefings: list[Briefing], names: Mapping[str, str], dated: tuple[Dated, ...]) -> bytes:
     here = addresses.topic_page(record.id)
     values = {
+        "trail": trail(here, TOPICS),
         "name": record.name,
         "about": about(record.id),
-        "topics": addresses.link(here, addresses.TOPICS),
         "happenings": newest(dated, here),
         "events": len(dated),
         "activity": activity((briefing.article.published for briefing in briefings), fewest=FEWEST),

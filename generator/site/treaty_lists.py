@@ -16,11 +16,13 @@ from generator.site.render import UNSEARCHED, page
 from generator.site.states import state_name
 from generator.site.treaty_articles import cited_articles
 from generator.site.treaty_matrix import has_matrix, matrix_page
+from generator.site.way import TREATIES, Place, trail
 
 _DRAWN = 40
 _FEWEST_DRAWN = 3
 _ON_ONE_LIST = 80
 _UNKNOWN = "unknown"
+_HEADINGS = {**treaty_facts.FIELDS, "": "Other fields", _UNKNOWN: "Not in the library"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +104,20 @@ def treaties_pages(corpus: Corpus, library: TreatyLibrary, states: Mapping[str, 
         yield addresses.TREATIES_BY_ACTOR, matrix_page(ties)
 
 
+def shelf(treaty: Treaty | None) -> Place:
+    """Where the list by field has the treaty; None is one that the library does not know."""
+    field = _field(treaty)
+    return Place(name=_HEADINGS[field], src_uri=addresses.TREATIES, anchor=_anchor(field))
+
+
+def _field(treaty: Treaty | None) -> str:
+    return (treaty.field or "") if treaty else _UNKNOWN
+
+
+def _anchor(field: str) -> str:
+    return field or "other-fields"
+
+
 def _ways(here: str, *, by_actor: bool) -> tuple[tuple[str, str | None], ...]:
     """The lists of treaties with their addresses as seen from the one at src_uri `here`, which has none."""
     every = [("By field", addresses.TREATIES), ("By state", addresses.TREATIES_BY_STATE)]
@@ -112,6 +128,7 @@ def _ways(here: str, *, by_actor: bool) -> tuple[tuple[str, str | None], ...]:
 def _by_field(corpus: Corpus, library: TreatyLibrary, *, by_actor: bool) -> bytes:
     lines = tuple(_lifelines(corpus, library))
     values = {
+        "trail": trail(addresses.TREATIES),
         "fields": tuple(_fields(corpus, library)),
         "cited": len(corpus.treaties),
         "total": len(library),
@@ -126,6 +143,7 @@ def _by_state(corpus: Corpus, library: TreatyLibrary, states: Mapping[str, str],
     listed = tuple(_states(library, {record.id: record for record in corpus.treaties}, states))
     by_letter = groupby(listed, key=lambda state: slug_of(state.name)[:1].upper())
     values = {
+        "trail": trail(addresses.TREATIES_BY_STATE, TREATIES),
         "states": listed,
         "letters": tuple((letter, next(group).code) for letter, group in by_letter),
         "ways": _ways(addresses.TREATIES_BY_STATE, by_actor=by_actor),
@@ -139,19 +157,17 @@ def _matter(title: str, description: str) -> dict[str, object]:
 
 def _fields(corpus: Corpus, library: TreatyLibrary) -> Iterator[Field]:
     here, cited = addresses.TREATIES, {record.id for record in corpus.treaties}
-    headings = {**treaty_facts.FIELDS, "": "Other fields", _UNKNOWN: "Not in the library"}
-    rows: dict[str, list[ListedTreaty]] = {field: [] for field in headings}
-    others: dict[str, list[ListedTreaty]] = {field: [] for field in headings}
+    rows: dict[str, list[ListedTreaty]] = {field: [] for field in _HEADINGS}
+    others: dict[str, list[ListedTreaty]] = {field: [] for field in _HEADINGS}
     for record in sorted(corpus.treaties, key=lambda record: (slug_of(record.short_title), record.id)):
         treaty = library.get(record.id)
-        rows[(treaty.field or "") if treaty else _UNKNOWN].append(_cited(record, treaty, here))
+        rows[_field(treaty)].append(_cited(record, treaty, here))
     for treaty in _by_title(library):
         if treaty.id not in cited:
             others[treaty.field or ""].append(_uncited(treaty, here))
-    for field, heading in headings.items():
+    for field, heading in _HEADINGS.items():
         if rows[field] or others[field]:
-            anchor = field or "other-fields"
-            yield Field(anchor=anchor, heading=heading, cited=tuple(_letters(rows[field])), others=tuple(others[field]))
+            yield Field(anchor=_anchor(field), heading=heading, cited=tuple(_letters(rows[field])), others=tuple(others[field]))
 
 
 def _letters(rows: Sequence[ListedTreaty]) -> Iterator[tuple[str | None, tuple[ListedTreaty, ...]]]:

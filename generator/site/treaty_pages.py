@@ -19,6 +19,8 @@ from generator.site.render import UNSEARCHED, counted, page
 from generator.site.treaty_articles import TreatyArticle, treaty_articles
 from generator.site.treaty_facts import TreatyFact
 from generator.site.treaty_life import life
+from generator.site.treaty_lists import shelf
+from generator.site.way import TREATIES, trail
 
 # A list of fewer articles is read faster than an index of it.
 _INDEXED = 4
@@ -55,6 +57,7 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
     treaty, text = library.get(record.id), library.text(record.id)
     articles = treaty_articles(record, treaty, text)
     values = {
+        "trail": trail(here, TREATIES, shelf(treaty)),
         "record": record,
         "kicker": " · ".join(part for part in (treaty.kind.capitalize(), treaty_facts.field_name(treaty)) if part) if treaty else "Treaty",
         "warning": treaty_facts.warning(treaty) if treaty else None,

@@ -91,6 +91,8 @@ def _briefing(number: int) -> QuotedBriefing:
 
 def _quote(place: int) -> FoundQuote:
     passage = Passage(text=WORDS, mark=Mark(href=f"#s{place + 1}", paragraph=place + 1))
-    view = QuoteView(passage=passage, marked=True, badges=(), cue="told reporters", lead=None, venue=None, said="11 March 2031")
+    view = QuoteView(
+        manner=Manner.DIRECT, passage=passage, marked=True, badges=(), cue="told reporters", lead=None, venue=None, said="11 March 2031"
+    )
     by = By(name=name(place), actor=actor_id(place), country="JP")
     return FoundQuote(manner=Manner.DIRECT, view=view, by=by, treaties=())

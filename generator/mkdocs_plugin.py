@@ -11,13 +11,17 @@ from mkdocs.config.base import Config as MkDocsOptions
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.utils.yaml import yaml_load
 
 from generator import pipeline, site
 from generator.config import Config
 from generator.errors import ConfigError, PrecisError
+from generator.export.sitemap import sitemap_files
 from generator.store import StagedFolder, Written
 
 log = logging.getLogger("mkdocs.plugins.precis")
+
+_ROBOTS = "robots.txt"
 
 
 class PrecisOptions(MkDocsOptions):
@@ -55,6 +59,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         for script in site.EXTRA_JAVASCRIPT:
             if script not in config.extra_javascript:
                 config.extra_javascript.append(script)
+        if not (Path(config.docs_dir) / _ROBOTS).is_file():
+            config.theme.static_templates.add(_ROBOTS)
         if not self._serving:
             self._staged = StagedFolder(Path(config.site_dir))
             config.site_dir = str(self._staged.staging)
@@ -72,7 +78,11 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Puts the finished site in place."""
+        """Takes the clock out of the site map, and puts the finished site in place."""
+        sitemap = Path(config.site_dir) / "sitemap.xml"
+        if sitemap.is_file():
+            for name, content in sitemap_files(sitemap.read_text(encoding="utf-8"), config.site_url or ""):
+                (sitemap.parent / name).write_bytes(content)
         if self._staged is not None:
             self._staged.publish()
             config.site_dir = str(self._staged.target)
@@ -109,10 +119,19 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             seeds_dir=(root / self.config.seeds).resolve(),
             docs_dir=Path(config.docs_dir).resolve(),
             site_name=config.site_name,
+            site_url=self._site_url(config),
             series=self.config.series,
             language_model=_language_model(root, self.config.language_model),
             jobs=self.config.jobs,
         )
+
+    def _site_url(self, config: MkDocsConfig) -> str | None:
+        """Where the site is published. A live preview has an address of its own, which does not belong on pages."""
+        found = config.site_url
+        if self._serving and config.config_file_path:
+            with Path(config.config_file_path).open("rb") as file:
+                found = yaml_load(file).get("site_url")
+        return f"{str(found).rstrip('/')}/" if found else None
 
 
 def _language_model(root: Path, name: str | None) -> str | None:

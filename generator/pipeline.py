@@ -16,10 +16,11 @@ from pathlib import Path
 from generator import annotate, corpus, correct, language, reader, review, site, store, treaty_text
 from generator.assemble import assemble
 from generator.config import Config
-from generator.errors import PrecisError, SeedError, TreatyTextError
-from generator.export import briefing_json, treaty_text_yaml
-from generator.model import Briefing, Corpus, Corrections, Suggestions, Use, slug_of
+from generator.errors import PrecisError, SeedError, TreatyTextError, WriteError
+from generator.export import atom, briefing_json, json_feed, treaty_text_yaml
+from generator.model import Briefing, Corpus, Corrections, Ledger, Suggestions, Use, slug_of
 from generator.reference import corrections as correction_file
+from generator.reference import redirects as redirect_file
 from generator.reference import treaty_naming
 from generator.reference.states import states
 from generator.reference.treaty_library import TREATY_FIELDS, Treaty, TreatyLibrary, treaty_library
@@ -72,13 +73,40 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
     """
     library = site_library(config)
     gathered, problems = read_corpus(config, library, progress)
+    hand_written = store.hand_written(config.docs_dir)
+    ledger, moved, unused = _addresses(config, gathered)
     files = {f"briefings/{b.slug}.json": briefing_json.dumps(b) for b in gathered.briefings}
-    pages = site.pages(gathered, library, files, hand_written=store.hand_written(config.docs_dir))
-    written = store.write_pages(config.docs_dir, pages)
+    files |= site.moved_pages(moved, gathered, hand_written, config.site_url)
+    files |= _feeds(config, gathered, ledger)
+    written = store.write_pages(config.docs_dir, site.pages(gathered, library, files, hand_written=hand_written))
     edited = (
         f"docs/{uri}: was changed by hand since it was generated and stays so; delete it to have it written anew" for uri in written.kept
     )
-    return Generation(corpus=gathered, written=written, problems=(*problems, *edited))
+    try:
+        written = written.joined(store.write_ledger(config.seeds_dir, ledger))
+    except WriteError as error:
+        problems = (*problems, f"{error} Until then a seed that is renamed leaves no redirect.")
+    return Generation(corpus=gathered, written=written, problems=(*problems, *unused, *edited))
+
+
+def _addresses(config: Config, gathered: Corpus) -> tuple[Ledger, dict[str, str], tuple[str, ...]]:
+    """The record of addresses, where those that were given up lead, and a message for each line of the editor's that leads nowhere."""
+    listed = redirect_file.read_redirects(config.seeds_dir / redirect_file.FILE)
+    present = frozenset(briefing.slug for briefing in gathered.briefings)
+    waiting = frozenset(slug_of(path.stem) for path in seed_files(config.seeds_dir)) - present
+    ledger = corpus.recorded(store.read_ledger(config.seeds_dir), gathered.briefings, waiting)
+    moved, unused = corpus.redirects(ledger, listed, present)
+    return ledger, moved, tuple(f"{redirect_file.FILE}, {message}" for message in unused)
+
+
+def _feeds(config: Config, gathered: Corpus, ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """The files of all feeds; none where the site's address is not known, for every address in a feed is a whole one."""
+    if config.site_url is None:
+        return
+    first = {slug: one.first for slug, one in ledger.standing.items() if one.first}
+    feeds = tuple(site.feeds(gathered, config.site_name, first))
+    yield from atom.written(feeds, config.site_url)
+    yield from json_feed.written(feeds, config.site_url)
 
 
 def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | None = None) -> tuple[Corpus, tuple[str, ...]]:
@@ -243,7 +271,7 @@ def _briefed(path: Path, library: TreatyLibrary, parser: language.Parser, correc
 
 
 def seed_files(folder: Path) -> tuple[Path, ...]:
-    """The seeds in a folder, sorted; hidden files, README files, corrections and reference data are none.
+    """The seeds in a folder, sorted; hidden files, README files, corrections, redirects and reference data are none.
 
     Raises:
         PrecisError: if the folder is missing.
@@ -283,7 +311,7 @@ def slug(name: str) -> str:
 
 def _is_seed(path: Path) -> bool:
     hidden = any(part.startswith((".", "_")) for part in path.parts)
-    return not hidden and path.parts[0] not in {"reference", correction_file.FILE} and path.stem.upper() != "README"
+    return not hidden and path.parts[0] not in {"reference", correction_file.FILE, redirect_file.FILE} and path.stem.upper() != "README"
 
 
 def _own_treaties(seeds_dir: Path) -> Path | None:

@@ -24,6 +24,8 @@ from generator.model.correction import (
     Wikidata,
 )
 from generator.model.date import DateMention, Precision, days
+from generator.model.feed import Feed, FeedEntry
+from generator.model.ledger import Ledger, Redirect, Standing
 from generator.model.quote import Cue, Manner, Position, Quote, Speaker
 from generator.model.slug import slug_of
 from generator.model.suggestion import MergeSuggestion, SplitSuggestion, Suggestions
@@ -51,8 +53,11 @@ __all__ = [
     "DateMention",
     "Different",
     "EditorRole",
+    "Feed",
+    "FeedEntry",
     "Joining",
     "LawReference",
+    "Ledger",
     "Manner",
     "Merge",
     "MergeSuggestion",
@@ -65,6 +70,7 @@ __all__ = [
     "Precision",
     "ProvisionReference",
     "Quote",
+    "Redirect",
     "RejectActor",
     "RejectQuote",
     "Rename",
@@ -77,6 +83,7 @@ __all__ = [
     "Speaker",
     "Split",
     "SplitSuggestion",
+    "Standing",
     "Statement",
     "Suggestions",
     "Tied",

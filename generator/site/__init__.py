@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from generator.model import Corpus, TreatyRecord
@@ -12,7 +12,9 @@ from generator.site.actor_lists import actors_pages
 from generator.site.actor_pages import actor_page
 from generator.site.actor_ties import parties
 from generator.site.briefing_page import briefing_page
+from generator.site.follow import feeds
 from generator.site.links import broken_links
+from generator.site.moved_pages import moved_pages
 from generator.site.overview_pages import briefings_pages, home_page
 from generator.site.related import related
 from generator.site.starting import starter
@@ -22,7 +24,7 @@ from generator.site.topic_pages import topic_pages
 from generator.site.treaty_lists import treaties_pages
 from generator.site.treaty_pages import Surroundings, treaty_page
 
-__all__ = ["EXTRA_CSS", "EXTRA_JAVASCRIPT", "broken_links", "pages", "starter", "theme_dir"]
+__all__ = ["EXTRA_CSS", "EXTRA_JAVASCRIPT", "broken_links", "feeds", "moved_pages", "pages", "starter", "theme_dir"]
 
 EXTRA_CSS = ("assets/precis/fonts.css", "assets/precis/precis.css", "assets/precis/treaties.css", "assets/precis/print.css")
 EXTRA_JAVASCRIPT = ("assets/precis/precis.js",)
@@ -34,13 +36,13 @@ def pages(corpus: Corpus, library: TreatyLibrary, files: Mapping[str, str], *, h
     Args:
         corpus: the briefings and what spans them.
         library: the treaties whose facts and summaries pages show.
-        files: other files to publish as they are, by src_uri; the briefings' JSON.
+        files: other files to publish as they are, by src_uri: the briefings' JSON, feeds; pages link to those that are theirs.
         hand_written: src_uris of pages that a person wrote; they win.
 
     Returns:
         src_uri (relative to the docs folder) -> content, sorted.
     """
-    made = {uri: text.encode() for uri, text in files.items()} | dict(_pages(corpus, library, hand_written))
+    made = {uri: text.encode() for uri, text in files.items()} | dict(_pages(corpus, library, hand_written, files))
     return {uri: made[uri] for uri in sorted(made) if uri not in hand_written}
 
 
@@ -49,10 +51,10 @@ def theme_dir() -> Path:
     return Path(__file__).parent / "theme"
 
 
-def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str]) -> Iterator[tuple[str, bytes]]:
+def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str], files: Container[str]) -> Iterator[tuple[str, bytes]]:
     every = chronicle.dated(corpus)
-    yield addresses.HOME, home_page(corpus, every)
-    yield from briefings_pages(corpus)
+    yield addresses.HOME, home_page(corpus, every, files)
+    yield from briefings_pages(corpus, files)
     of_actors, of_treaties = chronicle.by_actor(every), chronicle.by_treaty(every)
     chosen = filters(corpus, of_actors, of_treaties)
     yield from timeline_pages(every, chosen)
@@ -71,9 +73,9 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
         yield addresses.briefing_page(briefing.slug), briefing_page(briefing, library, near, others)
     joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
     for actor in corpus.actors:
-        yield addresses.actor_page(actor.id), actor_page(actor, joined, cited, of_actors.get(actor.id, ()))
+        yield addresses.actor_page(actor.id), actor_page(actor, joined, cited, of_actors.get(actor.id, ()), files)
     guided = addresses.GUIDE_TO_TREATIES in hand_written
-    around = Surroundings(states=state_pages(corpus.actors), guided=guided, dated=of_treaties)
+    around = Surroundings(states=state_pages(corpus.actors), guided=guided, dated=of_treaties, files=files)
     for record in (*corpus.treaties, *(_uncited(treaty) for treaty in library if treaty.id not in cited)):
         yield addresses.treaty_page(record.id), treaty_page(record, library, around)
 

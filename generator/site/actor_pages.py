@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator.model import ActorKind, ActorRecord
 from generator.reference.treaty_library import Treaty
-from generator.site import actor_ties, actor_words, addresses
+from generator.site import actor_ties, actor_words, addresses, structured
 from generator.site.actor_roles import is_shouted, role_rows
 from generator.site.chronicle import Dated, newest
 from generator.site.dates import period
-from generator.site.listing import listed
+from generator.site.follow import follow, followed
+from generator.site.listing import latest_day, listed
 from generator.site.quotations import positions_of, quotes_of
 from generator.site.render import counted, page
 from generator.site.states import state_name
@@ -21,7 +22,13 @@ _KINDS = {ActorKind.PERSON: "Person", ActorKind.ORGANISATION: "Organisation", Ac
 _CORRECTED = {"country": "country", "id": "identity", "mentions": "identity", "name": "name"}
 
 
-def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], cited: frozenset[str], dated: Sequence[Dated]) -> bytes:
+def actor_page(
+    record: ActorRecord,
+    parties: Mapping[str, tuple[Treaty, ...]],
+    cited: frozenset[str],
+    dated: Sequence[Dated],
+    files: Container[str] = (),
+) -> bytes:
     """The page of one actor.
 
     Args:
@@ -29,8 +36,9 @@ def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], c
         parties: a country's code -> the treaties of the library that it is a party to.
         cited: the ids of the treaties that a briefing cites.
         dated: the dated statements whose sentences name the actor, oldest first.
+        files: the src_uris of all files that are published; a feed may be among them.
     """
-    here = addresses.actor_page(record.id)
+    here, feed = addresses.actor_page(record.id), addresses.feed_of("actors", record.id)
     latest = newest(dated, here)
     joined = parties.get(record.country or "", ()) if record.kind is ActorKind.STATE else ()
     values = {
@@ -46,8 +54,9 @@ def actor_page(record: ActorRecord, parties: Mapping[str, tuple[Treaty, ...]], c
         "members": actor_ties.members(record),
         **listed((briefing for briefing, _ in record.appearances), here),
         "absent": tuple(_absent(record)),
+        "follow": follow(here, feed, files),
     }
-    return page("actor", _front_matter(record), values)
+    return page("actor", {**_front_matter(record), **followed(feed, files)}, values)
 
 
 def _who(record: ActorRecord) -> dict[str, object]:
@@ -78,11 +87,14 @@ def _words(record: ActorRecord) -> dict[str, object]:
 def _front_matter(record: ActorRecord) -> dict[str, object]:
     where = f" ({state_name(record.country)})" if record.country and record.kind is not ActorKind.STATE else ""
     said = sum(len(quotes_of(actor, briefing)) for briefing, actor in record.appearances)
-    return {
+    matter: dict[str, object | None] = {
         "title": record.name,
         "description": f"{record.name}{where}: {counted(said, 'quote')} in {counted(len(record.appearances), 'briefing')}.",
+        "updated": latest_day(briefing for briefing, _ in record.appearances),
+        "structured": structured.of_actor(record),
         "hide": ["navigation"],
     }
+    return {key: value for key, value in matter.items() if value is not None}
 
 
 def _names(record: ActorRecord) -> tuple[str, ...]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.model import TreatyRecord, slug_of
 from generator.reference.treaty_library import TREATY_KINDS, Treaty, TreatyLibrary
-from generator.site import addresses, treaty_facts, treaty_places
+from generator.site import addresses, structured, treaty_facts, treaty_places
 from generator.site.chronicle import Dated, newest
 from generator.site.dates import day
 from generator.site.escape import displayed, web_address
-from generator.site.listing import listed
+from generator.site.follow import follow, followed
+from generator.site.listing import latest_day, listed
 from generator.site.render import UNSEARCHED, counted, page
 from generator.site.treaty_articles import TreatyArticle, treaty_articles
 from generator.site.treaty_facts import TreatyFact
@@ -30,11 +31,13 @@ class Surroundings:
         states: a state's code -> the src_uri of its page.
         guided: whether the site has the guide's page on treaties of the user's own.
         dated: by treaty's id the dated statements whose sentences cite it, oldest first.
+        files: the src_uris of all files that are published; feeds may be among them.
     """
 
     states: Mapping[str, str]
     guided: bool
     dated: Mapping[str, tuple[Dated, ...]] = field(default_factory=dict)
+    files: Container[str] = ()
 
 
 def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundings) -> bytes:
@@ -45,7 +48,7 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
         library: which may hold it, and the official text that the user imported.
         around: what the page links to.
     """
-    here = addresses.treaty_page(record.id)
+    here, feed = addresses.treaty_page(record.id), addresses.feed_of("treaties", record.id)
     treaty, text = library.get(record.id), library.text(record.id)
     articles = treaty_articles(record, treaty, text)
     values = {
@@ -62,8 +65,9 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
         "timeline": addresses.link(here, addresses.timeline_of("treaty", record.id)),
         **_library(treaty, record, around),
         **listed((briefing for briefing, _ in record.appearances), here),
+        "follow": follow(here, feed, around.files),
     }
-    return page("treaty", _front_matter(record), values)
+    return page("treaty", {**_front_matter(record), **followed(feed, around.files)}, values)
 
 
 def _library(treaty: Treaty | None, record: TreatyRecord, around: Surroundings) -> dict[str, object]:
@@ -121,5 +125,8 @@ def _file(record: TreatyRecord) -> Iterator[str]:
 
 def _front_matter(record: TreatyRecord) -> dict[str, object]:
     cited = f"cited in {counted(len(record.appearances), 'briefing')}" if record.appearances else "cited in no briefing"
-    matter: dict[str, object] = {"title": record.short_title, "description": f"{record.title}: {cited}.", "hide": ["navigation"]}
+    matter: dict[str, object] = {"title": record.short_title, "description": f"{record.title}: {cited}."}
+    if updated := latest_day(briefing for briefing, _ in record.appearances):
+        matter["updated"] = updated
+    matter |= {"structured": structured.of_treaty(record), "hide": ["navigation"]}
     return matter if record.appearances else {**matter, "search": UNSEARCHED}

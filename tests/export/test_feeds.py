@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime
 from html.parser import HTMLParser
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -44,16 +44,23 @@ NASTY = Feed(
     author=HOSTILE,
     entries=(
         FeedEntry(
-            id="a/", address="a/", title=HOSTILE, published=None, updated=None, statements=(HOSTILE,), topics=(HOSTILE,), original="https://x"
+            id="a/",
+            address="a/",
+            title=HOSTILE,
+            published=None,
+            updated=None,
+            statements=(HOSTILE,),
+            topics=(HOSTILE,),
+            original="https://x",
         ),
     ),
 )
 
 
-def parsed(feed: Feed) -> ElementTree.Element:
+def parsed(feed: Feed) -> ET.Element:
     ((uri, text),) = atom.written([feed], SITE)
     assert uri == f"{feed.name}.xml"
-    return ElementTree.fromstring(text.encode())  # noqa: S314 — written a line above
+    return ET.fromstring(text.encode())  # noqa: S314 — written a line above
 
 
 def loaded(feed: Feed) -> dict[str, Any]:
@@ -63,7 +70,7 @@ def loaded(feed: Feed) -> dict[str, Any]:
     return found
 
 
-def texts(root: ElementTree.Element, path: str) -> list[str]:
+def texts(root: ET.Element, path: str) -> list[str]:
     return [node.text or "" for node in root.findall(path, NAMES)]
 
 
@@ -142,7 +149,11 @@ def test_a_json_feed_keeps_the_rules_of_its_version() -> None:
 
 
 def test_a_json_feed_gives_no_day_where_the_seed_has_none() -> None:
-    assert [("date_published" in item, "date_modified" in item) for item in loaded(FEED)["items"]] == [(True, True), (True, True), (False, False)]
+    assert [("date_published" in item, "date_modified" in item) for item in loaded(FEED)["items"]] == [
+        (True, True),
+        (True, True),
+        (False, False),
+    ]
 
 
 def test_hostile_text_stays_text() -> None:

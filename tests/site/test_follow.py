@@ -22,7 +22,13 @@ def made(corpus: Corpus, **first: str) -> dict[str, Feed]:
 
 
 def of(told: Callable[..., Briefing], slug: str, published: date | None) -> Briefing:
-    return told("Mara Olin met Jon Kell. The Karst Pact holds.", slug=slug, published=published, persons={"Mara Olin": None}, treaties={"Karst Pact": ()})
+    return told(
+        "Mara Olin met Jon Kell. The Karst Pact holds.",
+        slug=slug,
+        published=published,
+        persons={"Mara Olin": None},
+        treaties={"Karst Pact": ()},
+    )
 
 
 def test_the_site_an_actor_of_two_briefings_and_every_cited_treaty_have_a_feed(told: Callable[..., Briefing]) -> None:

@@ -65,6 +65,7 @@ def test_a_statement_names_whom_its_pronoun_means_as_the_page_does(briefing: Bri
 def test_only_pages_whose_feed_is_written_link_to_it(told: Callable[..., Briefing]) -> None:
     corpus = gather((of(told, "a", date(2031, 1, 1)), of(told, "b", date(2031, 1, 2))))
     files = {f"{name}.{ending}": "" for name in made(corpus) for ending in ("xml", "json")}
+    every: dict[str, bytes] = {}
     for chosen in ({}, files):
         every = pages(corpus, TreatyLibrary(()), chosen, hand_written=frozenset())
         following = {uri for uri, page in every.items() if b"precis-follow" in page}

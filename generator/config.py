@@ -15,6 +15,7 @@ class Config:
         seeds_dir: the folder of seeds; absolute.
         docs_dir: where pages are written; absolute.
         site_name: as in mkdocs.yml.
+        site_url: where the site is published, with its final slash; None where mkdocs.yml does not tell.
         series: the first part of every briefing's number ("BR" in BR-2025-001).
         language_model: the name of an installed spaCy pipeline, or the absolute path of one's folder; None for the bundled one.
         jobs: the number of processes that read seeds, at least 1; 1 is this one.
@@ -25,6 +26,7 @@ class Config:
     seeds_dir: Path
     docs_dir: Path
     site_name: str = "Précis"
+    site_url: str | None = None
     series: str = "BR"
     language_model: str | None = None
     jobs: int = 1

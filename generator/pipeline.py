@@ -14,10 +14,11 @@ from generator import corpus, correct, drafting, language, review, site, store, 
 from generator.cache.digests import Digester, digest, digest_of_files, digest_of_packages, digest_of_program
 from generator.cache.files import FileRecord
 from generator.config import Config
-from generator.errors import PrecisError, SeedError, TreatyTextError
-from generator.export import briefing_json, treaty_text_yaml
-from generator.model import Briefing, Corpus, Corrections, Suggestions, Use, slug_of
+from generator.errors import PrecisError, SeedError, TreatyTextError, WriteError
+from generator.export import atom, briefing_json, json_feed, treaty_text_yaml
+from generator.model import Briefing, Corpus, Corrections, Ledger, Suggestions, Use, slug_of
 from generator.reference import corrections as correction_file
+from generator.reference import redirects as redirect_file
 from generator.reference import treaty_naming
 from generator.reference.states import states
 from generator.reference.treaty_library import TREATY_FIELDS, Treaty, TreatyLibrary, treaty_library
@@ -63,13 +64,41 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
     """
     library = site_library(config)
     gathered, problems = read_corpus(config, library, progress)
+    hand_written = store.hand_written(config.docs_dir)
+    ledger, moved, unused = _addresses(config, gathered)
     pages: dict[str, site.Making] = {f"briefings/{b.slug}.json": partial(_json, b) for b in gathered.briefings}
-    pages |= site.makings(gathered, library, hand_written=store.hand_written(config.docs_dir))
+    pages |= {uri: partial(bytes, text.encode()) for uri, text in site.moved_pages(moved, gathered, hand_written, config.site_url)}
+    pages |= _feeds(config, gathered, ledger)
+    pages |= site.makings(gathered, library, frozenset(pages), hand_written=hand_written)
     written = _write(config, pages, _digester(config, gathered, library))
     edited = (
         f"docs/{uri}: was changed by hand since it was generated and stays so; delete it to have it written anew" for uri in written.kept
     )
-    return Generation(corpus=gathered, written=written, problems=(*problems, *edited))
+    try:
+        written = written.joined(store.write_ledger(config.seeds_dir, ledger))
+    except WriteError as error:
+        problems = (*problems, f"{error} Until then a seed that is renamed leaves no redirect.")
+    return Generation(corpus=gathered, written=written, problems=(*problems, *unused, *edited))
+
+
+def _addresses(config: Config, gathered: Corpus) -> tuple[Ledger, dict[str, str], tuple[str, ...]]:
+    """The record of addresses, where those that were given up lead, and a message for each line of the editor's that leads nowhere."""
+    listed = redirect_file.read_redirects(config.seeds_dir / redirect_file.FILE)
+    present = frozenset(briefing.slug for briefing in gathered.briefings)
+    waiting = frozenset(slug_of(path.stem) for path in seed_files(config.seeds_dir)) - present
+    ledger = corpus.recorded(store.read_ledger(config.seeds_dir), gathered.briefings, waiting)
+    moved, unused = corpus.redirects(ledger, listed, present)
+    return ledger, moved, tuple(f"{redirect_file.FILE}, {message}" for message in unused)
+
+
+def _feeds(config: Config, gathered: Corpus, ledger: Ledger) -> Iterator[tuple[str, site.Making]]:
+    """What makes the files of all feeds; none where the site's address is not known, for every address in a feed is a whole one."""
+    if config.site_url is None:
+        return
+    first = {slug: one.first for slug, one in ledger.standing.items() if one.first}
+    for feed in site.feeds(gathered, config.site_name, first):
+        yield f"{feed.name}.xml", partial(atom.written, feed, config.site_url)
+        yield f"{feed.name}.json", partial(json_feed.written, feed, config.site_url)
 
 
 def _write(config: Config, pages: Mapping[str, site.Making], digester: Digester) -> store.Written:
@@ -261,7 +290,7 @@ def brief(path: Path, library: TreatyLibrary, parser: language.Parser, correctio
 
 
 def seed_files(folder: Path) -> tuple[Path, ...]:
-    """The seeds in a folder, sorted; hidden files, README files, corrections and reference data are none.
+    """The seeds in a folder, sorted; hidden files, README files, corrections, redirects and reference data are none.
 
     Raises:
         PrecisError: if the folder is missing.
@@ -289,7 +318,7 @@ def seed_at(folder: Path, address: str) -> Path:
 
 def _is_seed(path: Path) -> bool:
     hidden = any(part.startswith((".", "_")) for part in path.parts)
-    return not hidden and path.parts[0] not in {"reference", correction_file.FILE} and path.stem.upper() != "README"
+    return not hidden and path.parts[0] not in {"reference", correction_file.FILE, redirect_file.FILE} and path.stem.upper() != "README"
 
 
 def _own_treaties(seeds_dir: Path) -> Path | None:

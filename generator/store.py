@@ -1,4 +1,4 @@
-"""Writing that leaves either the new state or the old one: generated pages, and the built site.
+"""Writing that leaves either the new state or the old one: generated pages, the record of addresses, and the built site.
 
 Pages: a manifest in the docs folder lists what the generator wrote and each file's hash, so that stale pages go and pages
 written or changed by hand stay. Site: built beside the old one, then put in its place by two renames.
@@ -16,14 +16,18 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.errors import WriteError
+from generator.model import Ledger, Standing
 
 MANIFEST = ".precis.json"
+LEDGER = ".addresses.json"
+"""The record of addresses. It stands beside the seeds, not among what can be made again from them: old names are in no seed."""
 _MARK = b"generator: precis"
+_STANDING = ("seed", "text", "first")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What one run changed in the docs folder, enough to take it back.
+    """What one run changed, enough to take it back.
 
     Attributes:
         before: path -> bytes before the run; None for files that were not there.
@@ -41,6 +45,10 @@ class Written:
     def generated(self) -> Mapping[str, str]:
         """The digests of the pages that stand as they were generated."""
         return {uri: content for uri, content in self.listed.items() if uri not in self.kept}
+
+    def joined(self, other: Written) -> Written:
+        """Both as one."""
+        return Written(before={**other.before, **self.before}, kept=(*self.kept, *other.kept))
 
     def undo(self) -> None:
         """Puts every file back as it was."""
@@ -99,6 +107,33 @@ def write_pages(docs_dir: Path, pages: Mapping[str, Callable[[], bytes]], stands
         ) from error
     files = {str(docs_dir / name) for name in (MANIFEST, *listed)} | {str(path) for path in before}
     return Written(before=before, kept=tuple(kept), listed=listed, files=frozenset(files))
+
+
+def read_ledger(seeds_dir: Path) -> Ledger:
+    """The record of addresses; an empty one where it is lost or damaged: addresses given up until then are forgotten, no more."""
+    try:
+        found = json.loads((seeds_dir / LEDGER).read_text(encoding="utf-8"))
+        standing = {
+            str(slug): Standing(**dict(zip(_STANDING, str(line).split(), strict=False))) for slug, line in found["standing"].items()
+        }
+        return Ledger(standing=standing, moved={str(old): str(new) for old, new in found["moved"].items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Ledger()
+
+
+def write_ledger(seeds_dir: Path, ledger: Ledger) -> Written:
+    """Writes the record of addresses where it changed: an address a line, so that version control shows what became of each.
+
+    Raises:
+        WriteError: if it cannot be written.
+    """
+    if ledger == read_ledger(seeds_dir):
+        return Written()
+    standing = {slug: " ".join(filter(None, (one.seed, one.text, one.first))) for slug, one in ledger.standing.items()}
+    path = seeds_dir / LEDGER
+    before = path.read_bytes() if path.is_file() else None
+    write_file(path, json.dumps({"moved": ledger.moved, "standing": standing}, indent=0, sort_keys=True) + "\n")
+    return Written(before={path: before})
 
 
 class StagedFolder:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,60 @@ def test_a_briefing_keeps_its_sentences_but_neither_words_nor_trees(seeds: Path)
     made = pipeline.brief(seeds / "a.txt", treaty_library(), language.load())
     assert made.sentences
     assert not any(sentence.tokens or sentence.words for sentence in made.sentences)
+
+
+def _moved(config: Config) -> dict[str, str]:
+    """The old addresses that have a page, and where each leads."""
+    pipeline.generate(config)
+    pages = (config.docs_dir / "briefings").glob("*/index.html")
+    return {
+        page.parent.name: re.findall(r'url=\.\./\.\./briefings/([^"]+)/"', page.read_text(encoding="utf-8"))[0] for page in sorted(pages)
+    }
+
+
+@pytest.fixture
+def gate(tmp_path: Path) -> Path:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "port.txt").write_text(STORY.replace("4", "5"))
+    path = tmp_path / "seeds" / "gate.txt"
+    path.write_text(STORY)
+    return path
+
+
+def test_a_briefing_is_found_at_every_address_that_its_seed_had(gate: Path) -> None:
+    config = _config(gate.parent, 1)
+    assert _moved(config) == {}
+    shut = gate.rename(gate.with_stem("shut"))
+    (gate.parent / "redirects.yml").write_text("gait: gate\n")
+    assert _moved(config) == {"gait": "shut", "gate": "shut"}
+    barred = shut.rename(gate.with_stem("barred"))
+    assert _moved(config) == {"gait": "barred", "gate": "barred", "shut": "barred"}
+    assert _moved(config) == {"gait": "barred", "gate": "barred", "shut": "barred"}
+    barred.rename(gate)
+    assert _moved(config) == {"barred": "gate", "gait": "gate", "shut": "gate"}
+    (gate.parent / "redirects.yml").unlink()
+    gate.unlink()
+    assert _moved(config) == {}
+
+
+def test_a_redirect_that_leads_nowhere_is_told_and_a_page_written_by_hand_stays(gate: Path) -> None:
+    config = _config(gate.parent, 1)
+    (gate.parent / "redirects.yml").write_text("gait: gone\nport-talks: port\n")
+    config.docs_dir.joinpath("briefings").mkdir(parents=True)
+    (config.docs_dir / "briefings" / "port-talks.md").write_text("mine")
+    made = pipeline.generate(config)
+    assert made.problems == (
+        "redirects.yml, line 1: gait leads to gone, and no briefing stands there; mend the address or take the line out",
+    )
+    assert _moved(config) == {}
+
+
+def test_a_record_of_addresses_that_cannot_be_read_or_written_stops_no_build(gate: Path) -> None:
+    record = gate.parent / ".addresses.json"
+    record.write_text("{")
+    assert pipeline.generate(_config(gate.parent, 1)).problems == ()
+    assert "port" in record.read_text()
+    record.unlink()
+    record.mkdir()
+    (problem,) = pipeline.generate(_config(gate.parent, 1)).problems
+    assert "cannot be written" in problem

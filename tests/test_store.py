@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import WriteError
-from generator.store import MANIFEST, StagedFolder, hand_written, write_file, write_pages
+from generator.model import Ledger, Standing
+from generator.store import LEDGER, MANIFEST, StagedFolder, hand_written, read_ledger, write_file, write_ledger, write_pages
 
 
 def _times(folder: Path) -> dict[Path, int]:
@@ -102,3 +103,30 @@ def test_a_folder_lost_between_the_two_renames_is_put_back_by_the_next_run(tmp_p
     target.rename(tmp_path / ".site.old")
     StagedFolder(target)
     assert [p.name for p in target.iterdir()] == ["old.html"]
+
+
+LEDGER_OF_TWO = Ledger(standing={"a": Standing(seed="1", text="2"), "b": Standing(seed="3", text="4", first="c")}, moved={"c": "b"})
+
+
+def test_the_record_of_addresses_is_read_as_it_was_written_and_written_once(tmp_path: Path) -> None:
+    assert write_ledger(tmp_path, LEDGER_OF_TWO).before
+    assert read_ledger(tmp_path) == LEDGER_OF_TWO
+    assert not write_ledger(tmp_path, LEDGER_OF_TWO).before
+
+
+def test_a_site_without_seeds_gets_no_record(tmp_path: Path) -> None:
+    write_ledger(tmp_path, Ledger())
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"standing": {"a": "1"}, "moved": {}}', '{"standing": 1, "moved": {}}'])
+def test_a_damaged_record_of_addresses_is_an_empty_one(tmp_path: Path, text: str) -> None:
+    (tmp_path / LEDGER).write_text(text)
+    assert read_ledger(tmp_path) == Ledger()
+
+
+def test_undo_takes_the_record_of_addresses_back_with_the_pages(tmp_path: Path) -> None:
+    pages = write_pages(tmp_path / "docs", _made({"a.md": b"one"}))
+    pages.joined(write_ledger(tmp_path, LEDGER_OF_TWO)).undo()
+    assert not (tmp_path / LEDGER).exists()
+    assert not (tmp_path / "docs" / "a.md").exists()

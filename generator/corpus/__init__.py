@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from generator.corpus.moves import recorded, redirects
 from generator.corpus.namesakes import told_apart
 from generator.corpus.numbering import numbered
 from generator.corpus.records import gather
 
-__all__ = ["gather", "numbered", "told_apart"]
+__all__ = ["gather", "numbered", "recorded", "redirects", "told_apart"]

@@ -14,16 +14,20 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.yaml import yaml_load
 
 from generator import pipeline, site
 from generator.cache.digests import digest, digest_of_program
 from generator.cache.latest import LatestBuild
 from generator.config import Config
 from generator.errors import ConfigError, PrecisError
+from generator.export.sitemap import sitemap_files
 from generator.mkdocs_plugin.reuse import Reuse, is_self_contained, surroundings
 from generator.store import StagedFolder, Written, write_file
 
 log = logging.getLogger("mkdocs.plugins.precis")
+
+_ROBOTS = "robots.txt"
 
 
 class PrecisOptions(MkDocsOptions):
@@ -63,6 +67,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         for script in site.EXTRA_JAVASCRIPT:
             if script not in config.extra_javascript:
                 config.extra_javascript.append(script)
+        if not (Path(config.docs_dir) / _ROBOTS).is_file():
+            config.theme.static_templates.add(_ROBOTS)
         if not self._serving:
             self._staged = StagedFolder(Path(config.site_dir))
             config.site_dir = str(self._staged.staging)
@@ -100,7 +106,11 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
     @event_priority(-100)
     def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:
-        """Puts the finished site in place."""
+        """Takes the clock out of the site map, and puts the finished site in place."""
+        sitemap = Path(config.site_dir) / "sitemap.xml"
+        if sitemap.is_file():
+            for name, content in sitemap_files(sitemap.read_text(encoding="utf-8"), config.site_url or ""):
+                (sitemap.parent / name).write_bytes(content)
         if self._staged is not None:
             self._staged.publish()
             config.site_dir = str(self._staged.target)
@@ -159,6 +169,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             seeds_dir=(root / self.config.seeds).resolve(),
             docs_dir=Path(config.docs_dir).resolve(),
             site_name=config.site_name,
+            site_url=self._site_url(config),
             series=self.config.series,
             language_model=_language_model(root, self.config.language_model),
             jobs=self.config.jobs,
@@ -167,6 +178,14 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
     def _cache_dir(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path or "mkdocs.yml").resolve().parent / self.config.cache).resolve()
+
+    def _site_url(self, config: MkDocsConfig) -> str | None:
+        """Where the site is published. A live preview has an address of its own, which does not belong on pages."""
+        found = config.site_url
+        if self._serving and config.config_file_path:
+            with Path(config.config_file_path).open("rb") as file:
+                found = yaml_load(file).get("site_url")
+        return f"{str(found).rstrip('/')}/" if found else None
 
 
 def _language_model(root: Path, name: str | None) -> str | None:

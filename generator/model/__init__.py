@@ -25,6 +25,8 @@ from generator.model.correction import (
 )
 from generator.model.date import DateMention, Precision, days
 from generator.model.draft import Draft
+from generator.model.feed import Feed, FeedEntry
+from generator.model.ledger import Ledger, Redirect, Standing
 from generator.model.quote import Cue, Manner, Position, Quote, Speaker
 from generator.model.slug import slug_of
 from generator.model.suggestion import MergeSuggestion, SplitSuggestion, Suggestions
@@ -54,8 +56,11 @@ __all__ = [
     "Different",
     "Draft",
     "EditorRole",
+    "Feed",
+    "FeedEntry",
     "Joining",
     "LawReference",
+    "Ledger",
     "Manner",
     "Merge",
     "MergeSuggestion",
@@ -68,6 +73,7 @@ __all__ = [
     "Precision",
     "ProvisionReference",
     "Quote",
+    "Redirect",
     "RejectActor",
     "RejectQuote",
     "Rename",
@@ -80,6 +86,7 @@ __all__ = [
     "Speaker",
     "Split",
     "SplitSuggestion",
+    "Standing",
     "Statement",
     "Suggestions",
     "Tied",

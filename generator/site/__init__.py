@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -14,7 +14,9 @@ from generator.site.actor_lists import actors_pages
 from generator.site.actor_pages import NearActor, actor_page
 from generator.site.actor_ties import memberships, parties
 from generator.site.briefing_page import NearBriefing, briefing_page
+from generator.site.follow import feeds, offered
 from generator.site.links import broken_links
+from generator.site.moved_pages import moved_pages
 from generator.site.overview_pages import briefings_pages, home_page, places_above
 from generator.site.quote_finder import quote_finder
 from generator.site.quoted import quoted_on
@@ -28,7 +30,19 @@ from generator.site.treaty_lists import treaties_pages
 from generator.site.treaty_pages import Surroundings, treaty_page
 from generator.site.way import ways
 
-__all__ = ["EXTRA_CSS", "EXTRA_JAVASCRIPT", "Making", "broken_links", "makings", "pages", "slim", "starter", "theme_dir"]
+__all__ = [
+    "EXTRA_CSS",
+    "EXTRA_JAVASCRIPT",
+    "Making",
+    "broken_links",
+    "feeds",
+    "makings",
+    "moved_pages",
+    "pages",
+    "slim",
+    "starter",
+    "theme_dir",
+]
 
 Making = partial[bytes]
 """What makes a page: a function of the module that knows it, and its arguments."""
@@ -44,18 +58,19 @@ EXTRA_CSS = (
 EXTRA_JAVASCRIPT = ("assets/precis/reading.js",)
 
 
-def makings(corpus: Corpus, library: TreatyLibrary, *, hand_written: frozenset[str]) -> dict[str, Making]:
+def makings(corpus: Corpus, library: TreatyLibrary, files: Container[str] = (), *, hand_written: frozenset[str]) -> dict[str, Making]:
     """What makes each generated page, of all that decides it.
 
     Args:
         corpus: the briefings and what spans them.
         library: the treaties whose facts and summaries pages show.
+        files: the src_uris of other files that are published: the briefings' JSON, feeds; pages link to those that are theirs.
         hand_written: src_uris of pages that a person wrote; they win.
 
     Returns:
         By src_uri, relative to the docs folder.
     """
-    return {uri: making for uri, making in _pages(corpus, library, hand_written) if uri not in hand_written}
+    return {uri: making for uri, making in _pages(corpus, library, hand_written, files) if uri not in hand_written}
 
 
 def pages(corpus: Corpus, library: TreatyLibrary, files: Mapping[str, str], *, hand_written: frozenset[str]) -> dict[str, bytes]:
@@ -65,7 +80,7 @@ def pages(corpus: Corpus, library: TreatyLibrary, files: Mapping[str, str], *, h
         By src_uri, sorted.
     """
     made = {uri: text.encode() for uri, text in files.items() if uri not in hand_written}
-    made |= {uri: making() for uri, making in makings(corpus, library, hand_written=hand_written).items()}
+    made |= {uri: making() for uri, making in makings(corpus, library, files, hand_written=hand_written).items()}
     return {uri: made[uri] for uri in sorted(made)}
 
 
@@ -74,13 +89,13 @@ def theme_dir() -> Path:
     return Path(__file__).parent / "theme"
 
 
-def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str]) -> Iterator[tuple[str, Making]]:
+def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str], files: Container[str]) -> Iterator[tuple[str, Making]]:
     every = chronicle.dated(corpus)
     of_actors, of_treaties = chronicle.by_actor(every), chronicle.by_treaty(every)
     chosen, ties = filters(corpus, of_actors, of_treaties), network.graph(corpus)
     lists = (
-        ((addresses.HOME, home_page(corpus, every)), (addresses.WATCH, watch_page(corpus, every))),
-        briefings_pages(corpus),
+        ((addresses.HOME, home_page(corpus, every, files)), (addresses.WATCH, watch_page(corpus, every))),
+        briefings_pages(corpus, files),
         timeline_pages(every, chosen),
         topic_pages(corpus, chronicle.by_topic(every)),
         quote_finder(corpus),
@@ -105,7 +120,10 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
     joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
     for actor in corpus.actors:
         near_actor = NearActor(
-            belongs=memberships(actor, joined, cited), dated=of_actors.get(actor.id, ()), network=network.of_actor(actor, ties)
+            belongs=memberships(actor, joined, cited),
+            dated=of_actors.get(actor.id, ()),
+            network=network.of_actor(actor, ties),
+            feeds=offered(addresses.feed_of("actors", actor.id), files),
         )
         yield addresses.actor_page(actor.id), partial(actor_page, actor, near_actor)
     guided, states = addresses.GUIDE_TO_TREATIES in hand_written, state_pages(corpus.actors)
@@ -115,6 +133,7 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str])
             guided=guided,
             dated=of_treaties.get(record.id, ()),
             network=network.of_treaty(record, ties),
+            feeds=offered(addresses.feed_of("treaties", record.id), files),
             quoted=quoted_on(record.appearances, ties.names, addresses.treaty_page(record.id)),
         )
         yield addresses.treaty_page(record.id), partial(treaty_page, record, library, around)

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import ActorKind, ActorRecord
-from generator.site import actor_ties, actor_words, addresses, network
+from generator.site import actor_ties, actor_words, addresses, network, structured
 from generator.site.actor_roles import is_shouted, role_rows
 from generator.site.chronicle import Dated, newest
 from generator.site.dates import period
-from generator.site.listing import listed
+from generator.site.follow import follow, followed
+from generator.site.listing import latest_day, listed
 from generator.site.pictures import FEWEST, activity
 from generator.site.quotations import positions_of, quotes_of
 from generator.site.render import counted, page
@@ -31,11 +32,13 @@ class NearActor:
     Attributes:
         belongs: the treaties that it is a party to.
         dated: the dated statements whose sentences name it, oldest first.
+        feeds: the src_uris of the files of its feed.
         network: the treaties that it is tied to, and who else is; None where that is little.
     """
 
     belongs: Sequence[actor_ties.Membership] = ()
     dated: Sequence[Dated] = ()
+    feeds: Sequence[str] = ()
     network: network.Network | None = None
 
 
@@ -46,7 +49,7 @@ def actor_page(record: ActorRecord, near: NearActor) -> bytes:
         record: the actor.
         near: what other pages and the library tell of it.
     """
-    here = addresses.actor_page(record.id)
+    here, feed = addresses.actor_page(record.id), addresses.feed_of("actors", record.id)
     latest = newest(near.dated, here)
     values = {
         "trail": trail(here, ACTORS, *_list(record)),
@@ -65,8 +68,9 @@ def actor_page(record: ActorRecord, near: NearActor) -> bytes:
         "activity": activity((briefing.article.published for briefing, _ in record.appearances), fewest=FEWEST),
         **listed((briefing for briefing, _ in record.appearances), here),
         "absent": tuple(_absent(record)),
+        "follow": follow(here, feed, near.feeds),
     }
-    return page("actor", _front_matter(record), values)
+    return page("actor", {**_front_matter(record), **followed(feed, near.feeds)}, values)
 
 
 def _list(record: ActorRecord) -> Iterator[Place]:
@@ -102,11 +106,14 @@ def _words(record: ActorRecord) -> dict[str, object]:
 def _front_matter(record: ActorRecord) -> dict[str, object]:
     where = f" ({state_name(record.country)})" if record.country and record.kind is not ActorKind.STATE else ""
     said = sum(len(quotes_of(actor, briefing)) for briefing, actor in record.appearances)
-    return {
+    matter: dict[str, object | None] = {
         "title": record.name,
         "description": f"{record.name}{where}: {counted(said, 'quote')} in {counted(len(record.appearances), 'briefing')}.",
+        "updated": latest_day(briefing for briefing, _ in record.appearances),
+        "structured": structured.of_actor(record),
         "hide": ["navigation"],
     }
+    return {key: value for key, value in matter.items() if value is not None}
 
 
 def _names(record: ActorRecord) -> tuple[str, ...]:

@@ -25,6 +25,24 @@ WATCH = "timeline/watch.md"
 GUIDE_TO_TREATIES = "guide/correct.md"
 
 
+FEED_OF_ALL = "feeds/briefings"
+
+
+def feed_of(kind: str, name: str) -> str:
+    """The src_uri of the feed of an actor or a treaty, without the ending that tells its format."""
+    return f"feeds/{kind}/{name}"
+
+
+def moved_page(slug: str) -> str:
+    """The src_uri of the page that leads away from where a briefing stood. It is no Markdown, so builders publish it as it is."""
+    return f"briefings/{slug}/index.html"
+
+
+def below_site(src_uri: str) -> str:
+    """The address of a page below the site's."""
+    return link(HOME, src_uri)
+
+
 def briefing_page(slug: str) -> str:
     """The src_uri of a briefing's page."""
     return f"briefings/{slug}.md"

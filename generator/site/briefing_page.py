@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from generator.model import ActorKind, Beside, Briefing, LawReference, Manner, Topic
 from generator.reference.treaty_library import TreatyLibrary
-from generator.site import actor_rows, addresses, dates, network, quotations, quoted, timeline
+from generator.site import actor_rows, addresses, dates, network, quotations, quoted, structured, timeline
 from generator.site.copies import copies_of
 from generator.site.escape import displayed, web_address
-from generator.site.listing import Entry, entry
+from generator.site.listing import Entry, entry, latest_day
 from generator.site.pictures import event_line
 from generator.site.provision_cards import articles, treaty_card
 from generator.site.related import Related
@@ -118,6 +118,8 @@ def _front_matter(briefing: Briefing, source: Source) -> dict[str, object]:
         "published": article.published.isoformat() if article.published else None,
         "place": article.dateline,
         "publisher": article.publisher,
+        "updated": latest_day((briefing,)),
+        "structured": structured.of_briefing(briefing),
         "hide": ["navigation"],
     }
     return {key: value for key, value in values.items() if value is not None}

@@ -67,6 +67,13 @@ def listed(briefings: Iterable[Briefing], here: str) -> dict[str, object]:
     }
 
 
+def latest_day(briefings: Iterable[Briefing]) -> str | None:
+    """The latest day on which one of the articles was published or its briefing revised, in ISO form; None where no seed tells a day."""
+    days = (day for b in briefings for day in (b.article.published, *(revision.on for revision in b.article.revisions)) if day)
+    latest = max(days, default=None)
+    return latest.isoformat() if latest else None
+
+
 def by_year(briefings: Iterable[Briefing], here: str) -> Iterator[OlderBriefings]:
     """The briefings by number, as linked on the page at src_uri `here`."""
     years: dict[str, list[tuple[str, str]]] = {}

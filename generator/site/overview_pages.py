@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,8 @@ from generator.site import addresses
 from generator.site.chronicle import Dated, happening, watched
 from generator.site.copies import first_of_each
 from generator.site.dates import month
-from generator.site.listing import Entry, entry
+from generator.site.follow import follow, followed
+from generator.site.listing import Entry, entry, latest_day
 from generator.site.pictures import activity
 from generator.site.render import UNSEARCHED, counted, page
 from generator.site.way import BRIEFINGS, Place, trail
@@ -35,8 +36,14 @@ class Group:
         return slug_of(self.heading)
 
 
-def home_page(corpus: Corpus, every: Sequence[Dated]) -> bytes:
-    """The first page: what this is, what is new, what is ahead."""
+def home_page(corpus: Corpus, every: Sequence[Dated], files: Container[str] = ()) -> bytes:
+    """The first page: what this is, what is new, what is ahead.
+
+    Args:
+        corpus: the briefings and what spans them.
+        every: all dated statements.
+        files: the src_uris of all files that are published; the site's feed may be among them.
+    """
     here = addresses.HOME
     newest = first_of_each(corpus.briefings, corpus.copies)[:_NEWEST]
     ahead, _ = watched(corpus, every)
@@ -51,6 +58,7 @@ def home_page(corpus: Corpus, every: Sequence[Dated]) -> bytes:
         "activity": activity(briefing.article.published for briefing in corpus.briefings),
         "entries": [entry(briefing, here) for briefing in newest],
         "all_briefings": addresses.link(here, addresses.BRIEFINGS),
+        "follow": follow(here, addresses.FEED_OF_ALL, files),
         "watched": tuple(happening(one, here) for one in ahead[:_WATCHED]),
         "all_watched": addresses.link(here, addresses.WATCH),
         "timeline": addresses.link(here, addresses.TIMELINE),
@@ -66,20 +74,29 @@ def home_page(corpus: Corpus, every: Sequence[Dated]) -> bytes:
     matter = {
         "title": "Home",
         "description": "News on diplomacy and security as structured, traceable briefings.",
+        **_dated(corpus),
+        **followed(addresses.FEED_OF_ALL, files),
         "hide": ["navigation", "toc"],
         "search": UNSEARCHED,
     }
     return page("home", matter, values)
 
 
-def briefings_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
-    """The list of all briefings by year and month; where they are many, each year on a page of its own."""
+def briefings_pages(corpus: Corpus, files: Container[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """The list of all briefings by year and month; where they are many, each year on a page of its own.
+
+    Args:
+        corpus: the briefings.
+        files: as of `home_page`.
+    """
     years = _by_year(corpus.briefings)
     above = trail(addresses.BRIEFINGS)
     matter = {"title": "Briefings", "description": "All briefings, newest first.", "hide": ["navigation"], "search": UNSEARCHED}
+    first = {**matter, **_dated(corpus), **followed(addresses.FEED_OF_ALL, files)}
+    shown = {"trail": above, "heading": "Briefings", "follow": follow(addresses.BRIEFINGS, addresses.FEED_OF_ALL, files)}
     if len(corpus.briefings) <= _ON_ONE_PAGE:
         groups = [_year(year, briefings, addresses.BRIEFINGS) for year, briefings in years]
-        yield addresses.BRIEFINGS, page("briefings", matter, {"trail": above, "groups": groups, "years": [], "heading": "Briefings"})
+        yield addresses.BRIEFINGS, page("briefings", first, {**shown, "groups": groups, "years": []})
         return
     links = [
         {
@@ -90,12 +107,12 @@ def briefings_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
         for year, briefings in years
     ]
     newest = Group(heading="Newest", entries=tuple(entry(b, addresses.BRIEFINGS) for b in corpus.briefings[:50]))
-    yield addresses.BRIEFINGS, page("briefings", matter, {"trail": above, "groups": [newest], "years": links, "heading": "Briefings"})
+    yield addresses.BRIEFINGS, page("briefings", first, {**shown, "groups": [newest], "years": links})
     for year, briefings in years:
         here = addresses.year_page(year or 0)
         title = f"Briefings: {_name(year)}"
         group = _year(year, briefings, here)
-        values = {"trail": trail(here, BRIEFINGS), "groups": group.months or (group,), "years": [], "heading": title}
+        values = {"trail": trail(here, BRIEFINGS), "groups": group.months or (group,), "years": [], "heading": title, "follow": ()}
         yield here, page("briefings", {**matter, "title": title, "description": f"All briefings: {_name(year)}."}, values)
 
 
@@ -111,6 +128,11 @@ def _dated_places(published: date | None, *, apart: bool) -> Iterator[Place]:
     yield Place(name=_name(year), src_uri=uri, anchor="" if apart else slug_of(_name(year)))
     if published:
         yield Place(name=month(published).split()[0], src_uri=uri, anchor=slug_of(month(published)))
+
+
+def _dated(corpus: Corpus) -> dict[str, str]:
+    updated = latest_day(corpus.briefings)
+    return {"updated": updated} if updated else {}
 
 
 def _by_year(briefings: Iterable[Briefing]) -> list[tuple[int | None, list[Briefing]]]:

@@ -27,6 +27,11 @@ def page(template: str, matter: Mapping[str, object], values: Mapping[str, objec
     return f"{escape.front_matter({**matter, 'generator': 'precis'})}\n{trail}{body.strip()}\n".encode()
 
 
+def whole_page(template: str, values: Mapping[str, object]) -> str:
+    """The HTML page that a template makes of the values, published as it is."""
+    return _environment().get_template(f"{template}.html.j2").render(values) + "\n"
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """3 quotes, 1 quote."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

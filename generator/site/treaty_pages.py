@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from generator.model import TreatyRecord, slug_of
 from generator.reference.treaty_library import TREATY_KINDS, Treaty, TreatyLibrary
-from generator.site import addresses, network, treaty_facts, treaty_places
+from generator.site import addresses, network, structured, treaty_facts, treaty_places
 from generator.site.chronicle import Dated, newest
 from generator.site.dates import day
 from generator.site.escape import displayed, web_address
-from generator.site.listing import listed
+from generator.site.follow import follow, followed
+from generator.site.listing import latest_day, listed
 from generator.site.pictures import FEWEST, activity
 from generator.site.quoted import QuotedSpeakers
 from generator.site.render import UNSEARCHED, counted, page
@@ -36,6 +37,7 @@ class Surroundings:
         dated: the dated statements whose sentences cite it, oldest first.
         network: its actors, and what else they are tied to; None where that is little.
         quoted: whose words the briefings that cite it quote.
+        feeds: the src_uris of the files of its feed.
     """
 
     states: Mapping[str, str]
@@ -43,6 +45,7 @@ class Surroundings:
     dated: Sequence[Dated] = ()
     network: network.Network | None = None
     quoted: QuotedSpeakers | None = None
+    feeds: Sequence[str] = ()
 
 
 def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundings) -> bytes:
@@ -53,7 +56,7 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
         library: which may hold it, and the official text that the user imported.
         around: what the page links to.
     """
-    here = addresses.treaty_page(record.id)
+    here, feed = addresses.treaty_page(record.id), addresses.feed_of("treaties", record.id)
     treaty, text = library.get(record.id), library.text(record.id)
     articles = treaty_articles(record, treaty, text)
     values = {
@@ -74,8 +77,9 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
         "timeline": addresses.link(here, addresses.timeline_of("treaty", record.id)),
         **_library(treaty, record, around),
         **listed((briefing for briefing, _ in record.appearances), here),
+        "follow": follow(here, feed, around.feeds),
     }
-    return page("treaty", _front_matter(record), values)
+    return page("treaty", {**_front_matter(record), **followed(feed, around.feeds)}, values)
 
 
 def _library(treaty: Treaty | None, record: TreatyRecord, around: Surroundings) -> dict[str, object]:
@@ -133,5 +137,8 @@ def _file(record: TreatyRecord) -> Iterator[str]:
 
 def _front_matter(record: TreatyRecord) -> dict[str, object]:
     cited = f"cited in {counted(len(record.appearances), 'briefing')}" if record.appearances else "cited in no briefing"
-    matter: dict[str, object] = {"title": record.short_title, "description": f"{record.title}: {cited}.", "hide": ["navigation"]}
+    matter: dict[str, object] = {"title": record.short_title, "description": f"{record.title}: {cited}."}
+    if updated := latest_day(briefing for briefing, _ in record.appearances):
+        matter["updated"] = updated
+    matter |= {"structured": structured.of_treaty(record), "hide": ["navigation"]}
     return matter if record.appearances else {**matter, "search": UNSEARCHED}

@@ -28,7 +28,7 @@ _FLAGS = (
 expect.set_options(timeout=20_000)
 _ALIKE = ("actors", "treaties")
 _LONGEST = 4
-_GENERATED = shutil.ignore_patterns(".precis.json", "briefings", "actors", "treaties")
+_GENERATED = shutil.ignore_patterns(".precis.json", "briefings", "actors", "treaties", "feeds")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -56,7 +56,8 @@ def chromium(root: Path) -> str:
 def built_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the project's own seeds and those of the tests, one folder below the served one as on a host of many sites."""
     copy = tmp_path_factory.mktemp("project")
-    shutil.copy(root / "mkdocs.yml", copy)
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (copy / "mkdocs.yml").write_text(f"{settings}\nsite_url: https://example.org/precis/\n", encoding="utf-8")
     shutil.copytree(root / "docs", copy / "docs", ignore=_GENERATED)
     for seeds in (root / "seeds", root / "tests" / "golden" / "seeds", root / "tests" / "browser" / "seeds"):
         shutil.copytree(seeds, copy / "seeds", dirs_exist_ok=True)
@@ -83,7 +84,7 @@ def address(built_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def briefings(built_site: Path) -> tuple[str, ...]:
     """The addresses of all briefings, below the site's."""
-    pages = sorted((built_site / "briefings").glob("*/index.html"))
+    pages = sorted(page for page in (built_site / "briefings").glob("*/index.html") if not _leads_elsewhere(page))
     assert pages, "the site has no briefing"
     return tuple(f"briefings/{page.parent.name}/" for page in pages)
 
@@ -91,7 +92,7 @@ def briefings(built_site: Path) -> tuple[str, ...]:
 @pytest.fixture(scope="session")
 def addresses(built_site: Path) -> tuple[str, ...]:
     """The addresses, below the site's, of all pages but those of most actors and treaties: of these, the longest stand for their kind."""
-    pages = sorted(built_site.rglob("index.html"))
+    pages = sorted(page for page in built_site.rglob("index.html") if not _leads_elsewhere(page))
     alike = [page for page in pages if page.parents[1].name in _ALIKE and page.parents[2] == built_site]
     longest = [
         page
@@ -100,6 +101,10 @@ def addresses(built_site: Path) -> tuple[str, ...]:
     ]
     chosen = sorted({*pages} - {*alike} | {*longest})
     return tuple(f"{page.parent.relative_to(built_site).as_posix()}/".removeprefix("./") for page in chosen)
+
+
+def _leads_elsewhere(page: Path) -> bool:
+    return 'http-equiv="refresh"' in page.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

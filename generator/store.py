@@ -48,7 +48,12 @@ class Written:
 
     def joined(self, other: Written) -> Written:
         """Both as one."""
-        return Written(before={**other.before, **self.before}, kept=(*self.kept, *other.kept))
+        return Written(
+            before={**other.before, **self.before},
+            kept=(*self.kept, *other.kept),
+            listed={**self.listed, **other.listed},
+            files=self.files | other.files,
+        )
 
     def undo(self) -> None:
         """Puts every file back as it was."""
@@ -128,12 +133,12 @@ def write_ledger(seeds_dir: Path, ledger: Ledger) -> Written:
         WriteError: if it cannot be written.
     """
     if ledger == read_ledger(seeds_dir):
-        return Written()
+        return Written(files=frozenset({str(seeds_dir / LEDGER)}))
     standing = {slug: " ".join(filter(None, (one.seed, one.text, one.first))) for slug, one in ledger.standing.items()}
     path = seeds_dir / LEDGER
     before = path.read_bytes() if path.is_file() else None
     write_file(path, json.dumps({"moved": ledger.moved, "standing": standing}, indent=0, sort_keys=True) + "\n")
-    return Written(before={path: before})
+    return Written(before={path: before}, files=frozenset({str(path)}))
 
 
 class StagedFolder:

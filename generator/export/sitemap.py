@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import gzip
 import io
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape
 
 _MOST = 50_000
-_ENTRY = re.compile(r"<url>.*?</url>", re.DOTALL)
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def sitemap_files(sitemap: str, site_url: str, most: int = _MOST) -> Iterator[tuple[str, bytes]]:
+def sitemap_files(pages: Mapping[str, str], most: int = _MOST) -> Iterator[tuple[str, bytes]]:
     """The name and the content of each file: the site map itself, or where it lists too many pages an index of its parts.
 
     Args:
-        sitemap: with all pages.
-        site_url: the site's address, with its final slash.
+        pages: the address of each page, the site's own first among them, and the day of its last change, ISO 8601, empty for none.
         most: of pages in a file.
     """
-    entries = _ENTRY.findall(sitemap)
-    whole = sitemap
+    entries = [_entry(address, day) for address, day in sorted(pages.items())]
+    site_url = min(pages, default="")
+    whole = f"{_HEAD}<urlset {_SCHEMA}>\n{chr(10).join(entries)}\n</urlset>\n"
     if len(entries) > most:
         names = [f"sitemap-{start // most + 1}.xml" for start in range(0, len(entries), most)]
         for number, name in enumerate(names):
@@ -33,6 +31,10 @@ def sitemap_files(sitemap: str, site_url: str, most: int = _MOST) -> Iterator[tu
         whole = f"{_HEAD}<sitemapindex {_SCHEMA}>\n{parts}\n</sitemapindex>\n"
     yield "sitemap.xml", whole.encode()
     yield "sitemap.xml.gz", _packed(whole.encode())
+
+
+def _entry(address: str, day: str) -> str:
+    return f"<url><loc>{escape(address)}</loc>{f'<lastmod>{escape(day)}</lastmod>' if day else ''}</url>"
 
 
 def _packed(content: bytes) -> bytes:

@@ -6,6 +6,7 @@ import hashlib
 import logging
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urljoin
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config as MkDocsOptions
@@ -50,6 +51,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         self._written = Written()
         self._staged: StagedFolder | None = None
         self._reuse: Reuse | None = None
+        self._days: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether this is a live preview, which builds into a folder of its own."""
@@ -89,13 +91,19 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         """Leaves to MkDocs what has changed since the last build."""
         folder = self._cache_dir(config)
         site = folder / "served" if self._staged is None else self._staged.target.resolve()
+        self._days = {}
         self._reuse = Reuse(folder / f"site-{_short(site)}.json", site)
         return self._reuse.choose(files, config, self._written.generated)
 
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Drops the white space that the theme's templates leave; a third of a page is nothing else."""
-        del page, config
+        """Drops the white space that the theme's templates leave, a third of a page, and notes what the site map says of the page."""
+        del config
+        day = str(page.meta.get("updated") or "")
+        if page.canonical_url:
+            self._days[page.canonical_url] = day
+        if self._reuse is not None:
+            self._reuse.tell(page.file, day)
         return site.slim(output)
 
     @event_priority(100)
@@ -103,14 +111,13 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         """Puts what has not changed into the site."""
         if self._reuse is not None:
             self._reuse.put(Path(config.site_dir))
+            self._days |= {urljoin(config.site_url or "", file.url): day for file, day in self._reuse.told()}
 
     @event_priority(-100)
     def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:
-        """Takes the clock out of the site map, and puts the finished site in place."""
-        sitemap = Path(config.site_dir) / "sitemap.xml"
-        if sitemap.is_file():
-            for name, content in sitemap_files(sitemap.read_text(encoding="utf-8"), config.site_url or ""):
-                (sitemap.parent / name).write_bytes(content)
+        """Writes the site map, without the clock that MkDocs puts into its own, and puts the finished site in place."""
+        for name, content in sitemap_files(self._days):
+            (Path(config.site_dir) / name).write_bytes(content)
         if self._staged is not None:
             self._staged.publish()
             config.site_dir = str(self._staged.target)

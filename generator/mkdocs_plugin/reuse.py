@@ -64,6 +64,7 @@ class Reuse:
         self._kept = kept
         self._keys: dict[str, str] = {}
         self._reused: dict[str, File] = {}
+        self._told: dict[str, str] = {}
 
     def choose(self, files: Files, config: MkDocsConfig, digests: Mapping[str, str]) -> Files:
         """The files that are left to render and to copy.
@@ -85,9 +86,23 @@ class Reuse:
                 continue
             key = digest(around, content.encode()).hex() if file.is_documentation_page() else content
             self._keys[file.dest_uri] = key
-            if self._record.key(file.dest_uri) == key:
+            known, _, told = (self._record.key(file.dest_uri) or "").partition(" ")
+            if known == key:
                 self._reused[file.src_uri] = file
+                self._told[file.dest_uri] = told
         return Remaining(files, self._reused)
+
+    def tell(self, file: File, what: str) -> None:
+        """Notes what the rest of the build has to know of a page that has been rendered."""
+        self._told[file.dest_uri] = what
+
+    def told(self) -> Iterator[tuple[File, str]]:
+        """Each reused page, and what was noted of it when it was rendered."""
+        yield from ((file, self._told[file.dest_uri]) for file in self._reused.values() if file.is_documentation_page())
+
+    def key(self, file: File) -> str | None:
+        """What the page is made of; None where that is not known."""
+        return self._keys.get(file.dest_uri)
 
     def put(self, site: Path) -> None:
         """Puts the reused files into the site that is being built."""
@@ -106,7 +121,7 @@ class Reuse:
             for name in self._keys.keys() - reused:
                 (self._kept / name).unlink(missing_ok=True)
                 _link(site / name, self._kept / name)
-        self._record.write(self._keys, write)
+        self._record.write({name: f"{key} {self._told.get(name, '')}" for name, key in self._keys.items()}, write)
 
 
 def is_self_contained(config: MkDocsConfig) -> bool:

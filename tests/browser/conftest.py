@@ -28,7 +28,7 @@ _FLAGS = (
 expect.set_options(timeout=20_000)
 _ALIKE = ("actors", "treaties")
 _LONGEST = 4
-_GENERATED = shutil.ignore_patterns(".precis.json", "briefings", "actors", "treaties", "feeds")
+_GENERATED = shutil.ignore_patterns(".precis.json", "briefings", "actors", "treaties", "feeds", "quotes")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

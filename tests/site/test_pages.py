@@ -37,7 +37,9 @@ LIBRARY = TreatyLibrary(treaty for treaty in treaty_library() if treaty.id in ("
 
 
 def made(corpus: Corpus, *hand_written: str) -> dict[str, bytes]:
-    return pages(corpus, LIBRARY, {}, hand_written=frozenset(hand_written))
+    """The Markdown pages; beside them stand the data of the finder of quotes."""
+    every = pages(corpus, LIBRARY, {}, hand_written=frozenset(hand_written))
+    return {uri: page for uri, page in every.items() if uri.endswith(".md")}
 
 
 def briefing_page(corpus: Corpus) -> str:
@@ -63,6 +65,7 @@ def test_each_briefing_named_actor_and_treaty_of_the_library_has_a_page(corpus: 
         "briefings/index.md",
         "briefings/story.md",
         "index.md",
+        "quotes/index.md",
         "timeline/index.md",
         "timeline/watch.md",
         "topics/index.md",
@@ -149,8 +152,8 @@ def test_sections_for_which_the_source_has_nothing_say_so(bare: Callable[[str, s
 
 def test_without_a_briefing_the_site_says_how_to_add_one() -> None:
     empty = made(gather(()))
-    listed = ["actors/index.md", "briefings/index.md", "index.md", "timeline/index.md", "timeline/watch.md", "topics/index.md"]
-    assert [uri for uri in empty if not uri.startswith("treaties/")] == listed
+    lists = ("actors/index", "briefings/index", "index", "quotes/index", "timeline/index", "timeline/watch", "topics/index")
+    assert [uri for uri in empty if not uri.startswith("treaties/")] == [f"{name}.md" for name in lists]
     assert "Put a news article as a text file into the folder seeds" in plain(empty["index.md"].decode())
 
 

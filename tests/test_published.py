@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner
+from mkdocs.config import load_config
 
 from generator.cli import main
 from generator.config import Config
@@ -141,3 +142,14 @@ def test_without_an_address_there_is_no_feed_and_no_link_to_one_and_a_robots_fil
     assert "og:url" not in home
     ((report, _),) = (one["@graph"] for one in _data(_head(published / "site" / "briefings" / "port" / "index.html")))
     assert report["@id"] == "../../briefings/port/"
+
+
+def test_a_live_preview_leaves_the_address_of_the_published_site_on_pages(tmp_path: Path) -> None:
+    for told, expected in ((f"site_url: {SITE.rstrip('/')}\n", SITE), ("", None)):
+        (tmp_path / "mkdocs.yml").write_text(f"site_name: S\n{told}plugins: [precis]\n")
+        (tmp_path / "docs").mkdir(exist_ok=True)
+        config = load_config(str(tmp_path / "mkdocs.yml"))
+        plugin: Any = config.plugins["precis"]
+        plugin.on_startup(command="serve", dirty=False)
+        config.site_url = "http://127.0.0.1:8000/"
+        assert plugin.settings(config).site_url == expected

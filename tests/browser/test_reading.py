@@ -43,6 +43,11 @@ def test_a_mark_shows_its_sentence_under_the_pointer(reading: Page) -> None:
     expect(reading.locator(BOX)).to_have_count(0)
 
 
+def test_a_quote_over_two_sentences_shows_both(reading: Page) -> None:
+    reading.locator(".precis-quote:has-text('It stays open')").locator("a.precis-mark").hover()
+    expect(reading.locator(f"{BOX} mark")).to_have_text("“The harbour is open,” Brandt said. “It stays open.”")
+
+
 def test_words_show_their_sentence_when_they_are_clicked(reading: Page) -> None:
     words = reading.locator(".precis-glance .precis-words").first
     sentence = reading.locator(words.locator("xpath=following-sibling::a").first.get_attribute("href") or "").inner_text()

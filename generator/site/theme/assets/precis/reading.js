@@ -40,14 +40,29 @@ function markOf(statement) {
   return found?.matches(".precis-mark[href^='#']") ? found : null
 }
 
-/* A short sentence is read with its neighbours of the same paragraph. */
+const isSentence = element => /^s\d+$/.test(element?.id ?? "")
+const letters = element => element?.textContent.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "") ?? ""
+
+/* The sentences that the words were taken from: that of the mark, and those behind it that they go on in. */
+function sentencesOf(mark, first) {
+  const found = [first]
+  const told = letters(wordsOf(mark))
+  for (let next = first.nextElementSibling; isSentence(next); next = next.nextElementSibling) {
+    const begin = letters(next).slice(0, 40)
+    if (begin.length < 8 || !told.includes(begin)) break
+    found.push(next)
+  }
+  return found
+}
+
+/* A short passage is read with its neighbours of the same paragraph. */
 function write(mark, sentence) {
-  const short = sentence.textContent.length < SHORT
-  const [before, behind] = [sentence.previousElementSibling, sentence.nextElementSibling]
-  words.replaceChildren()
-  if (short && before?.id.startsWith("s")) words.append(before.textContent + " ")
-  words.append(made("mark", "", sentence.textContent))
-  if (short && behind?.id.startsWith("s")) words.append(" " + behind.textContent)
+  const found = sentencesOf(mark, sentence)
+  const text = found.map(one => one.textContent).join(" ")
+  const [before, behind] = [sentence.previousElementSibling, found.at(-1).nextElementSibling]
+  words.replaceChildren(made("mark", "", text))
+  if (text.length < SHORT && isSentence(before)) words.prepend(before.textContent + " ")
+  if (text.length < SHORT && isSentence(behind)) words.append(" " + behind.textContent)
   const source = made("a", "", "Go to the source")
   source.href = mark.hash
   source.tabIndex = -1 // the mark itself leads there

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import logging
 from pathlib import Path
 from typing import Any, Literal
@@ -11,13 +13,17 @@ from mkdocs.config.base import Config as MkDocsOptions
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.pages import Page
 
-from generator import pipeline, site
+from generator import pipeline, search, site
 from generator.config import Config
-from generator.errors import ConfigError, PrecisError
+from generator.errors import ConfigError, PrecisError, SearchError
 from generator.store import StagedFolder, Written
 
 log = logging.getLogger("mkdocs.plugins.precis")
+
+_SEARCH_CACHE = Path(".cache", "precis", "search")
+_SEARCH_PLUGINS = ("material/search", "search")
 
 
 class PrecisOptions(MkDocsOptions):
@@ -38,6 +44,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         self._serving = False
         self._written = Written()
         self._staged: StagedFolder | None = None
+        self._found: dict[str, search.Page] = {}
+        self._searching = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether this is a live preview, which builds into a folder of its own."""
@@ -58,6 +66,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         if not self._serving:
             self._staged = StagedFolder(Path(config.site_dir))
             config.site_dir = str(self._staged.staging)
+        self._searching = _take_over_search(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -67,12 +76,24 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         except PrecisError as error:
             raise PluginError(str(error)) from error
         self._written = made.written
+        self._found = {}
         for problem in made.problems:
             log.warning(problem)
 
     @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Notes a page that search finds."""
+        del config
+        if self._searching and not (page.meta.get("search") or {}).get("exclude"):
+            digest = hashlib.sha256(output.encode()).hexdigest()
+            self._found[page.url] = search.Page(digest=digest, published=str(page.meta.get("published") or ""))
+        return output
+
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Puts the finished site in place."""
+        """Makes the index of the search, and puts the finished site in place."""
+        if self._searching:
+            _index(Path(config.site_dir), self._found, self.settings(config).root / _SEARCH_CACHE)
         if self._staged is not None:
             self._staged.publish()
             config.site_dir = str(self._staged.target)
@@ -118,3 +139,31 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 def _language_model(root: Path, name: str | None) -> str | None:
     """The pipeline's name, or its path: a folder is named as seen from mkdocs.yml."""
     return str(root / name) if name and (root / name).is_dir() else name or None
+
+
+def _take_over_search(config: MkDocsConfig) -> bool:
+    """Whether the site has a search, and Pagefind serves it: the theme's own then reads no page."""
+    theirs = next((config.plugins[name] for name in _SEARCH_PLUGINS if name in config.plugins), None)
+    if theirs is None or not theirs.config.get("enabled", True):
+        return False
+    try:
+        search.version()
+    except SearchError as error:
+        log.info(f"The site has the theme's own search, whose index a browser loads whole: {error}")
+        return False
+    readers = config.plugins.events["page_context"]
+    readers[:] = [reader for reader in readers if getattr(reader, "__self__", None) is not theirs]
+    return True
+
+
+def _index(site_dir: Path, pages: dict[str, search.Page], cache: Path) -> None:
+    """Makes the index; where that fails, that of the theme's own search."""
+    try:
+        made = search.index(site_dir, pages, cache)
+    except SearchError as error:
+        log.info(f"The site has the theme's own search, whose index a browser loads whole: {error}")
+        path = site_dir / search.FOLDER / "search_index.json"
+        theirs = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps({**theirs, "docs": search.plain(site_dir, pages)}), encoding="utf-8")
+    else:
+        log.debug(f"search: {made}")

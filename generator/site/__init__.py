@@ -25,7 +25,7 @@ from generator.site.treaty_pages import Surroundings, treaty_page
 __all__ = ["EXTRA_CSS", "EXTRA_JAVASCRIPT", "broken_links", "pages", "starter", "theme_dir"]
 
 EXTRA_CSS = ("assets/precis/fonts.css", "assets/precis/precis.css", "assets/precis/treaties.css", "assets/precis/print.css")
-EXTRA_JAVASCRIPT = ("assets/precis/precis.js",)
+EXTRA_JAVASCRIPT = ("assets/precis/precis.js", "assets/precis/search.js")
 
 
 def pages(corpus: Corpus, library: TreatyLibrary, files: Mapping[str, str], *, hand_written: frozenset[str]) -> dict[str, bytes]:

@@ -23,6 +23,7 @@ from generator.store import StagedFolder, Written
 log = logging.getLogger("mkdocs.plugins.precis")
 
 _SEARCH_CACHE = Path(".cache", "precis", "search")
+_OWN_SEARCH = "The site has the theme's own search, whose index a browser loads whole: %s"
 _SEARCH_PLUGINS = ("material/search", "search")
 
 
@@ -149,7 +150,7 @@ def _take_over_search(config: MkDocsConfig) -> bool:
     try:
         search.version()
     except SearchError as error:
-        log.info(f"The site has the theme's own search, whose index a browser loads whole: {error}")
+        log.info(_OWN_SEARCH, error)
         return False
     readers = config.plugins.events["page_context"]
     readers[:] = [reader for reader in readers if getattr(reader, "__self__", None) is not theirs]
@@ -161,9 +162,9 @@ def _index(site_dir: Path, pages: dict[str, search.Page], cache: Path) -> None:
     try:
         made = search.index(site_dir, pages, cache)
     except SearchError as error:
-        log.info(f"The site has the theme's own search, whose index a browser loads whole: {error}")
+        log.info(_OWN_SEARCH, error)
         path = site_dir / search.FOLDER / "search_index.json"
         theirs = json.loads(path.read_text(encoding="utf-8"))
         path.write_text(json.dumps({**theirs, "docs": search.plain(site_dir, pages)}), encoding="utf-8")
     else:
-        log.debug(f"search: {made}")
+        log.debug("search: %s", made)

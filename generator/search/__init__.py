@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import SearchError
-from generator.search.engine import Engine, engine, version
 from generator.search.names import file_name, name_files
-from generator.search.plain import plain
+from generator.search.pagefind import Engine, running, version
+from generator.search.plain_index import plain
 from generator.search.records import record
 from generator.search.shards import Shard, cut
-from generator.search.shelf import ROWS, Shelf, shelf
+from generator.search.shelf import ROWS, Shelf, kept
 
 __all__ = ["FOLDER", "Indexed", "Page", "index", "plain", "version"]
 
@@ -31,6 +31,7 @@ FOLDER = "search"
 
 _SHARED = ("pagefind.js", "wasm.en.pagefind")
 _PARTS = ("fragment", "index")
+_ENTRY = "pagefind-entry.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def index(site_dir: Path, pages: Mapping[str, Page], cache: Path) -> Indexed:
     """
     told = f"{version()} {_own_version()}"
     try:
-        with shelf(cache / "records.sqlite", told) as records:
+        with kept(cache / "records.sqlite", told) as records:
             read = _refresh(records, site_dir, pages)
             rows = {row: cut(records.items(row), f"{told} {row}") for row in ROWS}
             made = _make(records, rows, cache / "shards")
@@ -97,39 +98,40 @@ def _refresh(records: Shelf, site_dir: Path, pages: Mapping[str, Page]) -> int:
     return len(changed)
 
 
-def _make(records: Shelf, rows: Mapping[str, tuple[Shard, ...]], kept: Path) -> int:
+def _make(records: Shelf, rows: Mapping[str, tuple[Shard, ...]], folder: Path) -> int:
     """Makes the shards that are not kept, and removes those that are no longer wanted."""
-    kept.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     wanted = {shard.name for shards in rows.values() for shard in shards}
-    for path in kept.iterdir():
+    for path in folder.iterdir():
         if path.name not in wanted:
             shutil.rmtree(path)
-    missing = [(row, shard) for row, shards in rows.items() for shard in shards if not (kept / shard.name).is_dir()]
+    missing = [(row, shard) for row, shards in rows.items() for shard in shards if not (folder / shard.name / _ENTRY).is_file()]
     if missing:
-        with engine() as running:
+        with running() as engine:
             for row, shard in missing:
-                _make_one(running, {item.address: records.document(row, item.address) for item in shard.items}, kept / shard.name)
+                _make_one(engine, {item.address: records.document(row, item.address) for item in shard.items}, folder / shard.name)
     return len(missing)
 
 
-def _make_one(running: Engine, documents: Mapping[str, str], target: Path) -> None:
+def _make_one(engine: Engine, documents: Mapping[str, str], target: Path) -> None:
     made = Path(tempfile.mkdtemp(dir=target.parent, prefix=".new-"))
-    running.index(documents, made)
+    engine.index(documents, made)
     for path in made.iterdir():
         # Pagefind's own search boxes, of which the site has no use.
         if path.is_file() and path.suffix in {".js", ".css"} and path.name not in _SHARED:
             path.unlink()
     made.chmod(0o755)
+    shutil.rmtree(target, ignore_errors=True)
     made.rename(target)
 
 
-def _publish(rows: Mapping[str, tuple[Shard, ...]], kept: Path, target: Path, names: Mapping[str, str]) -> None:
+def _publish(rows: Mapping[str, tuple[Shard, ...]], made_in: Path, target: Path, names: Mapping[str, str]) -> None:
     listed: list[dict[str, object]] = []
     entry: dict[str, Any] = {}
     for row, shards in rows.items():
         for shard in shards:
-            made, folder = kept / shard.name, target / shard.name
-            entry = json.loads((made / "pagefind-entry.json").read_text(encoding="utf-8"))
+            made, folder = made_in / shard.name, target / shard.name
+            entry = json.loads((made / _ENTRY).read_text(encoding="utf-8"))
             (language,) = entry["languages"].values()
             listed.append({"row": row, "folder": shard.name, "hash": language["hash"], "pages": language["page_count"]})
             for part in _PARTS:

@@ -15,7 +15,7 @@ from generator.search.records import Name
 
 _WORD = re.compile(r"[^\W_]+")
 # Letters that do not fall apart into a plain one and a sign; search-worker.js has the same list.
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"})
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "\u0131": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"})
 _FIRST = 2
 _LONGEST = 8
 _MANY = 150

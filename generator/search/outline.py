@@ -80,11 +80,13 @@ class _Reading:
 
     def read(self, content: str) -> tuple[Section, ...]:
         for text, tag in _pieces(content):
-            if not self.unread and text.strip("\n"):
+            if text and not self.unread and not (text.isspace() and self.words[-1:] == [_TERM_ENDS]):
                 self.words.append(text)
-            if tag is not None and tag[2] and tag[2].lower() not in _EMPTY:
+            if tag is None or not tag[2]:
+                continue
+            if tag[2].lower() not in _EMPTY and not tag[3].endswith("/"):
                 (self._close if tag[1] else self._open)(tag[2].lower(), tag[3])
-            elif tag is not None and not self.unread:
+            elif not self.unread:
                 self.words.append(" ")
         self._end_passage()
         self._end_section()
@@ -99,7 +101,7 @@ class _Reading:
             self.unread = 1
         elif tag in _HEADINGS or tag in _BLOCKS:
             # A term and what is said of it are one passage.
-            if not (tag == "dd" and self.words and self.words[-1] == _TERM_ENDS):
+            if not (tag == "dd" and self.words[-1:] == [_TERM_ENDS]):
                 self._end_passage()
             anchor = found[1] if (found := _ID.search(attributes)) else ""
             self.blocks.append((tag, html.unescape(anchor), classes))

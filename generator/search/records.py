@@ -14,7 +14,9 @@ _ELSEWHERE = frozenset({"quotes", "cite-this-briefing", "cite", "related-briefin
 _BRIEFINGS = re.compile(r"([\d,]+) briefings?\b")
 _ALSO_CALLED = re.compile(r"also called (.*?)(?: and \d+ other names)?(?: · |$)")
 # The engine parts words at spaces; these scripts write none, so each of their characters is a word.
-_UNSPACED = re.compile(r"([\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff])")
+_UNSPACED = re.compile(
+    r"([\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

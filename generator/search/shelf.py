@@ -17,13 +17,13 @@ ROWS = ("briefings", "quotes", "pages")
 
 _TABLES = """
 create table pages (address text primary key, digest text not null) without rowid;
-create table documents (row text, address text, published text, size integer, digest text, document blob, primary key (row, address));
+create table documents (row text, address text, published text, size integer, digest text, document blob, primary key (address, row));
 create table names (address text primary key, kind text, title text, detail text, also text, weight integer) without rowid;
 """
 
 
 @contextmanager
-def shelf(path: Path, version: str) -> Iterator[Shelf]:
+def kept(path: Path, version: str) -> Iterator[Shelf]:
     """The shelf in a file; one of another version, or a damaged one, is begun anew. What was put is kept when nothing fails."""
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = _opened(path, version)
@@ -56,8 +56,8 @@ class Shelf:
                 values = (row, address, published, len(document), hashlib.sha256(content).hexdigest(), zlib.compress(content, 1))
                 self._connection.execute("insert into documents values (?, ?, ?, ?, ?, ?)", values)
         if name := record.name:
-            values = (name.address, name.kind, name.title, name.detail, name.also, name.weight)
-            self._connection.execute("insert into names values (?, ?, ?, ?, ?, ?)", values)
+            told = (name.address, name.kind, name.title, name.detail, name.also, name.weight)
+            self._connection.execute("insert into names values (?, ?, ?, ?, ?, ?)", told)
 
     def remove(self, addresses: Iterable[str]) -> None:
         """Forgets pages."""

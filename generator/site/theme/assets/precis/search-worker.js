@@ -165,18 +165,19 @@ async function nameFile(word) {
   }
 }
 
-/** How many letters differ, counted up to a limit. */
+/** How many letters differ or stand in each other's place, counted up to a limit. */
 function distance(one, other, limit) {
   if (Math.abs(one.length - other.length) > limit) return limit + 1
-  let before = [...Array(other.length + 1).keys()]
+  const rows = [[...Array(other.length + 1).keys()]]
   for (let i = 1; i <= one.length; i++) {
-    const now = [i]
+    rows[i] = [i]
     for (let j = 1; j <= other.length; j++) {
-      now[j] = Math.min(before[j] + 1, now[j - 1] + 1, before[j - 1] + (one[i - 1] !== other[j - 1]))
+      const same = one[i - 1] === other[j - 1] ? 0 : 1
+      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + same)
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1)
     }
-    before = now
   }
-  return before[other.length]
+  return rows[one.length][other.length]
 }
 
 const slips = word => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2)
@@ -339,7 +340,9 @@ function sectionsOf(fragment, tokens, query) {
     const place = here.findLast(place => place.location <= hit)
     const end = here.find(place => place.location > hit)?.location ?? bounds[at + 1]
     const [from, until] = excerpt(hit, place?.location ?? start, end)
-    const text = (from > (place?.location ?? start) ? "… " : "") + marked(tokens, from, until, new Set(hits)) + (until < end ? " …" : "")
+    const before = from > (place?.location ?? start) && tokens[from] !== "…" ? "… " : ""
+    const after = until < end && tokens[until - 1] !== "…" ? " …" : ""
+    const text = before + marked(tokens, from, until, new Set(hits)) + after
     shown.push({ at, head, place: place?.id, text, score })
   }
   return shown.sort((one, other) => other.score - one.score)
@@ -374,11 +377,10 @@ function missingIn(content, query) {
 const fits = (word, query) => query.words.some(one => word.startsWith(one) || kin(word, one))
 
 /** Whether two words differ in their ending alone, as policy and policies do. */
-function kin(one, other) {
-  const shorter = Math.min(one.length, other.length)
-  const same = Math.max(3, shorter - (shorter > 5 ? 2 : 1))
-  return Math.abs(one.length - other.length) < 5 && one.slice(0, same) === other.slice(0, same)
-}
+const kin = (one, other) => stem(one) === stem(other)
+
+const stem = word =>
+  word.length < 4 ? word : word.replace(/(?:ies|ied|y)$/, "i").replace(/(?:ations?|ings?|ers?|ed|es|e|s|ly)$/, "").replace(/(.)\1$/, "$1")
 
 async function textItem(result, query, score) {
   const fragment = await result.data()

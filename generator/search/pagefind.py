@@ -12,8 +12,9 @@ import json
 import subprocess
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from io import BufferedReader
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from generator.errors import SearchError
 
@@ -41,7 +42,7 @@ def version() -> str:
 
 
 @contextlib.contextmanager
-def engine() -> Iterator[Engine]:
+def running() -> Iterator[Engine]:
     """The engine, started for as long as it is needed.
 
     Raises:
@@ -51,24 +52,21 @@ def engine() -> Iterator[Engine]:
         process = subprocess.Popen([str(_program()), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 — our own
     except OSError as error:
         raise SearchError(f"Pagefind does not start: {error}") from error
-    assert process.stdin is not None
-    assert process.stdout is not None
     try:
-        yield Engine(process.stdin, process.stdout)
+        yield Engine(process)
     finally:
-        with contextlib.suppress(OSError):
-            process.stdin.close()
         process.kill()
-        process.wait()
-        process.stdout.close()
+        with contextlib.suppress(OSError):  # what was not yet sent
+            process.communicate()
 
 
 class Engine:
     """A running engine."""
 
-    def __init__(self, questions: IO[bytes], answers: IO[bytes]) -> None:
-        """Speaks through the two streams."""
-        self._questions, self._answers = questions, answers
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        """Speaks through the process's streams."""
+        self._questions = cast("IO[bytes]", process.stdin)
+        self._answers = cast("BufferedReader", process.stdout)
         self._rest = b""
 
     def index(self, documents: Mapping[str, str], folder: Path) -> None:
@@ -107,7 +105,7 @@ class Engine:
 
     def _answer(self) -> dict[str, Any]:
         while b"," not in self._rest:
-            if not (read := self._answers.read1(_ANSWER)):  # type: ignore[attr-defined]
+            if not (read := self._answers.read1(_ANSWER)):
                 raise SearchError("Pagefind stopped while it made the index")
             self._rest += read
         answer, _, self._rest = self._rest.partition(b",")

@@ -24,6 +24,7 @@ log = logging.getLogger("mkdocs.plugins.precis")
 
 _SEARCH_CACHE = Path(".cache", "precis", "search")
 _OWN_SEARCH = "The site has the theme's own search, whose index a browser loads whole: %s"
+_WORKER = "assets/precis/search-worker.js"
 _SEARCH_PLUGINS = ("material/search", "search")
 
 
@@ -160,6 +161,8 @@ def _take_over_search(config: MkDocsConfig) -> bool:
 def _index(site_dir: Path, pages: dict[str, search.Page], cache: Path) -> None:
     """Makes the index; where that fails, that of the theme's own search."""
     try:
+        if _WORKER not in (site_dir / "404.html").read_text(encoding="utf-8"):
+            raise SearchError("a main.html of the site's own leaves out the search of Précis (see guide/host)")
         made = search.index(site_dir, pages, cache)
     except SearchError as error:
         log.info(_OWN_SEARCH, error)

@@ -78,3 +78,11 @@ def test_every_page_starts_the_search_worker_of_the_site(project: Path, caplog: 
     _built(project, caplog)
     for page in (project / "site").rglob("*.html"):
         assert "assets/precis/search-worker.js?search." in page.read_text(), page
+
+
+def test_a_template_of_the_site_s_own_has_the_theme_s_own_search(project: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (project / "overrides").mkdir()
+    (project / "overrides" / "main.html").write_text('{% extends "base.html" %}')
+    (project / "mkdocs.yml").write_text(SETTINGS.replace("font: false", "font: false, custom_dir: overrides"))
+    assert "notes/#kestrel-bay" in [document["location"] for document in _built(project, caplog)]
+    assert len(_said(caplog)) == 1

@@ -25,3 +25,7 @@ class TreatyTextError(PrecisError):
 
 class WriteError(PrecisError):
     """Pages cannot be written: a full disk, a read-only folder."""
+
+
+class SearchError(PrecisError):
+    """The index of the search cannot be made on this machine; the site has a plainer search instead."""

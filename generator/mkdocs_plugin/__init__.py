@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 from pathlib import Path
 from typing import Any, Literal
@@ -13,16 +14,17 @@ from mkdocs.config.base import Config as MkDocsOptions
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
-from generator import pipeline, site
+from generator import pipeline, search, site
 from generator.cache.digests import digest, digest_of_program
 from generator.cache.latest import LatestBuild
 from generator.config import Config
 from generator.errors import ConfigError, PrecisError
 from generator.export.sitemap import sitemap_files
+from generator.mkdocs_plugin.finding import make_index, take_over_search
 from generator.mkdocs_plugin.reuse import Reuse, is_self_contained, surroundings
 from generator.store import StagedFolder, Written, write_file
 
@@ -52,6 +54,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         self._staged: StagedFolder | None = None
         self._reuse: Reuse | None = None
         self._days: dict[str, str] = {}
+        self._found: dict[str, search.Page] = {}
+        self._searching = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether this is a live preview, which builds into a folder of its own."""
@@ -74,6 +78,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         if not self._serving:
             self._staged = StagedFolder(Path(config.site_dir))
             config.site_dir = str(self._staged.staging)
+        self._searching = take_over_search(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -83,6 +88,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         except PrecisError as error:
             raise PluginError(str(error)) from error
         self._written = made.written
+        self._found = {}
         for problem in made.problems:
             log.warning(problem)
 
@@ -91,33 +97,45 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         """Leaves to MkDocs what has changed since the last build."""
         folder = self._cache_dir(config)
         site = folder / "served" if self._staged is None else self._staged.target.resolve()
-        self._days = {}
+        self._days, self._found = {}, {}
         self._reuse = Reuse(folder / f"site-{_short(site)}.json", site)
         return self._reuse.choose(files, config, self._written.generated)
 
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Drops the white space that the theme's templates leave, a third of a page, and notes what the site map says of the page."""
-        del config
-        day = str(page.meta.get("updated") or "")
-        if page.canonical_url:
-            self._days[page.canonical_url] = day
+        """Drops the white space that the theme's templates leave, a third of a page, and notes what site map and search have to know."""
+        output = site.slim(output)
+        hidden = (page.meta.get("search") or {}).get("exclude")
+        digest = "" if hidden else hashlib.sha256(output.encode()).hexdigest()
+        told = [str(page.meta.get("updated") or ""), str(page.meta.get("published") or ""), digest]
         if self._reuse is not None:
-            self._reuse.tell(page.file, day)
-        return site.slim(output)
+            self._reuse.tell(page.file, json.dumps(told))
+        self._tell(page.file, told, config)
+        return output
+
+    def _tell(self, file: File, told: list[str], config: MkDocsConfig) -> None:
+        """Notes a page, rendered or reused, for the site map and for the search."""
+        updated, published, digest = told
+        if config.site_url:
+            self._days[urljoin(config.site_url, file.url)] = updated
+        if digest and not file.url.startswith("404"):
+            self._found[file.url.removeprefix("./")] = search.Page(digest=digest, published=published)
 
     @event_priority(100)
     def _on_post_build_reuse(self, *, config: MkDocsConfig) -> None:
         """Puts what has not changed into the site."""
         if self._reuse is not None:
             self._reuse.put(Path(config.site_dir))
-            self._days |= {urljoin(config.site_url or "", file.url): day for file, day in self._reuse.told()}
+            for file, told in self._reuse.told():
+                self._tell(file, json.loads(told), config)
 
     @event_priority(-100)
     def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:
-        """Writes the site map, without the clock that MkDocs puts into its own, and puts the finished site in place."""
+        """Writes the site map, without the clock that MkDocs puts into its own, and the index of the search; puts the site in place."""
         for name, content in sitemap_files(self._days):
             (Path(config.site_dir) / name).write_bytes(content)
+        if self._searching:
+            make_index(Path(config.site_dir), self._found, self._cache_dir(config) / "search")
         if self._staged is not None:
             self._staged.publish()
             config.site_dir = str(self._staged.target)

@@ -55,7 +55,7 @@ EXTRA_CSS = (
     "assets/precis/reading.css",
     "assets/precis/print.css",
 )
-EXTRA_JAVASCRIPT = ("assets/precis/reading.js",)
+EXTRA_JAVASCRIPT = ("assets/precis/reading.js", "assets/precis/search.js")
 
 
 def makings(corpus: Corpus, library: TreatyLibrary, files: Container[str] = (), *, hand_written: frozenset[str]) -> dict[str, Making]:

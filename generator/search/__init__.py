@@ -1,0 +1,150 @@
+"""The index of the site's search, made after the pages: Pagefind's for the texts, in shards, and files of names.
+
+Where Pagefind does not run, `plain` makes the index of Material's own search.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.errors import SearchError
+from generator.search.names import file_name, name_files
+from generator.search.pagefind import Engine, running, version
+from generator.search.plain_index import plain
+from generator.search.records import record
+from generator.search.shards import Shard, cut
+from generator.search.shelf import ROWS, Shelf, kept
+
+__all__ = ["FOLDER", "Indexed", "Page", "index", "plain", "version"]
+
+FOLDER = "search"
+"""Where the index lies in the site: Material's own has its file there too."""
+
+_SHARED = ("pagefind.js", "wasm.en.pagefind")
+_PARTS = ("fragment", "index")
+_ENTRY = "pagefind-entry.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page that search finds.
+
+    Attributes:
+        digest: of what decides its HTML; the same digest, the same page.
+        published: its day, as ISO 8601; "" for none.
+    """
+
+    digest: str
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indexed:
+    """What one run did: how many pages it read, and how many of the shards it made anew."""
+
+    pages: int
+    read: int
+    shards: int
+    made: int
+
+
+def index(site_dir: Path, pages: Mapping[str, Page], cache: Path) -> Indexed:
+    """Makes the index of the site's pages in its folder `search`.
+
+    Args:
+        site_dir: the site, with all its pages.
+        pages: those to be found, by their addresses below the site's: `briefings/a-slug/`.
+        cache: a folder for what the next run need not make again; it may be missing or removed.
+
+    Raises:
+        SearchError: if the engine does not run or stops, or files cannot be written.
+    """
+    told = f"{version()} {_own_version()}"
+    try:
+        with kept(cache / "records.sqlite", told) as records:
+            read = _refresh(records, site_dir, pages)
+            rows = {row: cut(records.items(row), f"{told} {row}") for row in ROWS}
+            made = _make(records, rows, cache / "shards")
+            _publish(rows, cache / "shards", site_dir / FOLDER, name_files(records.names()))
+    except (OSError, sqlite3.Error) as error:
+        raise SearchError(f"the index of the search cannot be written: {error}") from error
+    return Indexed(pages=len(pages), read=read, shards=sum(map(len, rows.values())), made=made)
+
+
+@functools.cache
+def _own_version() -> str:
+    """A digest of this package: what another version of it kept is made anew."""
+    sources = sorted(Path(__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+
+
+def _refresh(records: Shelf, site_dir: Path, pages: Mapping[str, Page]) -> int:
+    known = records.digests()
+    records.remove(sorted(set(known) - set(pages)))
+    changed = {address: digest for address, page in pages.items() if known.get(address) != (digest := f"{page.digest} {page.published}")}
+    for address in sorted(changed):
+        html = (site_dir / address / "index.html").read_text(encoding="utf-8")
+        published = pages[address].published
+        records.put(address, changed[address], published, record(address, html, published=published))
+    return len(changed)
+
+
+def _make(records: Shelf, rows: Mapping[str, tuple[Shard, ...]], folder: Path) -> int:
+    """Makes the shards that are not kept, and removes those that are no longer wanted."""
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = {shard.name for shards in rows.values() for shard in shards}
+    for path in folder.iterdir():
+        if path.name not in wanted:
+            shutil.rmtree(path)
+    missing = [(row, shard) for row, shards in rows.items() for shard in shards if not (folder / shard.name / _ENTRY).is_file()]
+    if missing:
+        with running() as engine:
+            for row, shard in missing:
+                _make_one(engine, {item.address: records.document(row, item.address) for item in shard.items}, folder / shard.name)
+    return len(missing)
+
+
+def _make_one(engine: Engine, documents: Mapping[str, str], target: Path) -> None:
+    made = Path(tempfile.mkdtemp(dir=target.parent, prefix=".new-"))
+    engine.index(documents, made)
+    for path in made.iterdir():
+        # Pagefind's own search boxes, of which the site has no use.
+        if path.is_file() and path.suffix in {".js", ".css"} and path.name not in _SHARED:
+            path.unlink()
+    made.chmod(0o755)
+    shutil.rmtree(target, ignore_errors=True)
+    made.rename(target)
+
+
+def _publish(rows: Mapping[str, tuple[Shard, ...]], made_in: Path, target: Path, names: Mapping[str, str]) -> None:
+    listed: list[dict[str, object]] = []
+    entry: dict[str, Any] = {}
+    for row, shards in rows.items():
+        for shard in shards:
+            made, folder = made_in / shard.name, target / shard.name
+            entry = json.loads((made / _ENTRY).read_text(encoding="utf-8"))
+            (language,) = entry["languages"].values()
+            listed.append({"row": row, "folder": shard.name, "hash": language["hash"], "pages": language["page_count"]})
+            for part in _PARTS:
+                shutil.copytree(made / part, folder / part, copy_function=shutil.copyfile, dirs_exist_ok=True)
+            for path in (*made.glob("*.pf_meta"), *(made / name for name in _SHARED)):
+                shutil.copyfile(path, (target if path.name in _SHARED else folder) / path.name)
+    (target / "names").mkdir(parents=True, exist_ok=True)
+    for letters, content in names.items():
+        (target / "names" / file_name(letters)).write_text(content, encoding="utf-8")
+    contents = {
+        "version": entry.get("version"),
+        "include_characters": entry.get("include_characters", []),
+        "shards": listed,
+        "names": " ".join(names),
+    }
+    (target / "precis.json").write_text(json.dumps(contents, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")

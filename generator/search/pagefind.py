@@ -1,0 +1,124 @@
+"""Pagefind, the engine that makes the index: a program beside the Python package, spoken to through its standard streams.
+
+Its own Python package waits a tenth of a second for each answer, so a site of ten thousand pages would wait for half an hour;
+here all pages of a shard are sent at once.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import subprocess
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from io import BufferedReader
+from pathlib import Path
+from typing import IO, Any, cast
+
+from generator.errors import SearchError
+
+try:
+    from pagefind_bin import get_executable as _executable
+except ImportError:  # no binary for this platform
+    _executable = None
+
+_ANSWER = 1 << 16
+_PROBE_SECONDS = 30
+
+
+def version() -> str:
+    """The engine's version, as proof that it runs here.
+
+    Raises:
+        SearchError: if there is none for this platform, or it does not run.
+    """
+    command = [str(_program()), "--version"]
+    try:
+        answer = subprocess.run(command, capture_output=True, text=True, check=True, timeout=_PROBE_SECONDS)  # noqa: S603 — our own
+    except (OSError, subprocess.SubprocessError) as error:
+        raise SearchError(f"Pagefind does not run: {error}") from error
+    return answer.stdout.strip()
+
+
+@contextlib.contextmanager
+def running() -> Iterator[Engine]:
+    """The engine, started for as long as it is needed.
+
+    Raises:
+        SearchError: if it cannot be started.
+    """
+    try:
+        process = subprocess.Popen([str(_program()), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 — our own
+    except OSError as error:
+        raise SearchError(f"Pagefind does not start: {error}") from error
+    try:
+        yield Engine(process)
+    finally:
+        process.kill()
+        with contextlib.suppress(OSError):  # what was not yet sent
+            process.communicate()
+
+
+class Engine:
+    """A running engine."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        """Speaks through the process's streams."""
+        self._questions = cast("IO[bytes]", process.stdin)
+        self._answers = cast("BufferedReader", process.stdout)
+        self._rest = b""
+
+    def index(self, documents: Mapping[str, str], folder: Path) -> None:
+        """Makes the index of HTML documents by their addresses, and writes it into a folder.
+
+        Raises:
+            SearchError: if the engine stops or refuses.
+        """
+        (made,) = self._ask([{"type": "NewIndex", "config": {"force_language": "en"}}])
+        number = made["index_id"]
+        self._ask(
+            {"type": "AddFile", "index_id": number, "url": address, "file_contents": document, "file_path": None}
+            for address, document in documents.items()
+        )
+        self._ask([{"type": "WriteFiles", "index_id": number, "output_path": str(folder)}])
+        self._ask([{"type": "DeleteIndex", "index_id": number}])
+
+    def _ask(self, questions: Iterable[Mapping[str, object]]) -> list[dict[str, Any]]:
+        asked = [
+            base64.b64encode(json.dumps({"message_id": number, "payload": question}).encode()) for number, question in enumerate(questions)
+        ]
+        # The engine answers while it is still being asked: one who only asks would wait for one who only answers.
+        asking = threading.Thread(target=self._send, args=(asked,))
+        asking.start()
+        try:
+            return [self._answer() for _ in asked]
+        finally:
+            asking.join()
+
+    def _send(self, questions: Iterable[bytes]) -> None:
+        # A broken pipe: the engine has stopped, which whoever waits for the answers sees too.
+        with contextlib.suppress(OSError):
+            for question in questions:
+                self._questions.write(question + b",")
+            self._questions.flush()
+
+    def _answer(self) -> dict[str, Any]:
+        while b"," not in self._rest:
+            if not (read := self._answers.read1(_ANSWER)):
+                raise SearchError("Pagefind stopped while it made the index")
+            self._rest += read
+        answer, _, self._rest = self._rest.partition(b",")
+        payload: dict[str, Any] = json.loads(base64.b64decode(answer))["payload"]
+        if payload["type"] == "Error":
+            raise SearchError(f"Pagefind could not make the index: {payload.get('message')}")
+        return payload
+
+
+def _program() -> Path:
+    if _executable is None:
+        raise SearchError("there is no Pagefind for this platform (package pagefind_bin)")
+    try:
+        return Path(_executable())
+    except (FileNotFoundError, OSError) as error:
+        raise SearchError(f"Pagefind is not there: {error}") from error

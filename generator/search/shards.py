@@ -1,0 +1,77 @@
+"""Which pages share an index, so that a new page makes one small index anew and leaves the others as they are.
+
+Pages stand in a row, the oldest first, and the row is cut where a page's own address says so. A new page therefore moves no
+other cut than those beside it, and the same pages are always cut alike, whatever was built before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# Characters of text. The engine needs about two seconds for the smaller, and the browser a few requests for each shard.
+_SMALLEST = 3_500_000
+_LARGEST = 7_000_000
+# One address in so many ends a shard that is large enough.
+_ENDS = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Item:
+    """One document in the row; they sort by day, then address.
+
+    Attributes:
+        published: ISO 8601; "" for none.
+        address: the page's.
+        size: the characters of its text.
+        digest: of its text.
+    """
+
+    published: str
+    address: str
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """Documents that share an index.
+
+    Attributes:
+        items: they, in order.
+        name: a digest of all that is in them: the same name, the same index.
+    """
+
+    items: tuple[Item, ...]
+    name: str
+
+
+def cut(items: Iterable[Item], version: str) -> tuple[Shard, ...]:
+    """The row, cut into shards.
+
+    Args:
+        items: the documents, in any order.
+        version: what else decides the index: the engine's version, ours.
+    """
+    shards: list[Shard] = []
+    held: list[Item] = []
+    size = 0
+    for item in sorted(items):
+        held.append(item)
+        size += item.size
+        if size >= _LARGEST or (size >= _SMALLEST and _ends(item.address)):
+            shards.append(_shard(held, version))
+            held, size = [], 0
+    if held:
+        shards.append(_shard(held, version))
+    return tuple(shards)
+
+
+def _ends(address: str) -> bool:
+    return int.from_bytes(hashlib.sha256(address.encode()).digest()[:4]) % _ENDS == 0
+
+
+def _shard(items: list[Item], version: str) -> Shard:
+    told = "\n".join((version, *(f"{item.published} {item.address} {item.digest}" for item in items)))
+    return Shard(items=tuple(items), name=hashlib.sha256(told.encode()).hexdigest()[:16])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,7 +26,7 @@ not_in_nav: |
   /treaties/
   /topics/
   /timeline/
-plugins: [precis]
+plugins: [search, precis]
 markdown_extensions: [attr_list, md_in_html]
 """
 STORY = """\
@@ -75,7 +76,7 @@ class _Project:
 
     def forget(self, part: str) -> None:
         for path in (self.root / ".precis").glob(part):
-            path.unlink()
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
     def tamper(self, words: str) -> None:
         for path in (self.root / "site" / "actors").glob("*/index.html"):
@@ -109,7 +110,7 @@ STEPS: st.SearchStrategy[Callable[[_Project], None]] = st.one_of(
     st.builds(lambda name: lambda p: p.call(name), WORDS),
     st.builds(lambda words: lambda p: p.override(words), WORDS),
     st.builds(lambda name: lambda p: p.correct(name), WORDS),
-    st.builds(lambda part: lambda p: p.forget(part), st.sampled_from(["*", "drafts*", "pages*", "site*"])),
+    st.builds(lambda part: lambda p: p.forget(part), st.sampled_from(["*", "drafts*", "pages*", "site*", "search"])),
     st.builds(lambda words: lambda p: p.tamper(words), WORDS),
 )
 
@@ -136,7 +137,7 @@ def test_the_site_is_the_same_as_one_built_from_nothing(
             step(project)
         built, clean = project.build(), project.clean(tmp_path_factory.mktemp("clean"))
         assert built.keys() == clean.keys()
-        assert [name for name in built if built[name] != clean[name]] == []
+        assert [name for name in built if built[name] != clean[name]] == [], sorted(os.listdir(project.root / "seeds"))
 
 
 def test_what_has_not_changed_is_not_rendered_again(tmp_path: Path) -> None:

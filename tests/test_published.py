@@ -92,7 +92,7 @@ def test_a_template_of_the_site_s_own_adds_to_the_head(published: Path) -> None:
 
 def test_a_page_leads_feed_readers_to_its_feed(published: Path) -> None:
     page = published / "site" / "actors" / "mara-olin" / "index.html"
-    found = re.findall(r'<link rel="alternate" type="application/(\w+)\+\w+" title="[^"<>]+" href="([^"]+)">', _head(page))
+    found = re.findall(r'<link rel="alternate feed" type="application/(\w+)\+\w+" title="[^"<>]+" href="([^"]+)">', _head(page))
     assert found == [("atom", "../../feeds/actors/mara-olin.xml"), ("feed", "../../feeds/actors/mara-olin.json")]
     feed = ET.fromstring((page.parent / found[0][1]).resolve().read_bytes())  # noqa: S314 — our own
     ids = [node.text for node in feed.iterfind("{*}entry/{*}id")]

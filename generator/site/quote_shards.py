@@ -102,7 +102,7 @@ def year_index(found: Sequence[tuple[str, Sequence[Facets]]]) -> dict[str, objec
     treaties: _Numbers[str] = _Numbers()
     prefix = _beginning([one.number for _, briefings in found for one in briefings])
     rows = [[file, [_indexed(one, prefix, topics, treaties) for one in briefings]] for file, briefings in found]
-    return {"prefix": prefix, "topics": [*topics.found], "treaties": [*treaties.found], "shards": rows}
+    return {"prefix": displayed(prefix), "topics": [*topics.found], "treaties": [*treaties.found], "shards": rows}
 
 
 def manifest(years: Iterable[Year]) -> dict[str, object]:
@@ -188,17 +188,12 @@ def _speaker(by: By) -> list[object]:
     return _without_empty_end([displayed(by.name), by.actor or "", int(by.resolved), by.country or "", state, role, badges])
 
 
-def _indexed(one: Facets, prefix: str, topics: _Numbers[str], treaties: _Numbers[str]) -> list[object]:
-    return _without_empty_end(
-        [
-            one.key,
-            one.number.removeprefix(prefix),
-            one.manners,
-            [topics.of(topic) for topic, _ in one.topics],
-            [treaties.of(treaty) for treaty, _ in one.treaties],
-            [[place, treaties.of(treaty)] for place, treaty in one.cited],
-        ]
-    )
+def _indexed(one: Facets, prefix: str, topics: _Numbers[str], treaties: _Numbers[str]) -> str:
+    """A line, as there are many: key, manners, topics, treaties, treaties of sentences (place:treaty), end of the series number."""
+    about = ",".join(str(topics.of(topic)) for topic, _ in one.topics)
+    cites = ",".join(str(treaties.of(treaty)) for treaty, _ in one.treaties)
+    cited = ",".join(f"{place}:{treaties.of(treaty)}" for place, treaty in one.cited)
+    return " ".join((one.key, one.manners, about, cites, cited, displayed(one.number.removeprefix(prefix))))
 
 
 def _beginning(numbers: Sequence[str]) -> str:

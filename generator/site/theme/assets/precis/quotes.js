@@ -131,16 +131,18 @@
   const inPart = async ({ year, part }, want, places) => {
     const index = await load(`years/${part}`)
     const own = places?.years.get(year)
-    const [topic, treaty] = [index.topics.indexOf(want.topic), index.treaties.indexOf(want.treaty)]
+    const [topic, treaty] = [index.topics.indexOf(want.topic), index.treaties.indexOf(want.treaty)].map(String)
     const found = []
     for (const [shard, briefings] of index.shards) {
-      for (const [key, end, manners, topics = [], treaties = [], cited = []] of briefings) {
+      for (const line of briefings) {
+        const [key, manners, ...lists] = line.split(" ")
+        const [topics, treaties, cited] = lists.map(list => list.split(","))
         if ((own && !own.has(key)) || (want.topic && !topics.includes(topic)) || (want.treaty && !treaties.includes(treaty))) continue
         for (const place of own ? own.get(key) : manners.split("").keys()) {
           if (want.manner && manners[place] !== LETTERS[want.manner]) continue
-          const inSentence = cited.some(([at, which]) => at === place && which === treaty)
+          const inSentence = cited.includes(`${place}:${treaty}`)
           if (want.cited && !inSentence) continue
-          found.push({ shard, key, place, number: index.prefix + (end ?? ""), inSentence })
+          found.push({ shard, key, place, number: index.prefix + lists.slice(3).join(" "), inSentence })
         }
       }
     }

@@ -83,7 +83,8 @@ def _compose(block: str, name: str) -> yaml.Node | None:
 def _read(values: _Values) -> FrontMatter:
     return FrontMatter(
         title=values.text("title"),
-        published=values.day("published"),
+        # Other programs that keep texts with front matter call it so.
+        published=values.day("published") or values.day("date"),
         byline=values.text("byline"),
         publisher=values.text("publisher"),
         url=values.address("url"),

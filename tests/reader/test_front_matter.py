@@ -43,6 +43,19 @@ topics: [alliances, "sea law"]
 
 
 @pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ("date: 2025-03-11", 11),
+        ("date: 2025-03-11T09:30:00+09:00", 11),
+        ("date: 2025-03-12\npublished: 2025-03-11", 11),
+        ("published:\ndate: 2025-03-11", 11),
+    ],
+)
+def test_a_date_is_the_day_of_publication_where_no_other_is_given(lines: str, day: int) -> None:
+    assert split(f"---\n{lines}\n---\nx", "a.txt")[0].published == date(2025, 3, day)
+
+
+@pytest.mark.parametrize(
     "written",
     [
         "2025-03-11",

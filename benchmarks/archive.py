@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -26,16 +26,16 @@ _YEAR = 365
 _WRITTEN = 500
 
 
-def make_archive(seeds: Path, size: int, config: Config, jobs: int) -> None:
+def make_archive(originals: Sequence[Path], size: int, config: Config, jobs: int) -> None:
     """Fills the site's folder of seeds and its cache of drafts.
 
     Args:
-        seeds: real articles.
+        originals: seeds that are read.
         size: how many seeds the site gets.
         config: of the site.
         jobs: processes that read.
     """
-    originals = pipeline.seed_files(seeds)[:size]
+    originals = originals[:size]
     config.seeds_dir.mkdir(parents=True, exist_ok=True)
     for path in originals:
         shutil.copy(path, config.seeds_dir)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -137,7 +136,9 @@ def test_the_site_is_the_same_as_one_built_from_nothing(
             step(project)
         built, clean = project.build(), project.clean(tmp_path_factory.mktemp("clean"))
         assert built.keys() == clean.keys()
-        assert [name for name in built if built[name] != clean[name]] == [], sorted(os.listdir(project.root / "seeds"))
+        assert [name for name in built if built[name] != clean[name]] == [], sorted(
+            path.name for path in (project.root / "seeds").iterdir()
+        )
 
 
 def test_what_has_not_changed_is_not_rendered_again(tmp_path: Path) -> None:

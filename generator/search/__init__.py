@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -125,7 +126,20 @@ def _make_one(engine: Engine, documents: Mapping[str, str], target: Path) -> Non
     made.rename(target)
 
 
+def _same(kept_file: str, published: str) -> None:
+    """One file in two places, for there are ten thousands of them; a copy where the places are on different disks."""
+    try:
+        os.link(kept_file, published)
+    except OSError:
+        shutil.copyfile(kept_file, published)
+
+
 def _publish(rows: Mapping[str, tuple[Shard, ...]], made_in: Path, target: Path, names: Mapping[str, str]) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for path in target.iterdir():
+        # Those of an earlier build into the same folder; the theme's search has only a file here.
+        if path.is_dir():
+            shutil.rmtree(path)
     listed: list[dict[str, object]] = []
     entry: dict[str, Any] = {}
     for row, shards in rows.items():
@@ -135,10 +149,10 @@ def _publish(rows: Mapping[str, tuple[Shard, ...]], made_in: Path, target: Path,
             (language,) = entry["languages"].values()
             listed.append({"row": row, "folder": shard.name, "hash": language["hash"], "pages": language["page_count"]})
             for part in _PARTS:
-                shutil.copytree(made / part, folder / part, copy_function=shutil.copyfile, dirs_exist_ok=True)
+                shutil.copytree(made / part, folder / part, copy_function=_same)
             for path in (*made.glob("*.pf_meta"), *(made / name for name in _SHARED)):
                 shutil.copyfile(path, (target if path.name in _SHARED else folder) / path.name)
-    (target / "names").mkdir(parents=True, exist_ok=True)
+    (target / "names").mkdir()
     for letters, content in names.items():
         (target / "names" / file_name(letters)).write_text(content, encoding="utf-8")
     contents = {

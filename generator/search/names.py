@@ -24,7 +24,9 @@ _KEPT = 40
 
 def plain_words(text: str) -> list[str]:
     """The words of a name as they are compared: small letters without signs; each character of Han and kana is a word."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c)).translate(_PLAIN)
+    bare = text.lower()
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c)).translate(_PLAIN)
     return [piece for word in _WORD.findall(bare) for piece in (list(word) if is_unspaced(word[0]) else [word])]
 
 

@@ -12,6 +12,7 @@ from generator.search.outline import Passage, Section, outline
 # What a briefing's page says a second time, of other pages, or about itself. Quotes have a record of their own.
 _ELSEWHERE = frozenset({"quotes", "cite-this-briefing", "cite", "related-briefings", "related", "revision-history", "revisions"})
 _BRIEFINGS = re.compile(r"([\d,]+) briefings?\b")
+_SECOND_LEVEL = re.compile(r"""<h2 id=["']([^"']*)["']""")
 _ALSO_CALLED = re.compile(r"also called (.*?)(?: and \d+ other names)?(?: · |$)")
 # The engine parts words at spaces; these scripts write none, so each of their characters is a word.
 _UNSPACED = re.compile(
@@ -64,7 +65,7 @@ def record(address: str, page: str, *, published: str = "") -> Record:
         published: its day, as ISO 8601; "" for none.
     """
     kind = kind_of(address)
-    sections = outline(page)
+    sections = outline(_beginning(page) if kind == "actors" else page)
     title = next((section.title for section in sections if section.level == 1), "") or address.strip("/")
     lead = [passage for section in sections[:2] if section.level < 2 for passage in section.passages]
     name = _name(address, kind, title, lead, sections) if kind in {"actors", "treaties", "topics"} else None
@@ -93,6 +94,12 @@ def kind_of(address: str) -> str:
 def spaced(text: str) -> str:
     """The text with a space around each character of scripts that have none between words."""
     return _UNSPACED.sub(r" \1 ", text)
+
+
+def _beginning(page: str) -> str:
+    """An actor's page as far as it tells of names and roles: the rest is long, and stands in briefings."""
+    rest = next((m.start() for m in _SECOND_LEVEL.finditer(page) if m[1] != "roles"), len(page))
+    return page[max(page.find("<article"), 0) : rest].partition(">")[2] if "<article" in page else page[:rest]
 
 
 def _document(facts: dict[str, str], sections: Iterable[str]) -> str:

@@ -1,4 +1,7 @@
-"""The MkDocs edge: writes the pages before a build, gives the theme its look, puts a finished site in place of the old one."""
+"""The MkDocs edge: writes the pages before a build, gives the theme its look, puts a finished site in place of the old one.
+
+What makes pages is imported when pages are made: a build that has nothing to do answers at once.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import hashlib
 import json
 import logging
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
 
 from mkdocs.config import config_options
@@ -18,7 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
-from generator import pipeline, search, site
+from generator import search
 from generator.cache.digests import digest, digest_of_program
 from generator.cache.latest import LatestBuild
 from generator.config import Config
@@ -27,6 +30,9 @@ from generator.export.sitemap import sitemap_files
 from generator.mkdocs_plugin.finding import make_index, take_over_search
 from generator.mkdocs_plugin.reuse import Reuse, is_self_contained, surroundings
 from generator.store import StagedFolder, Written, write_file
+
+if TYPE_CHECKING:
+    from generator.pipeline import Progress
 
 log = logging.getLogger("mkdocs.plugins.precis")
 
@@ -48,7 +54,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
     def __init__(self) -> None:
         """Begins with nothing written and nothing staged."""
-        self.progress: pipeline.Progress | None = None
+        self.progress: Progress | None = None
         self._serving = False
         self._written = Written()
         self._staged: StagedFolder | None = None
@@ -66,6 +72,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         """Adds the briefing's look below the site's own, and stages the site beside the one that is published."""
         if not config.use_directory_urls:
             raise PluginError("mkdocs.yml: 'use_directory_urls: false' breaks the links between briefings; leave it out")
+        from generator import site
+
         folder = str(site.theme_dir())
         if folder not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
@@ -83,6 +91,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Writes the pages of all seeds into the docs folder; what is wrong with a seed is a warning."""
+        from generator import pipeline
+
         try:
             made = pipeline.generate(self.settings(config), self.progress)
         except PrecisError as error:
@@ -104,6 +114,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Drops the white space that the theme's templates leave, a third of a page, and notes what site map and search have to know."""
+        from generator import site
+
         output = site.slim(output)
         hidden = (page.meta.get("search") or {}).get("exclude")
         digest = "" if hidden else hashlib.sha256(output.encode()).hexdigest()

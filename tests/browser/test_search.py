@@ -133,7 +133,7 @@ def test_the_newest_come_first_where_they_are_asked_for(page: Page, asked: Calla
     expect(page.locator(BOX).first).to_have_value("minister sort:newest")
     expect(page.locator(META)).to_contain_text("result")
     expect(page.locator(f".md-search-result__item:first-child {LINK}").first).to_have_attribute("href", re.compile("briefings/"))
-    days = [re.search(r"(\d{4})", text) for text in page.locator(".precis-found").all_inner_texts()]
+    days = [re.search(r"(\d{4})", text) for text in page.locator(".precis-detail").all_inner_texts()]
     years = [int(found[1]) if found else 0 for found in days]
     assert len(years) > 2
     assert years == sorted(years, reverse=True)

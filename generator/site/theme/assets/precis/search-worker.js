@@ -291,7 +291,7 @@ function titled(text, words) {
     .join("")
 }
 
-const heading = (title, detail) => title + (detail ? ` <small class="precis-found">${escaped(detail)}</small>` : "")
+const heading = (title, detail) => title + (detail ? ` <small class="precis-detail">${escaped(detail)}</small>` : "")
 
 function headed(text) {
   const tokens = text.trim().split(/\s+/)

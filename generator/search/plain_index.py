@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 
 from generator.search.outline import outline
 
 
 def plain(site_dir: Path, addresses: Iterable[str]) -> list[dict[str, str]]:
-    """The documents of `search_index.json`: each page, then each of its sections.
+    """The documents of `search_index.json`: each page, then each of its sections. The theme shows their titles and texts as HTML.
 
     Args:
         site_dir: the site, with all its pages.
@@ -20,12 +21,12 @@ def plain(site_dir: Path, addresses: Iterable[str]) -> list[dict[str, str]]:
         sections = outline((site_dir / address / "index.html").read_text(encoding="utf-8"))
         title = next((section.title for section in sections if section.level == 1), address)
         lead = " ".join(passage.text for section in sections if section.level < 2 for passage in section.passages)
-        documents.append({"location": address, "title": title, "text": lead})
+        documents.append({"location": address, "title": escape(title), "text": escape(lead)})
         documents.extend(
             {
                 "location": f"{address}#{section.anchor}",
-                "title": section.title,
-                "text": " ".join(passage.text for passage in section.passages),
+                "title": escape(section.title),
+                "text": escape(" ".join(passage.text for passage in section.passages)),
             }
             for section in sections
             if section.level > 1 and section.anchor

@@ -65,16 +65,14 @@ def record(address: str, page: str, *, published: str = "") -> Record:
         published: its day, as ISO 8601; "" for none.
     """
     kind = kind_of(address)
-    sections = outline(_beginning(page) if kind == "actors" else page)
+    sections = outline(_beginning(page) if kind in {"actors", "topics"} else page)
     title = next((section.title for section in sections if section.level == 1), "") or address.strip("/")
     lead = [passage for section in sections[:2] if section.level < 2 for passage in section.passages]
     name = _name(address, kind, title, lead, sections) if kind in {"actors", "treaties", "topics"} else None
-    if kind == "actors":
+    if kind in {"actors", "topics"}:
+        # What else they say stands on the pages that they list.
         return Record(text="", quotes="", name=name)
     facts = {"title": title, "kind": kind, "detail": _detail(kind, lead), "date": published}
-    if kind == "topics":
-        # What stands below its heading stands on the pages that it lists.
-        return Record(text=_document(facts, _passages(lead)), quotes="", name=name)
     if kind != "briefings":
         return Record(text=_document(facts, _sections(sections, frozenset())), quotes="", name=name)
     quotes = list(_quotes(sections))
@@ -97,7 +95,7 @@ def spaced(text: str) -> str:
 
 
 def _beginning(page: str) -> str:
-    """An actor's page as far as it tells of names and roles: the rest is long, and stands in briefings."""
+    """The page of an actor or a topic as far as it tells what it is: the rest is long, and stands in briefings."""
     rest = next((m.start() for m in _SECOND_LEVEL.finditer(page) if m[1] != "roles"), len(page))
     return page[max(page.find("<article"), 0) : rest].partition(">")[2] if "<article" in page else page[:rest]
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.search.records import Name, Record
+from generator.search.records import Name, Record, kind_of
 from generator.search.shards import Item
 
-ROWS = ("briefings", "quotes", "pages")
-"""The rows of documents that are cut into shards: briefings' texts, their quotes, and all other pages."""
+ROWS = ("briefings", "quotes", "treaties", "guide")
+"""The rows of documents that are cut into shards: briefings' texts, their quotes, treaties, and what people wrote."""
 
 _TABLES = """
 create table pages (address text primary key, digest text not null) without rowid;
@@ -49,8 +49,7 @@ class Shelf:
         """Keeps a page's record in the place of an earlier one."""
         self.remove([address])
         self._connection.execute("insert into pages values (?, ?)", (address, digest))
-        rows = (("pages" if not address.startswith("briefings/") else "briefings", record.text), ("quotes", record.quotes))
-        for row, document in rows:
+        for row, document in ((kind_of(address), record.text), ("quotes", record.quotes)):
             if document:
                 content = document.encode()
                 values = (row, address, published, len(document), hashlib.sha256(content).hexdigest(), zlib.compress(content, 1))

@@ -211,7 +211,7 @@ def test_a_page_opened_as_a_file_says_that_it_cannot_search(page: Page, built_si
 
 class _QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 — the name is the library's
-        """Says nothing."""
+        """Says nothing: a request that fails shows in the browser."""
 
 
 @pytest.fixture
@@ -236,3 +236,7 @@ def test_the_theme_s_own_search_works_where_it_must_serve(page: Page, plain_addr
     page.locator(BOX).first.press_sequentially("lighthouse")
     expect(_leads(page.locator(LINK), VISIT).first).to_be_attached()
     expect(page.locator(".precis-search")).to_be_hidden()
+    page.locator(BOX).first.fill("talks resume")
+    expect(_leads(page.locator(LINK), "briefings/hostile-markup/").first).to_contain_text("<script>")
+    assert page.evaluate("window.attacked") is None
+    assert page.locator(".md-search-result :is(script, img, style, iframe)").count() == 0

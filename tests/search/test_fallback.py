@@ -24,7 +24,7 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "mkdocs.yml").write_text(SETTINGS)
     (tmp_path / "seeds").mkdir()
     (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "notes.md").write_text("# Notes\n\n## Kestrel Bay\n\nThe accord lapsed.\n")
+    (tmp_path / "docs" / "notes.md").write_text("# Notes\n\n## Kestrel Bay\n\nThe accord lapsed.\n\n## An &lt;i&gt;\n\nA &lt;b&gt;.\n")
     return tmp_path
 
 
@@ -65,6 +65,7 @@ def test_where_the_engine_fails_the_theme_s_own_search_has_all_pages(
     monkeypatch.setattr("generator.search.index", fail)
     documents = _built(project, caplog)
     assert {"location": "notes/#kestrel-bay", "title": "Kestrel Bay", "text": "The accord lapsed."} in documents
+    assert {"location": "notes/#an-i", "title": "An &lt;i&gt;", "text": "A &lt;b&gt;."} in documents, "the theme shows them as HTML"
     assert [level for level, _ in _said(caplog)] == [logging.INFO]
 
 

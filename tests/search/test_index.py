@@ -37,7 +37,7 @@ def test_the_same_pages_give_the_same_bytes(site: Site, briefing: str, actor: st
     search.index(folder, dict(reversed(pages.items())), tmp_path / "two")
     assert _bytes(folder / "search") == first
     rows = [shard["row"] for shard in json.loads(first["precis.json"])["shards"]]
-    assert rows == ["briefings", "quotes", "pages"]
+    assert rows == ["briefings", "quotes", "guide"]
     assert {"pagefind.js", "wasm.en.pagefind"} <= first.keys()
     assert not [name for name in first if "ui" in Path(name).name]
 
@@ -63,7 +63,7 @@ def test_a_page_that_is_gone_is_found_no_more(site: Site, briefing: str, actor: 
     search.index(other, pages, tmp_path / "cache")
     contents = json.loads((other / "search" / "precis.json").read_text())
     assert contents["names"] == ""
-    assert [shard["row"] for shard in contents["shards"]] == ["pages"]
+    assert [shard["row"] for shard in contents["shards"]] == ["guide"]
 
 
 def test_a_cache_that_is_damaged_is_begun_anew(site: Site, briefing: str, actor: str, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ const KINDS = new Set(["briefings", "quotes", "actors", "treaties", "topics", "g
 const COMMON = new Set("a an and are as at be by for from has have he her his in is it its of on or she that the their they this to was were will with".split(" "))
 const PLURALS = { briefing: "briefings", quote: "quotes", actor: "actors", treaty: "treaties", topic: "topics" }
 const BADGES = { quotes: "Quotes", guide: "Guide" }
-const ROWS = { briefings: ["briefings"], quotes: ["quotes"], actors: [], treaties: ["pages"], topics: ["pages"], guide: ["pages"] }
+const ROWS = new Set(["briefings", "quotes", "treaties", "guide"]) // kinds whose texts are indexed; the others have names alone
 
 /* ---- words ---- */
 
@@ -53,9 +53,9 @@ function read(typed) {
     .trim()
   query.phrases = [...query.text.matchAll(/["“”„«]([^"“”„«»]+)["“”»]/g)].map(found => plainWords(found[1]).join(" ")).filter(Boolean)
   query.phrases.push(...(query.text.match(UNSPACED_RUN) || []).map(run => plainWords(run).join(" ")))
-  query.compounds = (query.text.match(/[\p{L}\p{N}]+(?:[-–'’.][\p{L}\p{N}]+)+/gu) || []).map(one => plainWords(one).join(" "))
+  query.compounds = (query.text.match(/[\p{L}\p{N}]+(?:[-–.][\p{L}\p{N}]+)+/gu) || []).map(one => plainWords(one).join(" "))
   const words = plainWords(query.text)
-  const telling = words.filter(word => !COMMON.has(word))
+  const telling = words.filter(word => !COMMON.has(word) && (word.length > 1 || UNSPACED.test(word) || /\p{N}/u.test(word)))
   query.words = telling.length ? telling : words
   if (telling.length && !query.phrases.length) query.text = query.text.split(" ").filter(word => !COMMON.has(word.toLowerCase())).join(" ")
   return query
@@ -285,8 +285,8 @@ function titled(text, words) {
     .split(/([\p{L}\p{N}]+)/u)
     .map(piece => {
       const [first, ...rest] = plainWords(piece)
-      const fits = first && (words.some(word => first.startsWith(word)) || rest.some(one => words.includes(one)))
-      return fits ? `<mark data-md-highlight>${escaped(piece)}</mark>` : escaped(piece)
+      const meant = first && (words.some(word => first.startsWith(word)) || rest.some(one => words.includes(one)))
+      return meant ? `<mark data-md-highlight>${escaped(piece)}</mark>` : escaped(piece)
     })
     .join("")
 }
@@ -386,7 +386,6 @@ async function textItem(result, query, score) {
   const fragment = await result.data()
   const address = fragment.raw_url.replace(/^\//, "")
   const { title, detail = "", kind } = fragment.meta
-  if (query.kind && query.kind !== kind) return null
   const missing = missingIn(fragment.content, query)
   if (!missing) return null
   const tokens = fragment.content.split(/\s+/)
@@ -461,7 +460,7 @@ async function answer(typed, current) {
   const query = read(typed)
   const state = { kind: query.kind, newest: query.newest }
   if (!query.words.length) return post([], { ...state, empty: true })
-  const rows = query.kind ? ROWS[query.kind] : query.newest ? ["briefings"] : ["briefings", "pages"]
+  const rows = query.kind ? [query.kind].filter(kind => ROWS.has(kind)) : query.newest ? ["briefings"] : ["briefings", "treaties", "guide"]
   const named = findNames(query)
   const texts = rows.length ? textsFor(query, rows) : Promise.resolve([])
   texts.catch(() => {}) // it is awaited below

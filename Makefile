@@ -56,7 +56,7 @@ requirements: $(CREATED) ## Pin the newest versions that pyproject.toml and requ
 
 .PHONY: clean
 clean: ## Remove what was built; seeds and the environment stay
-	rm -rf site build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov
+	rm -rf site site.zip build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov
 
 $(CREATED):
 	@sh requirements/venv.sh $(VENV)

@@ -1,4 +1,4 @@
-"""Writing that leaves either the new state or the old one: generated pages, the record of addresses, and the built site.
+"""Writing that leaves either the new state or the old one: generated pages, the record of addresses, the built site, and its copy in a zip.
 
 Pages: a manifest in the docs folder lists what the generator wrote and each file's hash, so that stale pages go and pages
 written or changed by hand stay. Site: built beside the old one, then put in its place by two renames.
@@ -11,9 +11,12 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.errors import WriteError
 from generator.model import Ledger, Standing
@@ -23,6 +26,8 @@ LEDGER = ".addresses.json"
 """The record of addresses. It stands beside the seeds, not among what can be made again from them: old names are in no seed."""
 _MARK = b"generator: precis"
 _STANDING = ("seed", "text", "first")
+_UNIX = 3
+_PLAIN_FILE = 0o100644 << 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +194,31 @@ def write_file(path: Path, content: str) -> None:
         raise WriteError(f"{path}: cannot be written: {error.strerror}") from error
 
 
+def write_zip(path: Path, files: Iterable[tuple[str, bytes | Path]]) -> None:
+    """Writes files into a zip, whole or not at all; of the same files the same bytes, without a clock.
+
+    Args:
+        path: where the zip goes.
+        files: name in the zip -> content, or the file that has it; they are taken one by one, in their order.
+
+    Raises:
+        WriteError: if it cannot be written.
+    """
+    try:
+        with _replacing(path) as part, ZipFile(part, "w") as archive:
+            for name, content in files:
+                entry = ZipInfo(name)  # its date is the first that a zip knows
+                entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, _UNIX, _PLAIN_FILE
+                if isinstance(content, bytes):
+                    archive.writestr(entry, content)
+                else:
+                    entry.file_size = content.stat().st_size
+                    with content.open("rb") as file, archive.open(entry, "w") as written:
+                        shutil.copyfileobj(file, written)
+    except OSError as error:
+        raise WriteError(f"{path}: cannot be written: {error.strerror}") from error
+
+
 def _manifest(docs_dir: Path) -> dict[str, str]:
     try:
         pages = json.loads((docs_dir / MANIFEST).read_text(encoding="utf-8"))["pages"]
@@ -227,11 +257,18 @@ def _put(path: Path, content: bytes | None, root: Path) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    with _replacing(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes the place of the one at the path when all is written to it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except BaseException:

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
@@ -129,6 +130,24 @@ def test_a_wrong_reference_file_is_named_once_and_the_site_stays(new_site: Path)
     assert result.output.count("error:") == 1
     assert "lakes.yml, line 2" in result.output
     assert (new_site / "site" / "briefings" / "bridge" / "index.html").is_file()
+
+
+def test_a_copy_for_a_disk_is_made_where_it_is_missing_or_old(new_site: Path) -> None:
+    _run("build")
+    assert not (new_site / "site.zip").exists()
+    made = _run("build", "--offline")
+    assert made.exit_code == 0
+    assert f"{new_site / 'site.zip'}" in made.output
+    first, time = (new_site / "site.zip").read_bytes(), (new_site / "site.zip").stat().st_mtime_ns
+    _run("build", "--offline")
+    assert (new_site / "site.zip").stat().st_mtime_ns == time
+    (new_site / "site.zip").unlink()
+    assert "Nothing has changed" in _run("build", "--offline").output
+    assert (new_site / "site.zip").read_bytes() == first
+    (new_site / "docs" / "more.md").write_text("# More\n")
+    _run("build", "--offline")
+    with ZipFile(new_site / "site.zip") as copy:
+        assert {"site/index.html", "site/more/index.html"} <= set(copy.namelist())
 
 
 def test_a_site_is_built_by_several_processes(new_site: Path) -> None:

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+import tracemalloc
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from generator.errors import WriteError
 from generator.model import Ledger, Standing
-from generator.store import LEDGER, MANIFEST, StagedFolder, hand_written, read_ledger, write_file, write_ledger, write_pages
+from generator.store import LEDGER, MANIFEST, StagedFolder, hand_written, read_ledger, write_file, write_ledger, write_pages, write_zip
 
 
 def _times(folder: Path) -> dict[Path, int]:
@@ -130,3 +133,41 @@ def test_undo_takes_the_record_of_addresses_back_with_the_pages(tmp_path: Path) 
     pages.joined(write_ledger(tmp_path, LEDGER_OF_TWO)).undo()
     assert not (tmp_path / LEDGER).exists()
     assert not (tmp_path / "docs" / "a.md").exists()
+
+
+def test_a_zip_of_the_same_files_has_the_same_bytes_whenever_it_is_made(tmp_path: Path) -> None:
+    large = tmp_path / "large.json"
+    large.write_bytes(b"two " * 100_000)
+    write_zip(tmp_path / "one.zip", [("site/a.html", b"one"), ("site/b.json", large)])
+    os.utime(large, (0, 0))
+    large.chmod(0o600)
+    write_zip(tmp_path / "other.zip", [("site/a.html", b"one"), ("site/b.json", large)])
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "other.zip").read_bytes()
+    with ZipFile(tmp_path / "one.zip") as made:
+        assert made.testzip() is None
+        assert [(one.filename, one.external_attr >> 16) for one in made.infolist()] == [
+            ("site/a.html", 0o100644),
+            ("site/b.json", 0o100644),
+        ]
+        assert made.read("site/b.json") == large.read_bytes()
+        assert made.getinfo("site/b.json").compress_size < 4_000
+
+
+def test_a_zip_that_cannot_be_finished_leaves_the_one_before(tmp_path: Path) -> None:
+    write_zip(tmp_path / "site.zip", [("a", b"one")])
+    before = (tmp_path / "site.zip").read_bytes()
+    with pytest.raises(WriteError):
+        write_zip(tmp_path / "site.zip", [("a", b"two"), ("b", tmp_path / "missing")])
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"site.zip": before}
+
+
+def test_a_zip_takes_its_files_one_by_one(tmp_path: Path) -> None:
+    def files() -> Iterator[tuple[str, bytes]]:
+        for number in range(2_000):
+            yield f"{number:04}", b"x" * 100_000
+
+    tracemalloc.start()
+    write_zip(tmp_path / "many.zip", files())
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 5_000_000  # of 200 megabytes

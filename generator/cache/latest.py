@@ -19,7 +19,7 @@ class LatestBuild:
             record: where the last build noted how everything stood.
             request: the digest of what a build depends on besides files.
             read: the folders that it reads, and in part writes.
-            site: the folder that it makes.
+            site: the folder, or the file, that it makes.
         """
         self._record = record
         self._request = request
@@ -73,3 +73,6 @@ def _files(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
                     yield entry.path, (found.st_size, found.st_mtime_ns)
     except FileNotFoundError:
         return
+    except NotADirectoryError:
+        found = os.stat(folder)  # noqa: PTH116 — names are texts here
+        yield folder, (found.st_size, found.st_mtime_ns)

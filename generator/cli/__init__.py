@@ -56,39 +56,29 @@ def main() -> None:
 @STRICT
 @JOBS
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where the site goes; 'site' by default.")
-def build(config_file: Path, strict: bool, jobs: int | None, site_dir: Path | None) -> None:
+@click.option("--offline", is_flag=True, help="Make a zip beside the site too, which works unpacked, without a server.")
+def build(config_file: Path, strict: bool, jobs: int | None, site_dir: Path | None, offline: bool) -> None:
     """Write the pages of all seeds and build the site.
 
     A build that fails leaves the previous site and docs as they were.
     """
-    from mkdocs.commands import build as mkdocs_build
-    from mkdocs.exceptions import Abort, BuildError, MkDocsException
-
     from generator import store
+    from generator.cli.offline import make_copy
 
     with _mkdocs_messages() as counted:
         config = load(config_file, strict=strict, site_dir=site_dir)
-        plugin, site = config.plugins["precis"], Path(config.site_dir)
+        plugin = config.plugins["precis"]
         latest = plugin.latest(config)
         if latest and latest.is_current():
-            click.echo(f"Nothing has changed since the last build; the site is in {site}")
-            return
-        try:
+            click.echo(f"Nothing has changed since the last build; the site is in {config.site_dir}")
+        else:
             plugin.config.jobs = jobs or plugin.config.jobs
-            plugin.progress = _seeds_read if sys.stderr.isatty() else None
-            config.plugins.on_startup(command="build", dirty=False)
-            mkdocs_build.build(config)
-        except Abort as error:
-            if isinstance(error.__cause__ or error.__context__, BuildError):
-                sys.exit(1)  # its message has been printed
-            raise PrecisError(str(error) or "the build was aborted") from error
-        except MkDocsException as error:
-            raise PrecisError(error.format_message()) from error
-        finally:
-            config.plugins.on_shutdown()
-        if latest and not counted[0]:
-            latest.note(plugin.written, store.write_file)
-    click.echo(f"The site is in {config.site_dir}" + (f" ({counted[0]} warnings)" if counted[0] else ""))
+            _build(config)
+            if latest and not counted[0]:
+                latest.note(plugin.written, store.write_file)
+            click.echo(f"The site is in {config.site_dir}" + (f" ({counted[0]} warnings)" if counted[0] else ""))
+    if offline:
+        click.echo(f"The copy that works without a server is in {make_copy(config)}")
 
 
 @main.command()
@@ -244,6 +234,25 @@ def _mkdocs_messages() -> Iterator[list[int]]:
         yield counted
     finally:
         logger.removeHandler(handler)
+
+
+def _build(config: Any) -> None:
+    """Builds the site, counting seeds where somebody watches."""
+    from mkdocs.commands import build as mkdocs_build
+    from mkdocs.exceptions import Abort, BuildError, MkDocsException
+
+    config.plugins["precis"].progress = _seeds_read if sys.stderr.isatty() else None
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build.build(config)
+    except Abort as error:
+        if isinstance(error.__cause__ or error.__context__, BuildError):
+            sys.exit(1)  # its message has been printed
+        raise PrecisError(str(error) or "the build was aborted") from error
+    except MkDocsException as error:
+        raise PrecisError(error.format_message()) from error
+    finally:
+        config.plugins.on_shutdown()
 
 
 def _seeds_read(done: int, of: int, name: str) -> None:

@@ -217,7 +217,9 @@ function copying(className, label, text) {
 }
 
 const said = element => element?.textContent.replace(/\s+/g, " ").trim() ?? ""
-const address = () => location.href.split("#")[0]
+
+/* What is cited must lead others to the page: from a copy on a disk, to the published one, where the page knows of it. */
+const address = () => ((location.protocol === "file:" && document.querySelector("link[rel=canonical]")?.href) || location.href).split("#")[0]
 
 function citing(figure) {
   const [passage, mark] = [figure.querySelector("blockquote .precis-words"), figure.querySelector("blockquote .precis-mark")]

@@ -2,13 +2,17 @@
  * The search behind Material's search box: it speaks the messages of Material's own worker, and asks Pagefind's index for texts
  * and small files for names. Where the build made Material's own index instead, Material's own worker takes over.
  *
+ * In a copy of the site on a disk (precis build --offline) it has no address, and may load nothing: the page lends it each file.
+ *
  * What it answers stands in the page as HTML, so every word of it is escaped here.
  */
 "use strict"
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
 
-const SITE = new URL("../../", self.location)
+const ON_DISK = self.location.protocol === "blob:"
+const HERE = ON_DISK ? "file:///assets/precis/search-worker.js" : self.location.href // on a disk the copy's folder is taken for the root
+const SITE = new URL("../../", HERE)
 const FOLDER = new URL("search/", SITE)
 const WAIT = 120 // milliseconds after a key in which the next one may come
 const PATIENCE = 600 // milliseconds after which what is there is shown
@@ -66,8 +70,31 @@ function read(typed) {
 let contents
 let failure
 
-const ask = self.fetch.bind(self)
+const ask = ON_DISK ? borrow : self.fetch.bind(self)
 const shared = new Map()
+const borrowed = new Map()
+
+/** A file of the copy, which the page answers with; null where there is none. */
+function borrow(address) {
+  const { pathname } = new URL(address)
+  if (!borrowed.has(pathname)) {
+    const file = {}
+    file.content = new Promise(resolve => (file.arrive = resolve))
+    borrowed.set(pathname, file)
+    self.postMessage({ wanted: pathname })
+  }
+  return borrowed.get(pathname).content.then(content => new Response(content, { status: content === null ? 404 : 200 }))
+}
+
+function lent({ file, content }) {
+  borrowed.get(file).arrive(content)
+  borrowed.delete(file)
+}
+
+/** A module; on a disk its text must do for its address. */
+async function module(address) {
+  return import(ON_DISK ? URL.createObjectURL(new Blob([await (await load(address)).text()], { type: "text/javascript" })) : address)
+}
 
 async function load(address) {
   const response = await ask(address)
@@ -82,7 +109,7 @@ function once(address) {
 
 /** Pagefind asks each shard for what all have in common, and does not look whether a file is there. */
 self.fetch = async input => {
-  const address = new URL(String(input), self.location)
+  const address = new URL(String(input), HERE)
   const [folder, file] = address.pathname.split("/").slice(-2)
   try {
     if (file === "pagefind-entry.json") return new Response(JSON.stringify(entry(folder)))
@@ -123,7 +150,7 @@ async function shards(row) {
   await open()
   const found = contents.shards.filter(shard => shard.row === row)
   if (!found.length) return []
-  opening.engine ??= import(new URL("pagefind.js", FOLDER))
+  opening.engine ??= module(new URL("pagefind.js", FOLDER))
   const { createInstance } = await opening.engine
   const start = shard => {
     const instance = createInstance({
@@ -513,6 +540,8 @@ let latest = 0
 let timer
 
 function post(items, precis, suggest = []) {
+  // From a disk nothing but its file opens a page.
+  if (ON_DISK) for (const item of items.flat()) item.location = item.location.replace(/\/(?=#|$)/, "/index.html")
   self.postMessage({ type: RESULT, data: { items, suggest, precis } })
 }
 
@@ -544,7 +573,8 @@ function giveWay(message) {
 }
 
 function listen({ data: message }) {
-  if (message.type === SETUP && message.data.docs.length) giveWay(message)
+  if ("file" in message) lent(message)
+  else if (message.type === SETUP && message.data.docs.length) giveWay(message)
   else if (message.type === SETUP) self.postMessage({ type: READY })
   else if (message.type === QUERY) answerLater(message.data)
 }

@@ -15,8 +15,8 @@
   if (!input || !result) return
   const meta = result.querySelector(".md-search-result__meta")
 
-  /* Pages opened as files may start no worker: the theme hides the box without a word. */
-  if (location.protocol === "file:") {
+  /* Pages opened as files may start no worker: the theme hides the box without a word. A copy made for a disk has another way. */
+  if (location.protocol === "file:" && !window.precisLent) {
     const reason = "Search works where the site is served: run precis serve, or open it on its host"
     search.hidden = false
     input.disabled = true

@@ -26,8 +26,18 @@ serve: $(RUNTIME) ## Show the site on this machine and follow changes of seeds/ 
 .PHONY: test
 test: lint ## Check everything: lint, tests with coverage, a strict build, the site in a browser
 	@sh requirements/chromium.sh --install >/dev/null || true
+	@$(MAKE) --no-print-directory axe
 	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/site
+
+.PHONY: axe
+axe: ## Get the checks of accessibility, where there is npm
+	@sh requirements/npm.sh axe
+
+.PHONY: lighthouse
+lighthouse: $(DEV) ## Measure a briefing on a telephone as Lighthouse does; needs npm and Chromium
+	@sh requirements/npm.sh lighthouse
+	$(BIN)/python tests/browser/lighthouse.py
 
 .PHONY: lint check
 check: lint
@@ -53,6 +63,7 @@ requirements: $(CREATED) ## Pin the newest versions that pyproject.toml and requ
 	build/pins/bin/python -m pip install --quiet uv
 	$(PIN) --output-file requirements/runtime.txt pyproject.toml requirements/runtime.in
 	$(PIN) --output-file requirements/dev.txt --constraint requirements/runtime.txt requirements/dev.in
+	@sh requirements/npm.sh --pin
 
 .PHONY: clean
 clean: ## Remove what was built; seeds and the environment stay

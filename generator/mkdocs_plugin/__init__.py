@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
@@ -29,6 +30,7 @@ from generator.errors import ConfigError, PrecisError
 from generator.export.sitemap import sitemap_files
 from generator.mkdocs_plugin.finding import make_index, take_over_search
 from generator.mkdocs_plugin.reuse import Reuse, is_self_contained, surroundings
+from generator.mkdocs_plugin.security import OPTION, Policy
 from generator.store import StagedFolder, Written, write_file
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class PrecisOptions(MkDocsOptions):
     language_model = config_options.Optional(config_options.Type(str))
     jobs = config_options.Type(int, default=1)
     cache = config_options.Type(str, default=".precis")
+    content_security_policy = config_options.Type((bool, dict), default=True)
 
 
 class PrecisPlugin(BasePlugin[PrecisOptions]):
@@ -62,6 +65,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         self._days: dict[str, str] = {}
         self._found: dict[str, search.Page] = {}
         self._searching = False
+        self._policy = Policy(True, previewing=False)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether this is a live preview, which builds into a folder of its own."""
@@ -74,6 +78,10 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             raise PluginError("mkdocs.yml: 'use_directory_urls: false' breaks the links between briefings; leave it out")
         from generator import site
 
+        try:
+            self._policy = Policy(self.config.content_security_policy, previewing=self._serving)
+        except ConfigError as error:
+            raise PluginError(str(error)) from error
         folder = str(site.theme_dir())
         if folder not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
@@ -113,10 +121,11 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Drops the white space that the theme's templates leave, a third of a page, and notes what site map and search have to know."""
+        """Slims and guards the page, and notes what site map and search have to know."""
         from generator import site
 
-        output = site.slim(output)
+        generated = page.meta.get("generator") == "precis"
+        output = self._guarded(site.slim(output), page.file.src_uri, "\n".join(_texts([page.content, page.meta])) if generated else "")
         hidden = (page.meta.get("search") or {}).get("exclude")
         digest = "" if hidden else hashlib.sha256(output.encode()).hexdigest()
         told = [str(page.meta.get("updated") or ""), str(page.meta.get("published") or ""), digest]
@@ -124,6 +133,20 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             self._reuse.tell(page.file, json.dumps(told))
         self._tell(page.file, told, config)
         return output
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Gives pages that are no page of the docs folder, such as that of errors, the same."""
+        from generator import site
+
+        del config
+        return self._guarded(site.slim(output_content), template_name) if template_name.endswith(".html") else output_content
+
+    def _guarded(self, output: str, name: str, untrusted: str = "") -> str:
+        """The page with its Content-Security-Policy; what that keeps out is a warning, for the page was meant to have it."""
+        for host, directive in self._policy.forbidden(output):
+            log.warning("%s loads something from %s, which %r forbids: allow it there under %r", name, host, OPTION, directive)
+        return self._policy.into(output, untrusted)
 
     def _tell(self, file: File, told: list[str], config: MkDocsConfig) -> None:
         """Notes a page, rendered or reused, for the site map and for the search."""
@@ -228,6 +251,17 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 def _language_model(root: Path, name: str | None) -> str | None:
     """The pipeline's name, or its path: a folder is named as seen from mkdocs.yml."""
     return str(root / name) if name and (root / name).is_dir() else name or None
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All texts in a value of YAML."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _texts([*value.values()])
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts(one)
 
 
 def _short(folder: Path) -> str:

@@ -137,7 +137,7 @@ def surroundings(config: MkDocsConfig) -> bytes:
     own = config.theme.custom_dir
     return digest(
         json.dumps([settings, plugins, theme, sys.version_info[:2]], sort_keys=True, default=_plain).encode(),
-        digest_of_program(("site/theme", "mkdocs_plugin")),
+        digest_of_program(("site/theme", "site/slim.py", "mkdocs_plugin")),
         digest_of_packages(_PACKAGES),
         digest_of_files(Path(own).rglob("*"), Path(own)) if own else b"",
     )

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, TimeoutError  # noqa: A004 — the name is the library's
+from playwright.sync_api import Page
+
+from tests.browser.widths import fits
 
 WIDTHS = (390, 768, 1280, 1920)
 _SMALLEST = """() => {
@@ -38,7 +40,7 @@ def test_no_page_scrolls_sideways(page: Page, address: str, addresses: tuple[str
         for scheme, width in product(SCHEMES, WIDTHS):
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": 800})
-            if not _fits(page):
+            if not fits(page):
                 found = page.evaluate("document.documentElement.scrollWidth")
                 too_wide.append(f"{path}: {found} pixels at a width of {width}, {scheme}")
     assert too_wide == []
@@ -88,18 +90,6 @@ def test_every_page_has_one_heading_of_the_first_order_and_a_title(built_site: P
         if len(re.findall(r"<h1[\s>]", page)) != 1 or not re.search(r"<title>[^<]*\w[^<]*</title>", page):
             wrong.append(path.relative_to(built_site).as_posix())
     assert wrong == []
-
-
-def _fits(page: Page) -> bool:
-    """Whether the page is as wide as its window once it has come to rest: the theme moves its search field to a new width."""
-    fits = "document.documentElement.scrollWidth <= innerWidth"
-    if page.evaluate(fits):
-        return True
-    try:
-        page.wait_for_function(fits, timeout=2000)
-    except TimeoutError:
-        return False
-    return True
 
 
 def _is_own(url: str, address: str) -> bool:

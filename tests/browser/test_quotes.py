@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.site.quote_finder import index_data
+from tests.browser.widths import fits
 from tests.site import many_quotes
 
 COUNT = "#precis-count"
@@ -220,11 +221,11 @@ def test_on_a_phone_filters_and_names_fit(finder: Page) -> None:
     name = _some_speaker(finder)
     finder.locator(SPEAKER).press_sequentially(name[:2])
     expect(finder.get_by_role("option").first).to_be_visible()
-    finder.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(finder)
     finder.get_by_role("option").first.click()
     finder.select_option("#precis-treaty", index=1)
     expect(finder).to_have_url(re.compile("treaty="))
-    finder.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(finder)
 
 
 def test_text_of_seeds_stays_text_in_the_finder(finder: Page) -> None:

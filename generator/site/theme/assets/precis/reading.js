@@ -265,6 +265,17 @@ if (article) {
 /* The theme's search is a dialog without a name. */
 document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search")
 
+/* Nor can its wide tables be scrolled by keys; and every row of buttons at code says it is a part of the page to jump to. */
+function mendTheTheme() {
+  for (const table of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
+    else table.removeAttribute("tabindex")
+  }
+  for (const buttons of document.querySelectorAll("nav.md-code__nav")) buttons.role = "none"
+}
+addEventListener("load", mendTheTheme)
+addEventListener("resize", mendTheTheme)
+
 for (const button of document.querySelectorAll(".precis-print")) {
   button.hidden = false
   button.addEventListener("click", () => window.print())

@@ -24,7 +24,7 @@ from generator.config import Config
 
 _ROOT = Path(__file__).parents[1]
 _BUILD = [sys.executable, "-m", "generator", "build"]
-_GENERATED = shutil.ignore_patterns(".precis.json", "briefings", "actors", "treaties", "topics", "timeline", "quotes", "feeds", "index.md")
+_WRITTEN_BY_HAND = ("about", "guide", "architecture.md", "quality.md")
 
 
 @click.command(help=__doc__)
@@ -63,7 +63,18 @@ def main(seeds: Path, briefings: int, articles: int, work: Path, samples: str, w
 def _project(project: Path) -> None:
     project.mkdir(parents=True)
     shutil.copy(_ROOT / "mkdocs.yml", project)
-    shutil.copytree(_ROOT / "docs", project / "docs", ignore=_GENERATED)
+    _docs(project)
+
+
+def _docs(project: Path) -> None:
+    """The pages that are written by hand."""
+    for name in _WRITTEN_BY_HAND:
+        source, target = _ROOT / "docs" / name, project / "docs" / name
+        target.parent.mkdir(exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target)
+        else:
+            shutil.copy(source, target)
 
 
 def _forget_all_but_drafts(project: Path) -> None:
@@ -79,7 +90,7 @@ def _forget_all_but_drafts(project: Path) -> None:
         path.unlink()
     shutil.rmtree(project / "site", ignore_errors=True)
     shutil.rmtree(project / "docs")
-    shutil.copytree(_ROOT / "docs", project / "docs", ignore=_GENERATED)
+    _docs(project)
 
 
 def _told(name: str, measured: Callable[[], Run]) -> Run:

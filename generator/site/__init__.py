@@ -105,13 +105,12 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str],
     # Lists change with nearly every seed.
     yield from ((uri, partial(bytes, made)) for uri, made in chain.from_iterable(lists))
     yield from filtered_pages(chosen)
-    relations = related(corpus)
     by_slug = {briefing.slug: briefing for briefing in corpus.briefings}
     reported = {slug: [by_slug[other] for other in group if other != slug] for group in corpus.copies for slug in group}
-    for briefing, way in zip(corpus.briefings, ways(corpus.briefings, places_above(corpus)), strict=True):
+    for briefing, way, relations in zip(corpus.briefings, ways(corpus.briefings, places_above(corpus)), related(corpus), strict=True):
         others = reported.get(briefing.slug, ())
         copied = {other.slug for other in others}
-        near = [one for one in relations[briefing.slug] if one.briefing.slug not in copied]
+        near = [one for one in relations if one.briefing.slug not in copied]
         beside = corpus.beside.get(briefing.slug, ())
         yield (
             addresses.briefing_page(briefing.slug),

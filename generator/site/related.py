@@ -44,14 +44,15 @@ class _Group:
     slugs: tuple[str, ...]
 
 
-def related(corpus: Corpus) -> Mapping[str, tuple[Related, ...]]:
-    """For each briefing's slug the briefings that share most with it, best first."""
-    scores: dict[str, dict[str, list[tuple[float, str]]]] = {briefing.slug: {} for briefing in corpus.briefings}
+def related(corpus: Corpus) -> Iterator[tuple[Related, ...]]:
+    """For each briefing, in their order, those that share most with it, best first; one after the other: an archive has millions of pairs."""
+    groups: dict[str, list[_Group]] = {briefing.slug: [] for briefing in corpus.briefings}
     for group in _groups(corpus):
         if 1 < len(group.slugs) <= _COMMON:
-            _add(scores, group)
+            for slug in group.slugs:
+                groups[slug].append(group)
     order = {briefing.slug: (position, briefing) for position, briefing in enumerate(corpus.briefings)}
-    return {slug: _best(shared, order) for slug, shared in scores.items()}
+    return (_best(_shared(slug, found), order) for slug, found in groups.items())
 
 
 def _groups(corpus: Corpus) -> Iterator[_Group]:
@@ -82,12 +83,15 @@ def _rare_words(briefings: Iterable[Briefing]) -> Iterator[_Group]:
     yield from (_Group(f"“{word}”", scarce, tuple(slugs)) for word, slugs in holders.items())
 
 
-def _add(scores: dict[str, dict[str, list[tuple[float, str]]]], group: _Group) -> None:
-    reason = (group.weight / (1 + log(len(group.slugs))), group.name)  # one for all pairs: an archive has millions
-    for one in group.slugs:
+def _shared(slug: str, groups: Iterable[_Group]) -> dict[str, list[tuple[float, str]]]:
+    """What the briefing shares with each other one, and how much that weighs."""
+    shared: dict[str, list[tuple[float, str]]] = {}
+    for group in groups:
+        reason = (group.weight / (1 + log(len(group.slugs))), group.name)
         for other in group.slugs:
-            if one != other:
-                scores[one].setdefault(other, []).append(reason)
+            if other != slug:
+                shared.setdefault(other, []).append(reason)
+    return shared
 
 
 def _best(shared: Mapping[str, list[tuple[float, str]]], order: Mapping[str, tuple[int, Briefing]]) -> tuple[Related, ...]:

@@ -11,7 +11,7 @@ from generator.corpus import gather
 from generator.model import Briefing, Corpus, Topic
 from generator.reference.treaty_library import TreatyLibrary
 from generator.site import pages
-from generator.site.related import related
+from generator.site.related import Related, related
 from generator.span import Span
 
 PEACE = Topic(id="peace", name="Peace talks and ceasefires", spans=())
@@ -61,10 +61,14 @@ def test_the_list_counts_the_briefings_of_each_topic(briefing: Briefing) -> None
     assert "1 briefing ·" in listed.partition("Ferries")[2]
 
 
+def _related(corpus: Corpus) -> dict[str, tuple[Related, ...]]:
+    return {briefing.slug: found for briefing, found in zip(corpus.briefings, related(corpus), strict=True)}
+
+
 def test_related_briefings_say_what_they_have_in_common(briefing: Briefing) -> None:
     later = replace(briefing.article, published=date(2025, 5, 1))
     corpus = gather([_about(briefing, PEACE), replace(_about(briefing, PEACE, slug="other"), article=later)])
-    (found,) = related(corpus)["story"]
+    (found,) = _related(corpus)["story"]
     assert found.briefing.slug == "other"
     assert found.shared[:3] == ("North Atlantic Treaty (1949)", "Ilse Tarn", "Peace talks and ceasefires")
     assert "in common: North Atlantic Treaty (1949) · Ilse Tarn" in _plain(_made(corpus)["briefings/story.md"])
@@ -72,7 +76,7 @@ def test_related_briefings_say_what_they_have_in_common(briefing: Briefing) -> N
 
 def test_without_anything_in_common_nothing_is_related(briefing: Briefing) -> None:
     bare = replace(briefing, slug="bare", actors=(), treaties=(), article=replace(briefing.article, text="x" * len(briefing.article.text)))
-    assert related(gather([_about(briefing, PEACE), bare]))["bare"] == ()
+    assert _related(gather([_about(briefing, PEACE), bare]))["bare"] == ()
 
 
 def test_the_timeline_can_be_filtered_by_actor_without_a_script(briefing: Briefing) -> None:

@@ -64,6 +64,17 @@ def test_the_colours_that_a_reader_chooses_stay_on_the_next_page(page: Page, add
     assert _is_dark(page)
 
 
+def test_the_tabs_are_there_again_when_a_reader_comes_back_to_the_top(page: Page, address: str) -> None:
+    page.goto(address + TALKS)
+    before = page.locator("h1").bounding_box()
+    page.mouse.wheel(0, 400)
+    expect(page.locator(".md-tabs")).to_have_attribute("hidden", "")
+    page.mouse.wheel(0, -400)
+    expect(page.locator(".md-tabs")).not_to_have_attribute("hidden", "")
+    expect(page.locator(".md-tabs").get_by_role("link", name="Actors")).to_be_in_viewport(ratio=1)
+    assert page.locator("h1").bounding_box() == before
+
+
 def test_on_paper_a_briefing_stands_whole_and_nothing_else(page: Page, address: str) -> None:
     page.goto(address + TALKS)
     page.emulate_media(media="print")

@@ -31,7 +31,7 @@ _PAGES = (".html", ".svg")
 
 # For hosts, robots and feed readers; maps of scripts; the theme's own worker, which cannot run on a disk; fonts, which stand in their style.
 _LEFT_OUT = re.compile(
-    r"""(?: 404\.html | robots\.txt | CNAME | _headers | _redirects | sitemap[^/]*\.xml(?:\.gz)? | feeds/.* | (?:.*/)?\.[^/]*
+    r"""(?: 404\.html | robots\.txt | CNAME | _headers | _redirects | sitemap[^/]*\.xml(?:\.gz)? | feeds/.* | (?:.*/)?\.[^./][^/]*
       | .*\.map | assets/javascripts/(?:lunr|workers)/.* | assets/precis/fonts/.*\.woff2 )""",
     re.VERBOSE,
 )

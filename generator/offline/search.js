@@ -19,25 +19,30 @@
     document.head.append(script)
   })
 
+  /* Not before something is asked: most pages are left without a search. */
   window.Worker = class extends EventTarget {
-    #worker
+    #site
+    #started
 
     constructor(address) {
       super()
-      const site = new URL("../../", new URL(address, location)).href
-      this.#worker = lend(site, "/assets/precis/search-worker.js").then(text => {
-        const worker = new BrowserWorker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })))
-        worker.addEventListener("message", ({ data }) => {
-          if (!data.wanted) return this.#say(data)
-          lend(site, data.wanted).catch(() => null).then(content => worker.postMessage({ file: data.wanted, content }))
-        })
-        return worker
-      })
+      this.#site = new URL("../../", new URL(address, location)).href
     }
 
     postMessage(message) {
       const failed = message.type === SETUP ? { type: READY } : { type: RESULT, data: { items: [], suggest: [], precis: { error: true } } }
-      this.#worker.then(worker => worker.postMessage(message), () => this.#say(failed))
+      this.#started ??= this.#start()
+      this.#started.then(worker => worker.postMessage(message), () => this.#say(failed))
+    }
+
+    async #start() {
+      const text = await lend(this.#site, "/assets/precis/search-worker.js")
+      const worker = new BrowserWorker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })))
+      worker.addEventListener("message", async ({ data }) => {
+        if (data.wanted) worker.postMessage({ file: data.wanted, content: await lend(this.#site, data.wanted).catch(() => null) })
+        else this.#say(data)
+      })
+      return worker
     }
 
     #say(data) {

@@ -15,7 +15,7 @@ from generator.offline import files
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     made = {
-        "index.html": '<a href="actors/">Actors</a><a href="feeds/briefings.xml">Feed</a>',
+        "index.html": '<a href=".">Home</a><a href="actors/">Actors</a><a href="feeds/briefings.xml">Feed</a>',
         "404.html": "",
         "robots.txt": "",
         "sitemap.xml": "",
@@ -65,8 +65,11 @@ def test_what_only_hosts_and_servers_have_use_for_is_left_out(site: Path) -> Non
 
 def test_a_link_to_what_is_left_out_leads_to_the_published_site(site: Path) -> None:
     page = _made(site, "https://example.org/precis/")["index.html"]
-    assert page == '<a href="actors/index.html">Actors</a><a href="https://example.org/precis/feeds/briefings.xml">Feed</a>'
-    assert _made(site)["index.html"] == '<a href="actors/index.html">Actors</a><a href="feeds/briefings.xml">Feed</a>'
+    assert (
+        page
+        == '<a href="index.html">Home</a><a href="actors/index.html">Actors</a><a href="https://example.org/precis/feeds/briefings.xml">Feed</a>'
+    )
+    assert _made(site)["index.html"].endswith('<a href="feeds/briefings.xml">Feed</a>')
 
 
 def test_the_search_is_lent_by_scripts(site: Path) -> None:

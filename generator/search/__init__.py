@@ -109,14 +109,20 @@ def _make(records: Shelf, rows: Mapping[str, tuple[Shard, ...]], folder: Path) -
     missing = [(row, shard) for row, shards in rows.items() for shard in shards if not (folder / shard.name / _ENTRY).is_file()]
     if missing:
         with running() as engine:
-            for row, shard in missing:
-                _make_one(engine, {item.address: records.document(row, item.address) for item in shard.items}, folder / shard.name)
+            made = [(_made(engine, records, row, shard, folder), folder / shard.name) for row, shard in missing]
+        for new, target in made:
+            _keep(new, target)
     return len(missing)
 
 
-def _make_one(engine: Engine, documents: Mapping[str, str], target: Path) -> None:
-    made = Path(tempfile.mkdtemp(dir=target.parent, prefix=".new-"))
-    engine.index(documents, made)
+def _made(engine: Engine, records: Shelf, row: str, shard: Shard, folder: Path) -> Path:
+    """A shard, written to a folder beside those that are kept until the engine has ended."""
+    made = Path(tempfile.mkdtemp(dir=folder, prefix=".new-"))
+    engine.index({item.address: records.document(row, item.address) for item in shard.items}, made)
+    return made
+
+
+def _keep(made: Path, target: Path) -> None:
     for path in made.iterdir():
         # Pagefind's own search boxes, of which the site has no use.
         if path.is_file() and path.suffix in {".js", ".css"} and path.name not in _SHARED:

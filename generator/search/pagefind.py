@@ -25,6 +25,7 @@ except ImportError:  # no binary for this platform
 
 _ANSWER = 1 << 16
 _PROBE_SECONDS = 30
+_ENDS_SECONDS = 120
 
 
 def version() -> str:
@@ -43,10 +44,10 @@ def version() -> str:
 
 @contextlib.contextmanager
 def running() -> Iterator[Engine]:
-    """The engine, started for as long as it is needed.
+    """The engine, started for as long as it is needed. What it has written is whole once it has ended, not when it says so.
 
     Raises:
-        SearchError: if it cannot be started.
+        SearchError: if it cannot be started, or does not end.
     """
     try:
         process = subprocess.Popen([str(_program()), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 — our own
@@ -54,10 +55,18 @@ def running() -> Iterator[Engine]:
         raise SearchError(f"Pagefind does not start: {error}") from error
     try:
         yield Engine(process)
+        with contextlib.suppress(OSError):  # it has stopped already
+            cast("IO[bytes]", process.stdin).close()
+        if process.wait(_ENDS_SECONDS):
+            raise SearchError(f"Pagefind ended with {process.returncode}")
+    except subprocess.TimeoutExpired as error:
+        raise SearchError("Pagefind does not end") from error
     finally:
         process.kill()
-        with contextlib.suppress(OSError):  # what was not yet sent
-            process.communicate()
+        for stream in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):  # what was not yet sent
+                cast("IO[bytes]", stream).close()
+        process.wait()
 
 
 class Engine:

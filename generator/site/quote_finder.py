@@ -19,6 +19,7 @@ from generator.site.found_quotes import Facets, FoundQuote, QuotedBriefing, face
 from generator.site.quote_shards import Year, manifest, quotes_in, shards, year_index
 from generator.site.quote_speakers import speaker_files
 from generator.site.render import UNSEARCHED, page
+from generator.site.way import trail
 
 _NEWEST = 30
 
@@ -83,6 +84,7 @@ def _script(name: str, data: object) -> bytes:
 
 def _page(newest: Iterable[Result], total: int) -> bytes:
     values = {
+        "trail": trail(addresses.QUOTES),
         "total": total,
         "results": list(newest),
         "actors": addresses.link(addresses.QUOTES, addresses.ACTORS),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.site import addresses
 from generator.site.network import Graph
 from generator.site.render import UNSEARCHED, counted, page
+from generator.site.way import TREATIES, trail
 
 _ACTORS, _TREATIES = 20, 12
 _FEWEST_ACTORS, _FEWEST_TREATIES = 3, 2
@@ -65,6 +66,7 @@ def matrix_page(around: Graph) -> bytes:
     made = matrix(around)
     here = addresses.TREATIES_BY_ACTOR
     values = {
+        "trail": trail(here, TREATIES),
         "matrix": made,
         "ways": (
             ("By field", addresses.link(here, addresses.TREATIES)),

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
+from generator.offline.policy import policy_on_disk
+
 Readdress = Callable[[str], str]
 """What becomes of an address."""
 
@@ -29,7 +31,7 @@ _PATH = re.compile(r"[^?#]*")
 
 
 def page_on_disk(page: bytes, readdress: Readdress) -> bytes:
-    """The HTML with its links readdressed, and with not another byte changed.
+    """The HTML with its links readdressed and its policy widened, and with not another byte changed.
 
     Links are the `href` of any `a`, `area` and `link`, those of drawings included, and where a page says that it has moved to.
     """
@@ -70,16 +72,28 @@ def path_of(address: str) -> str:
 
 def _tag(tag: str, readdress: Readdress) -> str:
     attributes = [found for found in _ATTRIBUTE.finditer(tag, 1) if found["value"] is not None]
-    refreshes = tag[1:5].lower() == "meta" and any(found["name"].lower() == "http-equiv" for found in attributes)
+    changes = dict.fromkeys(_HREF, readdress) | _of_meta(tag, attributes, readdress)
     written: list[str] = []
     end = 0
     for found in attributes:
-        name = found["name"].lower()
-        if name in _HREF or (refreshes and name == "content"):
-            raw = found["value"]
-            value = html.unescape(raw[1:-1] if raw[0] in "\"'" else raw)
-            new = readdress(value) if name in _HREF else _REFRESH.sub(lambda refresh: refresh[1] + readdress(refresh[2]), value, count=1)
-            if new != value:
+        if change := changes.get(found["name"].lower()):
+            value = _value(found)
+            if (new := change(value)) != value:
                 written += tag[end : found.start("value")], f'"{html.escape(new)}"'
                 end = found.end("value")
     return "".join((*written, tag[end:]))
+
+
+def _of_meta(tag: str, attributes: list[re.Match[str]], readdress: Readdress) -> dict[str, Readdress]:
+    """What becomes of the content of a `meta` that stands for a header."""
+    header = next((_value(found).lower() for found in attributes if found["name"].lower() == "http-equiv"), "")
+    if tag[1:5].lower() != "meta":
+        return {}
+    if header == "refresh":
+        return {"content": lambda value: _REFRESH.sub(lambda refresh: refresh[1] + readdress(refresh[2]), value, count=1)}
+    return {"content": policy_on_disk} if header == "content-security-policy" else {}
+
+
+def _value(attribute: re.Match[str]) -> str:
+    raw = attribute["value"]
+    return html.unescape(raw[1:-1] if raw[0] in "\"'" else raw)

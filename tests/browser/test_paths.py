@@ -191,6 +191,7 @@ def test_from_a_disk_links_lead_from_page_to_page(disk: Page, unpacked: Path) ->
     disk.locator("article").get_by_role("link", name="North Atlantic Treaty").first.click()
     expect(disk).to_have_url(re.compile(r"treaties/north-atlantic-treaty/index\.html$"))
     disk.locator(".md-tabs").get_by_role("link", name="Quotes").click()
+    expect(disk.locator("#precis-year option").nth(1)).to_be_attached()  # the finder has its data, and listens
     disk.select_option("#precis-manner", "direct")
     expect(disk).to_have_url(re.compile(r"quotes/index\.html\?manner=direct$"))
     mark = disk.locator("#precis-found > li a.precis-mark").first

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from generator import search
+from generator.errors import SearchError
 from generator.language import Parser, load, parse
 from generator.model import (
     Actor,
@@ -49,6 +51,15 @@ def root() -> Path:
 def parser() -> Parser:
     """The bundled parser."""
     return load()
+
+
+@pytest.fixture
+def search_engine() -> None:
+    """Skips where there is no Pagefind for the platform, and the theme's own search serves."""
+    try:
+        search.version()
+    except SearchError as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture

@@ -106,7 +106,6 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         except PrecisError as error:
             raise PluginError(str(error)) from error
         self._written = made.written
-        self._found = {}
         for problem in made.problems:
             log.warning(problem)
 
@@ -153,7 +152,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         updated, published, digest = told
         if config.site_url:
             self._days[urljoin(config.site_url, file.url)] = updated
-        if digest and not file.url.startswith("404"):
+        if digest:
             self._found[file.url.removeprefix("./")] = search.Page(digest=digest, published=published)
 
     @event_priority(100)
@@ -221,7 +220,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         Raises:
             ConfigError: if one of them is wrong.
         """
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        root = _root(config)
         if self.config.jobs < 1:
             raise ConfigError(f"mkdocs.yml: 'jobs' is a number of processes, 1 or more, but is {self.config.jobs}")
         return Config(
@@ -237,7 +236,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         )
 
     def _cache_dir(self, config: MkDocsConfig) -> Path:
-        return (Path(config.config_file_path or "mkdocs.yml").resolve().parent / self.config.cache).resolve()
+        return (_root(config) / self.config.cache).resolve()
 
     def _site_url(self, config: MkDocsConfig) -> str | None:
         """Where the site is published. A live preview has an address of its own, which does not belong on pages."""
@@ -246,6 +245,11 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             with Path(config.config_file_path).open("rb") as file:
                 found = yaml_load(file).get("site_url")
         return f"{str(found).rstrip('/')}/" if found else None
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml, from which its paths are seen."""
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
 def _language_model(root: Path, name: str | None) -> str | None:

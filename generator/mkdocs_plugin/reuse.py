@@ -44,11 +44,6 @@ class Remaining(Files):
         """The file of that src_uri, reused or not."""
         return super().get_file_from_path(path) or self.reused.get(Path(path).as_posix())
 
-    def every(self) -> Iterator[File]:
-        """All files, as if none were reused."""
-        yield from self
-        yield from self.reused.values()
-
 
 class Reuse:
     """What one build takes from the one before."""
@@ -99,10 +94,6 @@ class Reuse:
     def told(self) -> Iterator[tuple[File, str]]:
         """Each reused page, and what was noted of it when it was rendered."""
         yield from ((file, self._told[file.dest_uri]) for file in self._reused.values() if file.is_documentation_page())
-
-    def key(self, file: File) -> str | None:
-        """What the page is made of; None where that is not known."""
-        return self._keys.get(file.dest_uri)
 
     def put(self, site: Path) -> None:
         """Puts the reused files into the site that is being built."""

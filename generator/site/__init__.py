@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -38,7 +38,6 @@ __all__ = [
     "feeds",
     "makings",
     "moved_pages",
-    "pages",
     "slim",
     "starter",
     "theme_dir",
@@ -73,17 +72,6 @@ def makings(corpus: Corpus, library: TreatyLibrary, files: Container[str] = (), 
     return {uri: making for uri, making in _pages(corpus, library, hand_written, files) if uri not in hand_written}
 
 
-def pages(corpus: Corpus, library: TreatyLibrary, files: Mapping[str, str], *, hand_written: frozenset[str]) -> dict[str, bytes]:
-    """All generated pages and files, made; with other files by src_uri.
-
-    Returns:
-        By src_uri, sorted.
-    """
-    made = {uri: text.encode() for uri, text in files.items() if uri not in hand_written}
-    made |= {uri: making() for uri, making in makings(corpus, library, files, hand_written=hand_written).items()}
-    return {uri: made[uri] for uri in sorted(made)}
-
-
 def theme_dir() -> Path:
     """The folder whose templates and assets come before the theme's."""
     return Path(__file__).parent / "theme"
@@ -106,11 +94,11 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str],
     yield from ((uri, partial(bytes, made)) for uri, made in chain.from_iterable(lists))
     yield from filtered_pages(chosen)
     by_slug = {briefing.slug: briefing for briefing in corpus.briefings}
-    reported = {slug: [by_slug[other] for other in group if other != slug] for group in corpus.copies for slug in group}
+    reported = {slug: tuple(by_slug[other] for other in group if other != slug) for group in corpus.copies for slug in group}
     for briefing, way, relations in zip(corpus.briefings, ways(corpus.briefings, places_above(corpus)), related(corpus), strict=True):
         others = reported.get(briefing.slug, ())
         copied = {other.slug for other in others}
-        near = [one for one in relations if one.briefing.slug not in copied]
+        near = tuple(one for one in relations if one.briefing.slug not in copied)
         beside = corpus.beside.get(briefing.slug, ())
         yield (
             addresses.briefing_page(briefing.slug),

@@ -43,7 +43,7 @@ class Network:
         rows: the same as text: an actor's name, and each treaty with how often it is tied.
         ties: how many are drawn.
         others: how many ties more there are, of actors and treaties that have no room.
-        strong: whether some lines are strong, and others not.
+        mixed: whether some lines are strong, and others not.
     """
 
     actors: tuple[Node, ...]

@@ -101,7 +101,7 @@ def treaties_pages(corpus: Corpus, library: TreatyLibrary, states: Mapping[str, 
     yield addresses.TREATIES, _by_field(corpus, library, by_actor=by_actor)
     yield addresses.TREATIES_BY_STATE, _by_state(corpus, library, states, by_actor=by_actor)
     if by_actor:
-        yield addresses.TREATIES_BY_ACTOR, matrix_page(ties)
+        yield addresses.TREATIES_BY_ACTOR, matrix_page(ties, _ways(addresses.TREATIES_BY_ACTOR, by_actor=by_actor))
 
 
 def shelf(treaty: Treaty | None) -> Place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.site import addresses
@@ -61,18 +61,18 @@ def has_matrix(around: Graph) -> bool:
     return len(around.ties) >= _FEWEST_ACTORS and len(around.by_treaty) >= _FEWEST_TREATIES
 
 
-def matrix_page(around: Graph) -> bytes:
-    """The page of the table."""
+def matrix_page(around: Graph, ways: Sequence[tuple[str, str | None]]) -> bytes:
+    """The page of the table.
+
+    Args:
+        around: the ties across all briefings.
+        ways: the lists of treaties, with their addresses as seen from the page.
+    """
     made = matrix(around)
-    here = addresses.TREATIES_BY_ACTOR
     values = {
-        "trail": trail(here, TREATIES),
+        "trail": trail(addresses.TREATIES_BY_ACTOR, TREATIES),
         "matrix": made,
-        "ways": (
-            ("By field", addresses.link(here, addresses.TREATIES)),
-            ("By state", addresses.link(here, addresses.TREATIES_BY_STATE)),
-            ("By actor", None),
-        ),
+        "ways": ways,
     }
     description = f"Who stands with which treaty: {counted(len(made.rows), 'actor')}, {counted(len(made.treaties), 'treaty', 'treaties')}."
     matter = {"title": "Treaties by actor", "description": description, "hide": ["navigation", "toc"], "search": UNSEARCHED}

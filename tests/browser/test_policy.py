@@ -8,9 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator import search
-from generator.errors import SearchError
-
 BRIEFING = "briefings/harbour-talks/"
 _TRY = """async ([attempt, told]) => {
   const refused = new Promise(resolve => document.addEventListener("securitypolicyviolation", event => resolve(event.effectiveDirective)))
@@ -66,11 +63,8 @@ def test_what_somebody_smuggles_into_a_page_neither_runs_nor_loads(page: Page, a
     assert page.evaluate(_TRY, [attempt, "https://elsewhere.example/x"]) == {"refused": refused, "intruded": False}
 
 
+@pytest.mark.usefixtures("search_engine")
 def test_search_and_the_finder_of_quotes_ask_for_nothing_that_is_refused(page: Page, address: str) -> None:
-    try:
-        search.version()
-    except SearchError as error:
-        pytest.skip(str(error))
     problems: list[str] = []
     page.on("console", lambda message: problems.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: problems.append(str(error)))

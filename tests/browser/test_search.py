@@ -16,7 +16,6 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator import search
-from generator.errors import SearchError
 
 VISIT = "briefings/visit-to-havenburg/"
 BOX = "[data-md-component=search-query]"
@@ -25,12 +24,7 @@ LINK = ".md-search-result__link"
 CHIP = ".precis-search button"
 
 
-@pytest.fixture(autouse=True)
-def _engine() -> None:
-    try:
-        search.version()
-    except SearchError as error:
-        pytest.skip(str(error))
+pytestmark = pytest.mark.usefixtures("search_engine")
 
 
 @pytest.fixture

@@ -14,12 +14,7 @@ Site = Callable[..., tuple[Path, dict[str, Page]]]
 GUIDE = "<article><h1 id='g'>Add a seed</h1><h2 id='file'>The file</h2><p>Plain text.</p></article>"
 
 
-@pytest.fixture(autouse=True)
-def _engine() -> None:
-    try:
-        search.version()
-    except SearchError as error:
-        pytest.skip(str(error))
+pytestmark = pytest.mark.usefixtures("search_engine")
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from generator.corpus import gather
 from generator.model import Briefing
 from generator.reference.treaty_library import treaty_library
-from generator.site import pages
+from tests.site.all_pages import pages
 
 
 def lists(briefings: list[Briefing]) -> dict[str, str]:

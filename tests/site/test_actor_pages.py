@@ -12,7 +12,7 @@ import pytest
 from generator.corpus import gather, told_apart
 from generator.model import Briefing, EditorRole
 from generator.reference.treaty_library import treaty_library
-from generator.site import pages
+from tests.site.all_pages import pages
 
 FIRST = date(2031, 1, 1)
 PERSONS = {"Mara Olin": "FR", "Dorn Havel": "XK"}

@@ -12,7 +12,8 @@ import pytest
 from generator.corpus import gather
 from generator.model import Briefing, Corpus
 from generator.reference.treaty_library import TreatyLibrary
-from generator.site import chronicle, pages
+from generator.site import chronicle
+from tests.site.all_pages import pages
 
 
 def _made(corpus: Corpus) -> dict[str, str]:

@@ -13,7 +13,7 @@ from generator.corpus import gather
 from generator.language import Parser
 from generator.reference.treaty_library import TreatyLibrary, treaty_library
 from generator.reference.treaty_texts import OfficialArticle, OfficialText
-from generator.site import pages
+from tests.site.all_pages import pages
 
 SEED = """WARSAW, Sept. 10, 2025 (Kestrel) - Poland invoked Article 4 of the North Atlantic Treaty on Wednesday.
 

@@ -14,7 +14,7 @@ from generator.corpus import gather
 from generator.language import Parser
 from generator.model import Corpus
 from generator.reference.treaty_library import TreatyLibrary
-from generator.site import pages
+from tests.site.all_pages import pages
 
 STORY = [
     f"Envoy number {number} of Osten told the harbour council of Kestrel on Monday that quay {number} would stay shut for {number} weeks, and "

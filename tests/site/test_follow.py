@@ -11,8 +11,9 @@ import yaml
 from generator.corpus import gather
 from generator.model import Antecedent, Briefing, Corpus, Feed, Revision, Statement
 from generator.reference.treaty_library import TreatyLibrary
-from generator.site import feeds, pages
+from generator.site import feeds
 from generator.span import Span
+from tests.site.all_pages import pages
 
 SITE_FEED = "feeds/briefings"
 

@@ -10,7 +10,8 @@ from datetime import date
 from generator.corpus import gather
 from generator.model import Briefing, Corpus
 from generator.reference.treaty_library import TreatyLibrary
-from generator.site import network, pages
+from generator.site import network
+from tests.site.all_pages import pages
 
 PERSONS = {"Mara Olin": None, "Dorn Havel": None}
 PACTS = {"Karst Pact": (), "Arden Accord": ()}

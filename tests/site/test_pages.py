@@ -16,8 +16,8 @@ import yaml
 from generator.corpus import gather
 from generator.model import Antecedent, Briefing, Corpus, Statement
 from generator.reference.treaty_library import TreatyLibrary, treaty_library
-from generator.site import pages
 from generator.span import Span
+from tests.site.all_pages import pages
 
 SECTIONS = (
     "At a glance",

@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 from generator.corpus import gather
 from generator.model import Briefing, Topic
 from generator.reference.treaty_library import TreatyLibrary
-from generator.site import pages
 from generator.site.pictures import Line, Part, activity, arranged, bar, event_line, two_sides
 from generator.site.timeline import Event
+from tests.site.all_pages import pages
 
 PUBLISHED = date(2025, 3, 11)
 

@@ -15,10 +15,11 @@ import pytest
 from generator.corpus import gather, numbered
 from generator.model import Briefing, Corpus, Topic
 from generator.reference.treaty_library import TreatyLibrary
-from generator.site import pages, theme_dir
+from generator.site import theme_dir
 from generator.site.quote_finder import index_data, quote_finder
 from generator.site.quote_speakers import folded_words, names_file, places_file
 from tests.site import many_quotes
+from tests.site.all_pages import pages
 
 SCRIPT = re.compile(r'precisQuotes\("([^"]+)",(.*)\)\n')
 

@@ -10,9 +10,9 @@ from html import unescape
 from generator.corpus import gather
 from generator.model import Briefing, Corpus, Topic
 from generator.reference.treaty_library import TreatyLibrary
-from generator.site import pages
 from generator.site.related import Related, related
 from generator.span import Span
+from tests.site.all_pages import pages
 
 PEACE = Topic(id="peace", name="Peace talks and ceasefires", spans=())
 FERRIES = Topic(id="ferries", name="Ferries & <b>boats</b>", given=True)

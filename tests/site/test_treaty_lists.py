@@ -13,7 +13,7 @@ import pytest
 from generator.corpus import gather
 from generator.model import Briefing, CitedTreaty, TreatyReference
 from generator.reference.treaty_library import Treaty, TreatyLibrary, treaty_library
-from generator.site import pages
+from tests.site.all_pages import pages
 
 INDEX, BY_STATE = "treaties/index.md", "treaties/by/state.md"
 

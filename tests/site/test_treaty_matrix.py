@@ -9,9 +9,9 @@ from datetime import date
 from generator.corpus import gather
 from generator.model import Briefing, Corpus
 from generator.reference.treaty_library import TreatyLibrary
-from generator.site import pages
 from generator.site.network import graph
 from generator.site.treaty_matrix import has_matrix, matrix
+from tests.site.all_pages import pages
 
 PERSONS = {"Mara Olin": None, "Dorn Havel": None, "Ilse Tarn": None}
 PACTS = {"Karst Pact": (), "Arden Accord": ()}

@@ -17,8 +17,8 @@ from generator.corpus import gather
 from generator.model import Briefing, CitedTreaty, Corpus, Cue, Position, Speaker, Statement
 from generator.reference.treaty_articles import Provision
 from generator.reference.treaty_library import Treaty, TreatyLibrary, treaty_library
-from generator.site import pages
 from generator.span import Span
+from tests.site.all_pages import pages
 
 LAKES = Treaty(
     id="lakes-compact",

@@ -12,7 +12,7 @@ import pytest
 from generator.corpus import gather
 from generator.model import Briefing
 from generator.reference.treaty_library import TreatyLibrary, treaty_library
-from generator.site import pages
+from tests.site.all_pages import pages
 
 LIBRARY = TreatyLibrary([treaty for treaty in treaty_library() if treaty.id in ("north-atlantic-treaty", "anzus")])
 

@@ -15,20 +15,24 @@ fi
 install() {
     mkdir -p "$target/$1"
     if ! cmp -s "$here/$1/package-lock.json" "$target/$1/.installed"; then
-        cp "$here/$1/package.json" "$here/$1/package-lock.json" "$target/$1/"
-        (cd "$target/$1" && npm ci --ignore-scripts --no-audit --no-fund --silent)
-        cp "$here/$1/package-lock.json" "$target/$1/.installed"
+        cp "$here/$1/package.json" "$here/$1/package-lock.json" "$target/$1/" &&
+            (cd "$target/$1" && npm ci --ignore-scripts --no-audit --no-fund --silent) &&
+            cp "$here/$1/package-lock.json" "$target/$1/.installed"
     fi
 }
 
+# Installed in full: a lock that npm makes without installing can lack what a package needs of its peers.
 pin() {
-    (cd "$here/$1" && npm install --package-lock-only --save-exact --omit-lockfile-registry-resolved --ignore-scripts \
-        --no-audit --no-fund --silent "$2@latest")
+    rm -rf "$target/pins-$1"
+    mkdir -p "$target/pins-$1"
+    cp "$here/$1/package.json" "$target/pins-$1/"
+    (cd "$target/pins-$1" && npm install --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund --silent)
+    cp "$target/pins-$1/package-lock.json" "$here/$1/"
 }
 
 if [ "$1" = --pin ]; then
-    pin axe axe-core
-    pin lighthouse lighthouse
+    pin axe
+    pin lighthouse
 else
     install "$1" || echo "npm could not install $1: the tests that need it are skipped." >&2
 fi

@@ -85,7 +85,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         folder = str(site.theme_dir())
         if folder not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
-        config.extra_css[:0] = [css for css in site.EXTRA_CSS if css not in config.extra_css]
+        if site.LOOK not in config.extra_css:
+            config.extra_css.insert(0, site.LOOK)
         for script in site.EXTRA_JAVASCRIPT:
             if script not in config.extra_javascript:
                 config.extra_javascript.append(script)
@@ -111,7 +112,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leaves to MkDocs what has changed since the last build."""
+        """Joins the style sheets, and leaves to MkDocs what has changed since the last build."""
+        _join_looks(files, config)
         folder = self._cache_dir(config)
         site = folder / "served" if self._staged is None else self._staged.target.resolve()
         self._days, self._found = {}, {}
@@ -255,6 +257,16 @@ def _root(config: MkDocsConfig) -> Path:
 def _language_model(root: Path, name: str | None) -> str | None:
     """The pipeline's name, or its path: a folder is named as seen from mkdocs.yml."""
     return str(root / name) if name and (root / name).is_dir() else name or None
+
+
+def _join_looks(files: Files, config: MkDocsConfig) -> None:
+    """Puts one style sheet in place of those that all pages have; a file of that name in the docs folder wins over ours."""
+    parts = [file for path in site.LOOKS if (file := files.get_file_from_path(path)) is not None]
+    for file in parts:
+        files.remove(file)
+    if files.get_file_from_path(site.LOOK) is None:
+        look = "".join(site.slim_css(file.content_string) for file in parts)
+        files.append(File.generated(config, site.LOOK, content=look))
 
 
 def _texts(value: Any) -> Iterator[str]:

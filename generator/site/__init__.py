@@ -21,7 +21,7 @@ from generator.site.overview_pages import briefings_pages, home_page, places_abo
 from generator.site.quote_finder import quote_finder
 from generator.site.quoted import quoted_on
 from generator.site.related import related
-from generator.site.slim import slim
+from generator.site.slim import slim, slim_css
 from generator.site.starting import starter
 from generator.site.states import state_pages
 from generator.site.timeline_pages import filtered_pages, filters, timeline_pages, watch_page
@@ -31,14 +31,16 @@ from generator.site.treaty_pages import Surroundings, treaty_page
 from generator.site.way import ways
 
 __all__ = [
-    "EXTRA_CSS",
     "EXTRA_JAVASCRIPT",
+    "LOOK",
+    "LOOKS",
     "Making",
     "broken_links",
     "feeds",
     "makings",
     "moved_pages",
     "slim",
+    "slim_css",
     "starter",
     "theme_dir",
 ]
@@ -46,8 +48,11 @@ __all__ = [
 Making = partial[bytes]
 """What makes a page: a function of the module that knows it, and its arguments."""
 
-EXTRA_CSS = (
+LOOK = "assets/precis/look.css"
+"""The look of all pages, as it is published: a browser waits for one file rather than for many."""
+LOOKS = (
     "assets/precis/fonts.css",
+    "assets/precis/signs.css",
     "assets/precis/precis.css",
     "assets/precis/treaties.css",
     "assets/precis/pictures.css",

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import material
 import yaml
 
-from generator.site import EXTRA_CSS, EXTRA_JAVASCRIPT, starter, theme_dir
+from generator.site import EXTRA_JAVASCRIPT, LOOKS, starter, theme_dir
 
 ROOT = Path(__file__).parents[2]
 ASSETS = theme_dir() / "assets" / "precis"
 
 
 def test_every_style_and_script_that_pages_ask_for_is_there() -> None:
-    assert [name for name in (*EXTRA_CSS, *EXTRA_JAVASCRIPT) if not (theme_dir() / name).is_file()] == []
+    assert [name for name in (*LOOKS, *EXTRA_JAVASCRIPT) if not (theme_dir() / name).is_file()] == []
 
 
 def test_every_font_is_there_is_a_font_and_is_used() -> None:
@@ -31,7 +32,16 @@ def test_fonts_come_with_their_licences() -> None:
 
 def test_nothing_is_loaded_from_another_host() -> None:
     for path in (*ASSETS.glob("*.css"), *ASSETS.glob("*.js")):
-        assert not re.search(r"//[\w.-]+\.\w+|@import", re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)), path.name
+        told = re.sub(r"/\*.*?\*/|xmlns='[^']*'", "", path.read_text(), flags=re.DOTALL)
+        assert not re.search(r"//[\w.-]+\.\w+|@import", told), path.name
+
+
+def test_every_sign_that_stands_in_for_one_of_the_theme_s_is_drawn() -> None:
+    drawn = set(re.findall(r"^\.(precis-sign-[\w-]+) \{", (ASSETS / "signs.css").read_text(), flags=re.MULTILINE))
+    stand_in = {path.stem: path.read_text() for path in (theme_dir() / ".icons").rglob("*.svg")}
+    assert stand_in == {name.removeprefix("precis-sign-"): f'<svg class="{name}"></svg>\n' for name in drawn}
+    theirs = Path(material.__file__).parent / "templates" / ".icons" / "material"
+    assert [name for name in stand_in if not (theirs / f"{name}.svg").is_file()] == []
 
 
 def test_one_set_of_variables_serves_both_schemes() -> None:

@@ -19,7 +19,7 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "build" / "lighthouse" / "node_modules" / ".bin" / "lighthouse"
@@ -34,7 +34,7 @@ class _Host(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 — the name is the library's
         """Says nothing."""
 
-    def send_head(self) -> BinaryIO | None:  # type: ignore[override] — the library's stubs promise one of two kinds of files
+    def send_head(self) -> io.BytesIO | None:
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
@@ -57,20 +57,10 @@ def main() -> int:
     """Builds the project's site, measures its longest briefing; 1 where a category has less than it should."""
     chromium = subprocess.run(["sh", ROOT / "requirements" / "chromium.sh"], capture_output=True, text=True, check=False)
     if not PROGRAM.is_file() or chromium.returncode:
-        print(
-            "Lighthouse needs npm and Chromium:",
-            chromium.stderr.strip() or "make lighthouse installs it where there is npm",
-            file=sys.stderr,
-        )
+        sys.stderr.write(f"Lighthouse needs npm and Chromium. {chromium.stderr.strip()}\n")
         return 1
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "project"
-        shutil.copytree(ROOT / "docs", copy / "docs")
-        shutil.copytree(ROOT / "seeds", copy / "seeds")
-        settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-        (copy / "mkdocs.yml").write_text(f"{settings}\nsite_url: http://localhost/\n", encoding="utf-8")
-        site = Path(folder) / "site"
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site], cwd=copy, check=True)
+        site = _built(Path(folder))
         page = max((site / "briefings").glob("*/index.html"), key=lambda one: one.stat().st_size)
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -79,8 +69,18 @@ def main() -> int:
         server.shutdown()
     middle = {name: round(100 * statistics.median(run[name] for run in runs)) for name in runs[0]}
     for name, score in middle.items():
-        print(f"{name:15} {score:3}  ({', '.join(str(round(100 * run[name])) for run in runs)})")
+        sys.stdout.write(f"{name:15} {score:3}  ({', '.join(str(round(100 * run[name])) for run in runs)})\n")
     return int(any(score < WANTED for score in middle.values()))
+
+
+def _built(folder: Path) -> Path:
+    """The project's site, as published at an address."""
+    for name in ("docs", "seeds"):
+        shutil.copytree(ROOT / name, folder / name)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(f"{settings}\nsite_url: http://localhost/\n", encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, check=True)
+    return folder / "site"
 
 
 def _measured(address: str, chromium: str) -> dict[str, float]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
-import material
 import yaml
 
 from generator.site import EXTRA_JAVASCRIPT, LOOKS, starter, theme_dir
@@ -40,7 +40,7 @@ def test_every_sign_that_stands_in_for_one_of_the_theme_s_is_drawn() -> None:
     drawn = set(re.findall(r"^\.(precis-sign-[\w-]+) \{", (ASSETS / "signs.css").read_text(), flags=re.MULTILINE))
     stand_in = {path.stem: path.read_text() for path in (theme_dir() / ".icons").rglob("*.svg")}
     assert stand_in == {name.removeprefix("precis-sign-"): f'<svg class="{name}"></svg>\n' for name in drawn}
-    theirs = Path(material.__file__).parent / "templates" / ".icons" / "material"
+    theirs = files("material") / "templates" / ".icons" / "material"
     assert [name for name in stand_in if not (theirs / f"{name}.svg").is_file()] == []
 
 

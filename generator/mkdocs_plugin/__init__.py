@@ -261,6 +261,8 @@ def _language_model(root: Path, name: str | None) -> str | None:
 
 def _join_looks(files: Files, config: MkDocsConfig) -> None:
     """Puts one style sheet in place of those that all pages have; a file of that name in the docs folder wins over ours."""
+    from generator import site
+
     parts = [file for path in site.LOOKS if (file := files.get_file_from_path(path)) is not None]
     for file in parts:
         files.remove(file)

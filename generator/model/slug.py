@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# Latin letters that Unicode takes for letters of their own, not for another one with a sign.
+_PLAIN = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ı": "i", "ŋ": "n", "ə": "e"}
+)
+
 
 def slug_of(name: str) -> str:
     """The name's Latin letters and digits in lower-case ASCII, hyphens between; empty where it has none."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN)).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))

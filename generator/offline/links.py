@@ -31,7 +31,7 @@ _PATH = re.compile(r"[^?#]*")
 
 
 def page_on_disk(page: bytes, readdress: Readdress) -> bytes:
-    """The HTML with its links readdressed and its policy widened, and with not another byte changed.
+    """The HTML with its links readdressed, its policy widened and nothing loaded ahead, and with not another byte changed.
 
     Links are the `href` of any `a`, `area` and `link`, those of drawings included, and where a page says that it has moved to.
     """
@@ -72,6 +72,8 @@ def path_of(address: str) -> str:
 
 def _tag(tag: str, readdress: Readdress) -> str:
     attributes = [found for found in _ATTRIBUTE.finditer(tag, 1) if found["value"] is not None]
+    if _is_preload(tag, attributes):
+        return ""
     changes = dict.fromkeys(_HREF, readdress) | _of_meta(tag, attributes, readdress)
     written: list[str] = []
     end = 0
@@ -82,6 +84,12 @@ def _tag(tag: str, readdress: Readdress) -> str:
                 written += tag[end : found.start("value")], f'"{html.escape(new)}"'
                 end = found.end("value")
     return "".join((*written, tag[end:]))
+
+
+def _is_preload(tag: str, attributes: list[re.Match[str]]) -> bool:
+    """Whether the tag asks for a file ahead of its use: from a disk that spares nothing, and fonts stand in their style there."""
+    rel = next((_value(found).lower() for found in attributes if found["name"].lower() == "rel"), "")
+    return tag[1:5].lower() == "link" and rel.split() == ["preload"]
 
 
 def _of_meta(tag: str, attributes: list[re.Match[str]], readdress: Readdress) -> dict[str, Readdress]:

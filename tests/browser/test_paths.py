@@ -64,6 +64,21 @@ def test_the_colours_that_a_reader_chooses_stay_on_the_next_page(page: Page, add
     assert _is_dark(page)
 
 
+@pytest.mark.parametrize(("system", "dark"), [("light", False), ("dark", True)])
+def test_a_first_visit_has_the_system_s_colours_before_the_theme_s_script_runs(page: Page, address: str, system: str, dark: bool) -> None:
+    page.emulate_media(color_scheme="dark" if system == "dark" else "light")
+    page.route("**/bundle.*.js", lambda route: route.abort())
+    page.goto(address)
+    assert _is_dark(page) == dark
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == system
+
+
+def test_the_tab_of_a_page_s_section_is_marked(page: Page, address: str) -> None:
+    for path, tab in ((TALKS, "Briefings"), ("actors/", "Actors"), ("guide/seeds/", "Guide"), ("", "Home")):
+        page.goto(address + path)
+        assert page.locator(".md-tabs [aria-current]").all_inner_texts() == [tab]
+
+
 def test_the_tabs_are_there_again_when_a_reader_comes_back_to_the_top(page: Page, address: str) -> None:
     page.goto(address + TALKS)
     before = page.locator("h1").bounding_box()

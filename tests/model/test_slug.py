@@ -10,7 +10,16 @@ from generator.model import slug_of
 
 
 @pytest.mark.parametrize(
-    ("name", "slug"), [("000_ff95", "000-ff95"), ("Irène Müller-Roe", "irene-muller-roe"), ("  A  b ", "a-b"), ("東京", ""), ("", "")]
+    ("name", "slug"),
+    [
+        ("000_ff95", "000-ff95"),
+        ("Irène Müller-Roe", "irene-muller-roe"),
+        ("Łukasz Ørsted Đukić", "lukasz-orsted-dukic"),
+        ("İzmir ẞ", "izmir-ss"),
+        ("  A  b ", "a-b"),
+        ("東京", ""),
+        ("", ""),
+    ],
 )
 def test_a_slug_is_the_plain_form_of_a_name(name: str, slug: str) -> None:
     assert slug_of(name) == slug

@@ -87,6 +87,12 @@ def test_what_is_no_link_stays(page: str) -> None:
     assert page_on_disk(page.encode(), on_disk).decode() == page
 
 
+@pytest.mark.parametrize("tag", ["<link rel=preload href='a.woff2' as=font crossorigin>", '<LINK REL="preload" HREF="a.css" as="style">'])
+def test_nothing_is_loaded_ahead_from_a_disk(tag: str) -> None:
+    page = "<link rel=stylesheet href=a.css>"
+    assert page_on_disk(f"{page}{tag}{page}".encode(), on_disk).decode() == f"{page}{page}"
+
+
 def test_bytes_that_are_no_utf_8_stay() -> None:
     assert page_on_disk(b"\xff<a href='x/'>\xe9</a>\r\n", on_disk) == b'\xff<a href="x/index.html">\xe9</a>\r\n'
 

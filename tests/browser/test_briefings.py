@@ -47,7 +47,7 @@ def test_a_briefing_is_whole_without_scripts(page_without_scripts: Page, address
 def test_search_finds_each_briefing_by_a_word_of_its_source(page: Page, address: str, briefings: tuple[str, ...]) -> None:
     for path in briefings:
         page.goto(address + path, wait_until="networkidle")
-        word = max(re.findall(r"\b[A-Za-z]{4,24}\b", page.locator("#p1").inner_text()), key=len)
+        word = max(re.findall(r"\b[A-Za-z]{4,24}\b", page.locator("#p1").text_content() or ""), key=len)
         # The search listens for keys, as a reader presses them; filling the field at once would not start it.
         page.locator("[data-md-component=search-query]").first.press_sequentially(word)
         # It answers each key, so that the first results are those of a part of the word: the briefing may come after them.

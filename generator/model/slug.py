@@ -7,7 +7,7 @@ import unicodedata
 
 # Latin letters that Unicode takes for letters of their own, not for another one with a sign.
 _PLAIN = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ı": "i", "ŋ": "n", "ə": "e"}
+    dict(zip("øłđðħŧŋə\N{LATIN SMALL LETTER DOTLESS I}", "olddhtnei", strict=True)) | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 
 

@@ -9,12 +9,12 @@ from generator.model import Actor, ActorKind, ActorRecord, Briefing, Corpus, slu
 from generator.reference.names import names
 from generator.site import addresses
 from generator.site.actor_roles import is_shouted
-from generator.site.quotations import RoleView, quotes_of, role_views
 from generator.site.quoted import most_quoted
 from generator.site.render import UNSEARCHED, page
-from generator.site.source import Source
 from generator.site.states import state_pages
 from generator.site.way import ACTORS, Place, trail
+from generator.telling.quotations import RoleView, quotes_of, role_views
+from generator.telling.source import Source
 
 _FEW = 400
 _MOST_NAMED = 100

@@ -9,14 +9,14 @@ from generator.model import ActorKind, ActorRecord
 from generator.site import actor_ties, actor_words, addresses, network, structured
 from generator.site.actor_roles import is_shouted, role_rows
 from generator.site.chronicle import Dated, newest
-from generator.site.dates import period
 from generator.site.follow import follow, followed
 from generator.site.listing import latest_day, listed
 from generator.site.pictures import FEWEST, activity
-from generator.site.quotations import positions_of, quotes_of
-from generator.site.render import counted, page
-from generator.site.states import state_name
+from generator.site.render import page
 from generator.site.way import ACTORS, Place, trail
+from generator.telling.dates import period
+from generator.telling.quotations import positions_of, quotes_of
+from generator.telling.words import counted, state_name
 
 _ROLES = 25
 _NAMES = 12

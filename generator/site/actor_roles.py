@@ -8,9 +8,9 @@ from datetime import date
 
 from generator.model import ActorRecord, Briefing
 from generator.site.addresses import actor_page, briefing_page, link
-from generator.site.dates import day, period
-from generator.site.quotations import RoleView, role_views
-from generator.site.source import Mark, Source
+from generator.telling.dates import day, period
+from generator.telling.quotations import RoleView, role_views
+from generator.telling.source import Mark, Source
 
 _ACRONYM = 4
 

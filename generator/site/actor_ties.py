@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from generator.model import ActorKind, ActorRecord, Tied, TreatyTie
 from generator.reference.treaty_library import Treaty, TreatyLibrary
 from generator.site.addresses import actor_page, briefing_page, link, treaty_page
-from generator.site.provision_cards import articles
-from generator.site.source import Mark, Source
+from generator.telling.source import Mark, Source
+from generator.telling.treaty_cards import articles
 
 _TREATIES = 15
 _PROVISIONS = 8

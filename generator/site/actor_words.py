@@ -11,9 +11,9 @@ from generator.model import Actor, ActorKind, ActorRecord, Briefing, Position, Q
 from generator.site.addresses import actor_page, briefing_page, link
 from generator.site.listing import Entry, entry
 from generator.site.portion import Limit, portion, shortened
-from generator.site.quotations import QuoteView, position_passage, positions_of, quote_view, quotes_of
-from generator.site.source import Passage, Source
 from generator.span import Span
+from generator.telling.quotations import QuoteView, position_passage, positions_of, quote_view, quotes_of
+from generator.telling.source import Passage, Source
 
 F = TypeVar("F", Quote, Position)
 

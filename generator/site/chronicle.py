@@ -10,9 +10,9 @@ from generator.model import ActorKind, Briefing, Corpus, Statement, days
 from generator.site import addresses
 from generator.site.copies import first_of_each
 from generator.site.listing import Entry, entry
-from generator.site.source import Source
-from generator.site.timeline import DatedPassage, dated_passages, main_date
 from generator.span import Span
+from generator.telling.source import Source
+from generator.telling.timeline import DatedPassage, dated_passages, main_date
 
 # Actors and treaties named beside an event: those that matter most in its briefing.
 _NAMED = 4

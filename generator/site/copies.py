@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from generator.model import Briefing
 from generator.site.addresses import briefing_page, link
-from generator.site.dates import day
-from generator.site.source import Passage, Source
+from generator.telling.dates import day
+from generator.telling.source import Passage, Source
 
 _SHOWN = 12
 _LETTERS = re.compile(r"[\W_]+")

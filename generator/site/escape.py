@@ -20,15 +20,10 @@ from urllib.parse import quote, urlsplit
 import yaml
 from markupsafe import Markup
 
+from generator.telling.words import displayed
+
 # The C dumper writes front matter about ten times faster.
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-_SPACE = re.compile(r"\s+")
-# Controls (Python-Markdown keeps its own marks between U+0002 and U+0003), surrogates, private use,
-# overrides of direction, byte order marks and code points that are no characters.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
-)
 # What means something to HTML, to templates and macros ({), to footnotes, abbreviations and includes ([), to code (`).
 _HTML_MARKS = re.compile(r"""[&<>"'`{}\[\]\\$]|--8""")
 # Every ASCII mark but the comma; hyphen, apostrophe and full stop only where they stand inside a word.
@@ -39,11 +34,6 @@ _BRACKETS_BACK = dict(zip("\ue000\ue001\ue002\ue003", "{}[]", strict=True))
 _DATA_MARKS = re.compile("[<>&'\u2028\u2029\ue000-\ue004]")
 OWN = "[site]"
 """What own addresses begin with in the data of a page, so that its source is the same wherever the site is published."""
-
-
-def displayed(text: str) -> str:
-    """The text as a reader sees it: one space for any white space, nothing invisible."""
-    return _SPACE.sub(" ", _UNSEEN.sub("", text)).strip()
 
 
 @lru_cache(maxsize=8192)  # names, addresses and labels come again on page after page

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from generator.model import Actor, ActorKind, Briefing, Manner, Quote
 from generator.site.addresses import QUOTES, briefing_page, link
 from generator.site.portion import Limit, shortened
-from generator.site.quotations import QuoteView, RoleView, quote_view, role_views
-from generator.site.source import Source
 from generator.span import Span
+from generator.telling.quotations import QuoteView, RoleView, quote_view, role_views
+from generator.telling.source import Source
 
 UNDATED = "undated"
 MANNERS = {Manner.DIRECT: "d", Manner.MIXED: "p", Manner.INDIRECT: "i"}

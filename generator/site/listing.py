@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.model import Briefing
 from generator.site.addresses import briefing_page, link
-from generator.site.dates import day
-from generator.site.source import Passage, Source, statement_passages
+from generator.telling.dates import day
+from generator.telling.source import Passage, Source, statement_passages
 
 _LISTED = 30
 _NUMBERED = 250

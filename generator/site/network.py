@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.model import ActorRecord, Beside, Briefing, Corpus, TreatyRecord
 from generator.site.addresses import actor_page, link, treaty_page
 from generator.site.pictures import Line, arranged, two_sides
-from generator.site.render import counted
+from generator.telling.words import counted
 
 _ACTORS, _TREATIES = 7, 5
 _FEWEST_TIES, _FEWEST_SIDE = 3, 2

@@ -10,12 +10,13 @@ from generator.model import Briefing, Corpus, slug_of
 from generator.site import addresses
 from generator.site.chronicle import Dated, happening, watched
 from generator.site.copies import first_of_each
-from generator.site.dates import month
 from generator.site.follow import follow, followed
 from generator.site.listing import Entry, entry, latest_day
 from generator.site.pictures import activity
-from generator.site.render import UNSEARCHED, counted, page
+from generator.site.render import UNSEARCHED, page
 from generator.site.way import BRIEFINGS, Place, trail
+from generator.telling.dates import month
+from generator.telling.words import counted
 
 _NEWEST = 6
 _WATCHED = 8

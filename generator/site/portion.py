@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from generator.site.source import Passage
+from generator.telling.source import Passage
 
 T = TypeVar("T")
 

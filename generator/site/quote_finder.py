@@ -14,12 +14,12 @@ from itertools import groupby, islice
 
 from generator.model import ActorRecord, Corpus
 from generator.site import addresses
-from generator.site.dates import day
 from generator.site.found_quotes import Facets, FoundQuote, QuotedBriefing, facets, quoted_briefings
 from generator.site.quote_shards import Year, manifest, quotes_in, shards, year_index
 from generator.site.quote_speakers import speaker_files
 from generator.site.render import UNSEARCHED, page
 from generator.site.way import trail
+from generator.telling.dates import day
 
 _NEWEST = 30
 

@@ -14,10 +14,9 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from generator.model import EDITOR
-from generator.site.dates import day
-from generator.site.escape import displayed
 from generator.site.found_quotes import MANNERS, By, Facets, FoundQuote, QuotedBriefing, digest
-from generator.site.states import state_name
+from generator.telling.dates import day
+from generator.telling.words import displayed, state_name
 
 K = TypeVar("K", bound=Hashable)
 

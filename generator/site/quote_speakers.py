@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model import ActorKind, ActorRecord
-from generator.site.escape import displayed
 from generator.site.found_quotes import Facets
+from generator.telling.words import displayed
 
 _FILES = 256
 _LETTERS = 2

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.model import ActorKind, Briefing, CitedTreaty, Manner, Quote
 from generator.site.addresses import actor_page, link
 from generator.site.pictures import Part, bar, in_words
-from generator.site.quotations import SpeakerQuotes
+from generator.telling.quotations import SpeakerQuotes
 
 _MANNERS = (
     (Manner.DIRECT, "direct", "direct"),

@@ -10,7 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from generator.site import escape
-from generator.site.states import state_name
+from generator.site.addresses import actor_page, article_anchor, link, treaty_page
+from generator.telling.words import counted, state_name
 
 UNSEARCHED = {"exclude": True}
 """Front matter's `search` of lists: what they name has a page of its own, and that is the one to find."""
@@ -32,11 +33,6 @@ def whole_page(template: str, values: Mapping[str, object]) -> str:
     return _environment().get_template(f"{template}.html.j2").render(values) + "\n"
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """3 quotes, 1 quote."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -47,7 +43,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(inline=escape.inline, block=_block, state_name=state_name)
+    environment.filters.update(
+        inline=escape.inline,
+        block=_block,
+        state_name=state_name,
+        actor_href=_actor_href,
+        treaty_href=_treaty_href,
+        web_address=escape.web_address,
+    )
     environment.globals.update(counted=counted)
     return environment
 
@@ -56,6 +59,16 @@ def _finalize(value: object) -> object:
     if isinstance(value, Markup | Undefined):
         return value
     return escape.html(str(value))
+
+
+def _actor_href(actor_id: str, here: str) -> str:
+    """The actor's page as seen from the page at src_uri `here`."""
+    return link(here, actor_page(actor_id))
+
+
+def _treaty_href(treaty_id: str, here: str, provision: str | None = None) -> str:
+    """The treaty's page as seen from the page at src_uri `here`, or the place of one of its provisions on it."""
+    return link(here, treaty_page(treaty_id), article_anchor(provision) if provision else "")
 
 
 def _block(text: Markup) -> Markup:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model import ActorKind, ActorRecord
-from generator.reference.states import states
 from generator.site.addresses import actor_page, link
+from generator.telling.words import state_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +17,6 @@ class StateLink:
     code: str
     name: str
     href: str | None
-
-
-def state_name(code: str) -> str:
-    """The state's common English name; the code itself where the reference data does not hold it."""
-    state = states().by_code.get(code)
-    return state.name if state else code
 
 
 def state_pages(actors: Iterable[ActorRecord]) -> Mapping[str, str]:

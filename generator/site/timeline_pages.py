@@ -10,9 +10,10 @@ from functools import partial
 from generator.model import Corpus
 from generator.site import addresses
 from generator.site.chronicle import Dated, Happening, happening, watched
-from generator.site.dates import month
-from generator.site.render import UNSEARCHED, counted, page
+from generator.site.render import UNSEARCHED, page
 from generator.site.way import TIMELINE, trail
+from generator.telling.dates import month
+from generator.telling.words import counted
 
 _ON_ONE_PAGE = 300
 _NEWEST = 60

@@ -11,12 +11,13 @@ from generator.reference.topics import topic_list
 from generator.site import addresses
 from generator.site.chronicle import Dated, newest
 from generator.site.copies import first_of_each
-from generator.site.dates import day
 from generator.site.listing import listed
 from generator.site.pictures import FEWEST, activity
 from generator.site.quoted import most_quoted
-from generator.site.render import UNSEARCHED, counted, page
+from generator.site.render import UNSEARCHED, page
 from generator.site.way import TOPICS, trail
+from generator.telling.dates import day
+from generator.telling.words import counted
 
 _NAMED = 12
 

@@ -12,8 +12,8 @@ from generator.reference.treaty_library import Treaty
 from generator.reference.treaty_texts import OfficialText
 from generator.site import treaty_places
 from generator.site.addresses import article_anchor
-from generator.site.provision_cards import articles
 from generator.site.treaty_places import Citations
+from generator.telling.treaty_cards import articles
 
 # Characters of an article that a reader takes in at a glance, beside its summary.
 _LONG_TEXT = 1_500

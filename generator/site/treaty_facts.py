@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.reference.treaty_library import Treaty
-from generator.site.dates import plain
-from generator.site.render import counted
-from generator.site.states import StateLink, state_links, state_name
+from generator.site.states import StateLink, state_links
+from generator.telling.dates import plain
+from generator.telling.treaty_words import NAMED_PARTIES, status
+from generator.telling.words import counted, state_name
 
 FIELDS = {
     "united-nations": "United Nations",
@@ -30,10 +31,8 @@ FIELDS = {
 }
 """A field of treaties -> its heading, in the order of the library."""
 
-_NAMED_PARTIES = 4
 _SHORT_NOTE = 48
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
-_ISO = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 _IN_FORCE = ("in force", "in effect")
 
 
@@ -66,12 +65,6 @@ def field_name(treaty: Treaty) -> str | None:
 def kind_name(treaty: Treaty) -> str:
     """Treaty; or Declaration, not binding."""
     return treaty.kind.capitalize() + ("" if treaty.binding else ", not binding")
-
-
-def status(words: str) -> str:
-    """A treaty's status with its dates in plain words: Terminated 2 August 2019."""
-    text = _ISO.sub(lambda found: plain(found[0]) or found[0], words)
-    return text[:1].upper() + text[1:]
 
 
 def warning(treaty: Treaty) -> str | None:
@@ -124,15 +117,6 @@ def is_long(note: str | None) -> bool:
     return len(note or "") > _SHORT_NOTE
 
 
-def parties_in_words(treaty: Treaty) -> str | None:
-    """The parties' names where they are few, else how many."""
-    if 0 < len(treaty.parties) <= _NAMED_PARTIES:
-        return ", ".join(state_name(code) for code in treaty.parties)
-    if treaty.parties:
-        return f"{len(treaty.parties)} states"
-    return treaty.parties_note
-
-
 def _standing(treaty: Treaty) -> TreatyFact:
     begun, ended = plain(treaty.in_force), plain(treaty.ended_on)
     words = status(treaty.status) if treaty.status else None
@@ -146,7 +130,7 @@ def _standing(treaty: Treaty) -> TreatyFact:
 
 
 def _parties_at_a_glance(treaty: Treaty) -> Iterator[str]:
-    if 0 < len(treaty.parties) <= _NAMED_PARTIES:
+    if 0 < len(treaty.parties) <= NAMED_PARTIES:
         yield from (state_name(code) for code in treaty.parties)
     elif treaty.parties:
         yield counted(len(treaty.parties), "state")

@@ -11,8 +11,8 @@ from datetime import date
 
 from generator.model import days
 from generator.reference.treaty_library import Treaty
-from generator.site.dates import period, plain
-from generator.site.render import counted
+from generator.telling.dates import period, plain
+from generator.telling.words import counted
 
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
 _MOST_YEARS = 6

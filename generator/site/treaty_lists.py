@@ -10,13 +10,13 @@ from itertools import groupby
 from generator.model import Corpus, TreatyRecord, days, slug_of
 from generator.reference.treaty_library import Treaty, TreatyLibrary
 from generator.site import addresses, treaty_facts, treaty_life
-from generator.site.dates import day, plain
 from generator.site.network import Graph
 from generator.site.render import UNSEARCHED, page
-from generator.site.states import state_name
 from generator.site.treaty_articles import cited_articles
 from generator.site.treaty_matrix import has_matrix, matrix_page
 from generator.site.way import TREATIES, Place, trail
+from generator.telling.dates import day, plain
+from generator.telling.words import state_name
 
 _DRAWN = 40
 _FEWEST_DRAWN = 3

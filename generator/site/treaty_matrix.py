@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from generator.site import addresses
 from generator.site.network import Graph
-from generator.site.render import UNSEARCHED, counted, page
+from generator.site.render import UNSEARCHED, page
 from generator.site.way import TREATIES, trail
+from generator.telling.words import counted
 
 _ACTORS, _TREATIES = 20, 12
 _FEWEST_ACTORS, _FEWEST_TREATIES = 3, 2

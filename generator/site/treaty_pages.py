@@ -10,18 +10,19 @@ from generator.model import TreatyRecord, slug_of
 from generator.reference.treaty_library import TREATY_KINDS, Treaty, TreatyLibrary
 from generator.site import addresses, network, structured, treaty_facts, treaty_places
 from generator.site.chronicle import Dated, newest
-from generator.site.dates import day
-from generator.site.escape import displayed, web_address
+from generator.site.escape import web_address
 from generator.site.follow import follow, followed
 from generator.site.listing import latest_day, listed
 from generator.site.pictures import FEWEST, activity
 from generator.site.quoted import QuotedSpeakers
-from generator.site.render import UNSEARCHED, counted, page
+from generator.site.render import UNSEARCHED, page
 from generator.site.treaty_articles import TreatyArticle, treaty_articles
 from generator.site.treaty_facts import TreatyFact
 from generator.site.treaty_life import life
 from generator.site.treaty_lists import shelf
 from generator.site.way import TREATIES, trail
+from generator.telling.dates import day
+from generator.telling.words import counted, displayed
 
 # A list of fewer articles is read faster than an index of it.
 _INDEXED = 4
@@ -60,6 +61,7 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
     treaty, text = library.get(record.id), library.text(record.id)
     articles = treaty_articles(record, treaty, text)
     values = {
+        "here": here,
         "trail": trail(here, TREATIES, shelf(treaty)),
         "record": record,
         "kicker": " · ".join(part for part in (treaty.kind.capitalize(), treaty_facts.field_name(treaty)) if part) if treaty else "Treaty",

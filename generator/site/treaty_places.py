@@ -8,13 +8,13 @@ from itertools import groupby
 
 from generator.model import ActorKind, Briefing, CitedProvision, CitedTreaty, Speaker, TreatyRecord, TreatyReference
 from generator.site.addresses import actor_page, briefing_page, link, treaty_page
-from generator.site.dates import day
 from generator.site.listing import OlderBriefings, by_year
 from generator.site.portion import Limit, portion, shortened
-from generator.site.quotations import quote_view
-from generator.site.source import Mark, Passage, Source
-from generator.site.treaty_deeds import Deed, deeds
 from generator.span import Span
+from generator.telling.dates import day
+from generator.telling.deeds import Deed, deeds
+from generator.telling.quotations import quote_view
+from generator.telling.source import Mark, Passage, Source
 
 _OPEN = 8
 _LISTED = 40
@@ -155,7 +155,7 @@ def _place(words: tuple[Span, ...], references: Iterable[Span], treaty: TreatyRe
     citing = [reference for reference in references if any(span.overlaps(reference) for span in words)]
     passage = shortened(source.passage(words), _LONG)
     voices = tuple(dict.fromkeys(_voices(citing, source, here)))
-    return Place(passage=passage, mark=passage.mark, voices=voices, deeds=deeds(treaty, citing, source, here))
+    return Place(passage=passage, mark=passage.mark, voices=voices, deeds=deeds(treaty, citing, source))
 
 
 def _voices(citing: Sequence[Span], source: Source, here: str) -> Iterator[Voice]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model import Briefing
 from generator.site import addresses
-from generator.site.dates import day
+from generator.telling.dates import day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

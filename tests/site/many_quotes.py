@@ -8,10 +8,10 @@ from functools import cache
 
 from generator.model import ActorKind, ActorRecord, Article, Briefing, Manner
 from generator.site.found_quotes import By, Facets, FoundQuote, QuotedBriefing
-from generator.site.quotations import QuoteView
 from generator.site.quote_shards import Shard, quotes_in
-from generator.site.source import Mark, Passage
 from generator.span import Span
+from generator.telling.quotations import QuoteView
+from generator.telling.source import Mark, Passage
 
 BRIEFINGS = 10_000
 QUOTES = 15

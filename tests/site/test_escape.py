@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.site import escape
+from generator.telling.words import displayed
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 HOSTILE = (
@@ -76,12 +77,12 @@ def _rendered(source: str) -> tuple[_Reader, list[dict[str, str]]]:
     return _read(page), getattr(converter, "toc_tokens")  # noqa: B009 — the toc extension adds it
 
 
-@given(texts.filter(escape.displayed))
+@given(texts.filter(displayed))
 def test_text_in_a_heading_is_that_text_and_nothing_else(text: str) -> None:
     for before, after in (("", ""), ("x ", " y")):
         reader, contents = _rendered(f"# {before}{escape.inline(text)}{after}")
         assert reader.elements == [("h1", ("id",))]
-        assert reader.text == f"{before}{escape.displayed(text)}{after}"
+        assert reader.text == f"{before}{displayed(text)}{after}"
         assert _read(contents[0]["name"]).elements == []
 
 
@@ -89,7 +90,7 @@ def test_text_in_a_heading_is_that_text_and_nothing_else(text: str) -> None:
 def test_text_in_a_block_of_html_is_that_text_and_nothing_else(text: str) -> None:
     reader, _ = _rendered(f'<div class="a">\n<p title="{escape.html(text)}">{escape.html(text)}</p>\n</div>\n')
     assert reader.elements == [("div", ("class",)), ("p", ("title",))]
-    assert reader.text.strip("\n") == escape.displayed(text)
+    assert reader.text.strip("\n") == displayed(text)
 
 
 @given(texts, texts)
@@ -97,7 +98,7 @@ def test_front_matter_holds_its_values_and_no_other_key(title: str, place: str) 
     written = str(escape.front_matter({"title": title, "place": place}))
     loaded = yaml.safe_load(written.removeprefix("---\n").removesuffix("---\n"))
     assert list(loaded) == ["title", "place"]
-    assert [_read(value).text for value in loaded.values()] == [escape.displayed(title), escape.displayed(place)]
+    assert [_read(value).text for value in loaded.values()] == [displayed(title), displayed(place)]
     assert not any(_read(value).elements for value in loaded.values())
     assert all('"' not in value and "<" not in value for value in loaded.values())
 
@@ -138,4 +139,4 @@ def test_only_addresses_of_the_web_become_links(address: str | None, kept: str |
 
 
 def test_white_space_collapses_and_what_is_invisible_goes() -> None:
-    assert escape.displayed(" a\n\t b\u00a0\u2028c\x00\u202e\ufeff ") == "a b c"
+    assert displayed(" a\n\t b\u00a0\u2028c\x00\u202e\ufeff ") == "a b c"

@@ -13,7 +13,7 @@ from generator.corpus import gather
 from generator.model import Briefing, Topic
 from generator.reference.treaty_library import TreatyLibrary
 from generator.site.pictures import Line, Part, activity, arranged, bar, event_line, two_sides
-from generator.site.timeline import Event
+from generator.telling.timeline import Event
 from tests.site.all_pages import pages
 
 PUBLISHED = date(2025, 3, 11)

@@ -9,8 +9,9 @@ from dataclasses import replace
 from generator.corpus import gather
 from generator.model import Briefing, Manner
 from generator.reference.treaty_library import TreatyLibrary
-from generator.site import quotations, quoted
-from generator.site.source import Source
+from generator.site import quoted
+from generator.telling import quotations
+from generator.telling.source import Source
 from tests.site.all_pages import pages
 
 PERSONS = {"Mara Olin": None, "Dorn Havel": None, "Ilse Tarn": None}

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from generator.corpus import gather
 from generator.model import Actor, Briefing, Corpus
 from generator.reference.treaty_library import TreatyLibrary
-from generator.site.escape import OWN, OwnAddress, displayed, front_matter, script_data
+from generator.site.escape import OWN, OwnAddress, front_matter, script_data
+from generator.telling.words import displayed
 from tests.site.all_pages import pages
 
 HOSTILE = "</script><script>alert(1)</script><!-- <![CDATA[ {{ 7 * 7 }} {% x %} [site] [TOC] & \"q\" 'r' \u2028 \\"

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from generator.reference.treaty_library import TREATY_FIELDS, Treaty, treaty_library
-from generator.site.treaty_facts import FIELDS, details, parties, status, strip, warning
+from generator.site.treaty_facts import FIELDS, details, parties, strip, warning
+from generator.telling.treaty_words import status
 
 TREATY = Treaty(id="a", title="A", short_title="A", kind="pact", binding=True, numbering="arabic", sources=())
 

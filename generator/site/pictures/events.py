@@ -10,10 +10,10 @@ from math import log1p
 import svg
 from markupsafe import Markup
 
-from generator.site.dates import day
 from generator.site.pictures.drawing import EDGE, LABEL, label, percent, picture, title
-from generator.site.render import counted
-from generator.site.timeline import Event
+from generator.telling.dates import day
+from generator.telling.timeline import Event
+from generator.telling.words import counted
 
 # How far apart two events are drawn: at least so much, and more by the logarithm of the days between them.
 _LEAST, _DAYS = 0.3, 10.0

@@ -10,7 +10,7 @@ import svg
 from markupsafe import Markup
 
 from generator.site.pictures.drawing import LABEL, label, percent, picture, title
-from generator.site.render import counted
+from generator.telling.words import counted
 
 FEWEST = 4
 """With fewer briefings than these, the list of them tells as much as a picture."""

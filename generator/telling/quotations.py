@@ -10,9 +10,9 @@ from datetime import date
 
 from generator.model import EDITOR, Actor, Briefing, Cue, Manner, Position, Quote
 from generator.reference.stances import stances
-from generator.site.dates import mentioned
-from generator.site.source import Passage, Source
 from generator.span import cover
+from generator.telling.dates import mentioned
+from generator.telling.source import Passage, Source
 
 _PREFERRED_LENGTH = 140
 _BETWEEN = 25

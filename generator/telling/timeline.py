@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model import Briefing, DateMention, Statement, days, named_at
-from generator.site.dates import mentioned
-from generator.site.quotations import stands_alone
-from generator.site.source import Mark, Passage, Source
 from generator.span import Span
+from generator.telling.dates import mentioned
+from generator.telling.quotations import stands_alone
+from generator.telling.source import Mark, Passage, Source
 
 _LABEL_LENGTH = 64
 _WORD = re.compile(r"\S+")

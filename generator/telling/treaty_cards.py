@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.model import CitedProvision, CitedTreaty
 from generator.reference.treaty_library import Treaty, TreatyLibrary
-from generator.site.addresses import article_anchor, briefing_page, link, treaty_page
-from generator.site.dates import plain
-from generator.site.escape import web_address
-from generator.site.source import Mark, Passage, Source
-from generator.site.treaty_deeds import Deed, deeds
-from generator.site.treaty_facts import parties_in_words, status
+from generator.telling.dates import plain
+from generator.telling.deeds import Deed, deeds
+from generator.telling.source import Mark, Passage, Source
+from generator.telling.treaty_words import parties_in_words, status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,15 +19,15 @@ class ProvisionCard:
 
     Attributes:
         passages: what the source says of it.
-        href: its place on the treaty's page.
+        number: as of its reference.
         mark: of the first place that cites it.
         heading: the treaty's own heading of the article.
         summary: what it provides, in our words; None where the library does not tell.
         deeds: what the source says that somebody does with it.
     """
 
+    number: str
     label: str
-    href: str
     passages: tuple[Passage, ...]
     mark: Mark | None
     heading: str | None
@@ -41,14 +37,19 @@ class ProvisionCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatyCard:
-    """A cited treaty with its cited articles."""
+    """A cited treaty with its cited articles.
 
+    Attributes:
+        facts: in short phrases.
+        official_text: its address as the library has it; None where it has none.
+    """
+
+    id: str
     title: str
     short_title: str
-    href: str
     known: bool
     facts: tuple[str, ...]
-    official_text: Markup | None
+    official_text: str | None
     mark: Mark | None
     provisions: tuple[ProvisionCard, ...]
     deeds: tuple[Deed, ...]
@@ -59,15 +60,15 @@ def treaty_card(cited: CitedTreaty, library: TreatyLibrary, source: Source) -> T
     reference = cited.reference
     treaty = library.get(reference.id)
     return TreatyCard(
+        id=reference.id,
         title=reference.title,
         short_title=reference.short_title,
-        href=link(briefing_page(source.briefing.slug), treaty_page(reference.id)),
         known=treaty is not None,
         facts=tuple(facts(treaty)) if treaty else (),
-        official_text=web_address(treaty.official_text) if treaty else None,
+        official_text=treaty.official_text if treaty else None,
         mark=source.mark(reference.spans[0]) if reference.spans else None,
         provisions=tuple(_card(provision, cited, treaty, source) for provision in (*cited.provisions, *cited.divisions)),
-        deeds=deeds(reference, (*reference.spans,), source, briefing_page(source.briefing.slug)),
+        deeds=deeds(reference, reference.spans, source),
     )
 
 
@@ -86,15 +87,14 @@ def facts(treaty: Treaty) -> Iterator[str]:
 
 def _card(cited: CitedProvision, by: CitedTreaty, treaty: Treaty | None, source: Source) -> ProvisionCard:
     provision = treaty.provision(cited.reference.number) if treaty else None
-    here = briefing_page(source.briefing.slug)
     return ProvisionCard(
+        number=cited.reference.number,
         label=cited.reference.label,
-        href=link(here, treaty_page(by.reference.id), article_anchor(cited.reference.number)),
         passages=tuple(source.statement(statement) for statement in cited.statements),
         mark=source.mark(cited.reference.spans[0]) if cited.reference.spans else None,
         heading=provision.heading if provision else None,
         summary=provision.summary if provision else None,
-        deeds=deeds(by.reference, cited.reference.spans, source, here),
+        deeds=deeds(by.reference, cited.reference.spans, source),
     )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from generator.model import Briefing
-from generator.site.actor_rows import key_actors, other_actors
-from generator.site.source import Source
+from generator.telling.actor_rows import key_actors, other_actors
+from generator.telling.source import Source
 
 
 def _salient(briefing: Briefing, **salience: float) -> Briefing:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.model import JOINT, Briefing, Sentence, Statement, named_at
-from generator.site.text_fragments import TextFragments
 from generator.span import Span, index_at, trim
+from generator.telling.text_fragments import TextFragments
 
 # "His |visit", "her |visit"; not "met her |on Monday".
 _CONTRACTED = re.compile(r"[’'][a-z]{1,2}\b")

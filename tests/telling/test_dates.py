@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from generator.model import DateMention, Precision
-from generator.site.dates import mentioned, period, plain
 from generator.span import Span
+from generator.telling.dates import mentioned, period, plain
 
 
 @pytest.mark.parametrize(

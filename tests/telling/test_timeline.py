@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from generator.model import Briefing
-from generator.site.source import Source
-from generator.site.timeline import events
+from generator.telling.source import Source
+from generator.telling.timeline import events
 
 
 def test_events_are_oldest_first_and_what_is_ahead_last(briefing: Briefing) -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from generator.language import parse
 from generator.model import Article, Briefing, Cue, Manner, Position, Quote, Speaker
-from generator.site.quotations import best_quote, is_fragment, position_passage, quote_view, stands_alone
-from generator.site.source import Source
 from generator.span import Span
+from generator.telling.quotations import best_quote, is_fragment, position_passage, quote_view, stands_alone
+from generator.telling.source import Source
 
 
 def _made(marked: str, manner: Manner = Manner.DIRECT) -> tuple[Source, tuple[Quote, ...]]:

@@ -10,9 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.language import parse
-from generator.site.text_fragments import TextFragments
 from generator.span import Span, trim
-from tests.site.conftest import Story
+from generator.telling.text_fragments import TextFragments
+from tests.stories import Story
 
 TEXT = (
     "The gate is open, the minister said. “The gate is open to all who come in peace, and it stays so,” he added on Monday.\n\n"

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Actor, ActorKind, Briefing
-from generator.site.addresses import actor_page, briefing_page, link
-from generator.site.quotations import QuoteView, RoleView, best_quote, position_passage, positions_of, quote_view, quotes_of, role_views
-from generator.site.source import Mark, Passage, Source
+from generator.telling.quotations import QuoteView, RoleView, best_quote, position_passage, positions_of, quote_view, quotes_of, role_views
+from generator.telling.source import Mark, Passage, Source
 
 _KEY_ACTORS = 6
 _SALIENT = 0.3
@@ -25,15 +24,15 @@ class ActorRow:
     """A key actor.
 
     Attributes:
-        href: the actor's page; None for an unnamed source, which has none.
+        id: of the actor; that of an unnamed source has no page.
         quoted: the quote that tells most of the actor; None where the source quotes nothing of them.
         positions: what the source says that the actor wants, believes or supports.
         mark: of the first mention.
         by_editor: whether an editor changed who the actor is, its name or its country, or made it a key actor.
     """
 
+    id: str
     name: str
-    href: str | None
     unnamed: bool
     country: str | None
     roles: tuple[RoleView, ...]
@@ -93,11 +92,10 @@ def _named(briefing: Briefing) -> list[int]:
 def _row(actor: Actor, briefing: Briefing, source: Source, named: Sequence[int] = ()) -> ActorRow:
     quotes = quotes_of(actor, briefing)
     best = best_quote(quotes, source, named)
-    unnamed = actor.kind is ActorKind.UNNAMED
     return ActorRow(
+        id=actor.id,
         name=actor.name,
-        href=None if unnamed else link(briefing_page(briefing.slug), actor_page(actor.id)),
-        unnamed=unnamed,
+        unnamed=actor.kind is ActorKind.UNNAMED,
         country=actor.country,
         roles=role_views(actor, source),
         quoted=quote_view(best, source) if best else None,

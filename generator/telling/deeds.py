@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import ActorKind, TreatyReference
-from generator.site.addresses import actor_page, link
-from generator.site.source import Source
 from generator.span import Span
+from generator.telling.source import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,18 +18,18 @@ class Deed:
         kind: "invokes", "proposes to change" …
         cue: the source's word that tells it.
         name: who does it; None where the source does not say.
-        href: the actor's page; None for an unnamed source.
+        actor: its id; None for an unnamed source.
         country: of the actor.
     """
 
     kind: str
     cue: str
     name: str | None = None
-    href: str | None = None
+    actor: str | None = None
     country: str | None = None
 
 
-def deeds(reference: TreatyReference, spans: Iterable[Span], source: Source, here: str) -> tuple[Deed, ...]:
+def deeds(reference: TreatyReference, spans: Iterable[Span], source: Source) -> tuple[Deed, ...]:
     """What is done with what the spans cite, in the order of the text, each once."""
     cited = set(spans)
     actors = {actor.id: actor for actor in source.briefing.actors}
@@ -38,8 +37,8 @@ def deeds(reference: TreatyReference, spans: Iterable[Span], source: Source, her
     for act in reference.acts:
         if act.reference in cited:
             actor = actors.get(act.actor or "")
-            page = link(here, actor_page(actor.id)) if actor and actor.kind is not ActorKind.UNNAMED else None
+            named = actor.id if actor and actor.kind is not ActorKind.UNNAMED else None
             kind, cue = act.kind.value.replace("-", " "), source.words(act.cue.span)
             name, country = (actor.name, actor.country) if actor else (None, None)
-            found[Deed(kind=kind, cue=cue, name=name, href=page, country=country)] = None
+            found[Deed(kind=kind, cue=cue, name=name, actor=named, country=country)] = None
     return tuple(found)

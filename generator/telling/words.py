@@ -1,0 +1,31 @@
+"""Small words that every format prints alike."""
+
+from __future__ import annotations
+
+import re
+
+from generator.reference.states import states
+
+_SPACE = re.compile(r"\s+")
+# Controls (Python-Markdown keeps its own marks between U+0002 and U+0003), surrogates, private use,
+# overrides of direction, byte order marks and code points that are no characters.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """3 quotes, 1 quote."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def state_name(code: str) -> str:
+    """The state's common English name; the code itself where the reference data does not hold it."""
+    state = states().by_code.get(code)
+    return state.name if state else code
+
+
+def displayed(text: str) -> str:
+    """The text as a reader sees it: one space for any white space, nothing invisible."""
+    return _SPACE.sub(" ", _UNSEEN.sub("", text)).strip()

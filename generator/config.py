@@ -20,6 +20,7 @@ class Config:
         language_model: the name of an installed spaCy pipeline, or the absolute path of one's folder; None for the bundled one.
         jobs: the number of processes that read seeds, at least 1; 1 is this one.
         cache_dir: where what earlier builds made is kept to be used again; None for nowhere.
+        pdf: the paper of the PDF that stands beside each briefing's page, "a4" or "us-letter"; None for no PDF.
     """
 
     root: Path
@@ -31,3 +32,4 @@ class Config:
     language_model: str | None = None
     jobs: int = 1
     cache_dir: Path | None = None
+    pdf: str | None = None

@@ -27,5 +27,9 @@ class WriteError(PrecisError):
     """Pages cannot be written: a full disk, a read-only folder."""
 
 
+class PaperError(PrecisError):
+    """A briefing cannot be printed."""
+
+
 class SearchError(PrecisError):
     """The index of the search cannot be made on this machine; the site has a plainer search instead."""

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from generator import corpus, correct, drafting, language, review, site, store, treaty_text
+from generator import corpus, correct, drafting, language, paper, review, site, store, treaty_text
 from generator.cache.digests import Digester, digest, digest_of_files, digest_of_packages, digest_of_program
 from generator.cache.files import FileRecord
 from generator.config import Config
@@ -31,7 +31,7 @@ Made = Briefing | SeedError
 """What becomes of a seed."""
 
 # What writes the pages.
-_PACKAGES = ("babel", "jinja2", "markupsafe", "pyyaml", "svg.py")
+_PACKAGES = ("babel", "fonttools", "jinja2", "markupsafe", "pyyaml", "svg.py", "typst")
 
 # Where a text's title ends in a full stop or has a date below it, it is taken for the preamble's beginning.
 _TITLE_PARAGRAPHS = 2
@@ -69,6 +69,7 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
     pages: dict[str, site.Making] = {f"briefings/{b.slug}.json": partial(_json, b) for b in gathered.briefings}
     pages |= {uri: partial(bytes, text.encode()) for uri, text in site.moved_pages(moved, gathered, hand_written, config.site_url)}
     pages |= _feeds(config, gathered, ledger)
+    pages |= _sheets(config, gathered, library)
     pages |= site.makings(gathered, library, frozenset(pages), hand_written=hand_written)
     written = _write(config, pages, _digester(config, gathered, library))
     edited = (
@@ -78,7 +79,8 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
         written = written.joined(store.write_ledger(config.seeds_dir, ledger))
     except WriteError as error:
         problems = (*problems, f"{error} Until then a seed that is renamed leaves no redirect.")
-    return Generation(corpus=gathered, written=written, problems=(*problems, *unused, *edited))
+    unprinted = (f"{b.article.seed}: {lack}" for b in gathered.briefings if config.pdf and (lack := paper.missing_letters(b)))
+    return Generation(corpus=gathered, written=written, problems=(*problems, *unused, *edited, *unprinted))
 
 
 def _addresses(config: Config, gathered: Corpus) -> tuple[Ledger, dict[str, str], tuple[str, ...]]:
@@ -99,6 +101,17 @@ def _feeds(config: Config, gathered: Corpus, ledger: Ledger) -> Iterator[tuple[s
     for feed in site.feeds(gathered, config.site_name, first):
         yield f"{feed.name}.xml", partial(atom.written, feed, config.site_url)
         yield f"{feed.name}.json", partial(json_feed.written, feed, config.site_url)
+
+
+def _sheets(config: Config, gathered: Corpus, library: TreatyLibrary) -> Iterator[tuple[str, site.Making]]:
+    """What makes the PDF of each briefing, where the site has them."""
+    if config.pdf is not None:
+        layout, imprint = paper.Layout(size=paper.Size(config.pdf)), paper.Imprint(site=config.site_name, address=config.site_url)
+        yield from ((f"briefings/{b.slug}.pdf", partial(_pdf, b, library, imprint, layout)) for b in gathered.briefings)
+
+
+def _pdf(briefing: Briefing, library: TreatyLibrary, imprint: paper.Imprint, layout: paper.Layout) -> bytes:
+    return paper.Press(library, imprint, layout).briefing(briefing)[0]
 
 
 def _write(config: Config, pages: Mapping[str, site.Making], digester: Digester) -> store.Written:

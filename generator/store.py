@@ -182,14 +182,14 @@ class StagedFolder:
         shutil.rmtree(self.staging, ignore_errors=True)
 
 
-def write_file(path: Path, content: str) -> None:
-    """Writes one UTF-8 file whole or not at all.
+def write_file(path: Path, content: str | bytes) -> None:
+    """Writes one file whole or not at all; a text in UTF-8.
 
     Raises:
         WriteError: if it cannot be written.
     """
     try:
-        _replace(path, content.encode())
+        _replace(path, content.encode() if isinstance(content, str) else content)
     except OSError as error:
         raise WriteError(f"{path}: cannot be written: {error.strerror}") from error
 

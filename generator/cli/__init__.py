@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.cli.pdf import pdf
 from generator.cli.settings import CONFIG, load, no_config
 from generator.cli.treaty import treaty
 from generator.errors import ConfigError, PrecisError
@@ -57,7 +58,10 @@ def main() -> None:
 @JOBS
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where the site goes; 'site' by default.")
 @click.option("--offline", is_flag=True, help="Make a zip beside the site too, which works unpacked, without a server.")
-def build(config_file: Path, strict: bool, jobs: int | None, site_dir: Path | None, offline: bool) -> None:
+@click.option(
+    "--pdf", "printed", is_flag=True, help="Put a PDF beside the page of each briefing; 'pdf: true' in mkdocs.yml does so always."
+)
+def build(config_file: Path, **options: Any) -> None:
     """Write the pages of all seeds and build the site.
 
     A build that fails leaves the previous site and docs as they were.
@@ -66,18 +70,19 @@ def build(config_file: Path, strict: bool, jobs: int | None, site_dir: Path | No
     from generator.cli.offline import make_copy
 
     with _mkdocs_messages() as counted:
-        config = load(config_file, strict=strict, site_dir=site_dir)
+        config = load(config_file, strict=options["strict"], site_dir=options["site_dir"])
         plugin = config.plugins["precis"]
+        plugin.config.pdf = plugin.config.pdf or options["printed"]
         latest = plugin.latest(config)
         if latest and latest.is_current():
             click.echo(f"Nothing has changed since the last build; the site is in {config.site_dir}")
         else:
-            plugin.config.jobs = jobs or plugin.config.jobs
+            plugin.config.jobs = options["jobs"] or plugin.config.jobs
             _build(config)
             if latest and not counted[0]:
                 latest.note(plugin.written, store.write_file)
             click.echo(f"The site is in {config.site_dir}" + (f" ({counted[0]} warnings)" if counted[0] else ""))
-    if offline:
+    if options["offline"]:
         click.echo(f"The copy that works without a server is in {make_copy(config)}")
 
 
@@ -214,6 +219,7 @@ def check(config_file: Path, strict: bool) -> None:
 
 
 main.add_command(treaty)
+main.add_command(pdf)
 
 
 @contextmanager

@@ -49,6 +49,7 @@ class PrecisOptions(MkDocsOptions):
     language_model = config_options.Optional(config_options.Type(str))
     jobs = config_options.Type(int, default=1)
     cache = config_options.Type(str, default=".precis")
+    pdf = config_options.Type((bool, str), default=False)
     content_security_policy = config_options.Type((bool, dict), default=True)
 
 
@@ -235,6 +236,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             language_model=_language_model(root, self.config.language_model),
             jobs=self.config.jobs,
             cache_dir=self._cache_dir(config),
+            pdf=_paper(self.config.pdf),
         )
 
     def _cache_dir(self, config: MkDocsConfig) -> Path:
@@ -252,6 +254,14 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 def _root(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml, from which its paths are seen."""
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def _paper(setting: object) -> str | None:
+    """The paper that mkdocs.yml asks for."""
+    papers: dict[object, str | None] = {False: None, True: "a4", "a4": "a4", "letter": "us-letter"}
+    if setting not in papers:
+        raise ConfigError(f"mkdocs.yml: 'pdf' is true, false, a4 or letter, but is {setting!r}")
+    return papers[setting]
 
 
 def _language_model(root: Path, name: str | None) -> str | None:

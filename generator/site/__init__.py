@@ -107,7 +107,12 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str],
         beside = corpus.beside.get(briefing.slug, ())
         yield (
             addresses.briefing_page(briefing.slug),
-            partial(briefing_page, briefing, library, NearBriefing(related=near, others=others, beside=beside, way=way)),
+            partial(
+                briefing_page,
+                briefing,
+                library,
+                NearBriefing(related=near, others=others, beside=beside, way=way, printed=addresses.printed(briefing.slug) in files),
+            ),
         )
     joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
     for actor in corpus.actors:

@@ -48,6 +48,11 @@ def briefing_page(slug: str) -> str:
     return f"briefings/{slug}.md"
 
 
+def printed(slug: str) -> str:
+    """The src_uri of a briefing's PDF."""
+    return f"briefings/{slug}.pdf"
+
+
 def year_page(year: int) -> str:
     """The src_uri of the list of one year's briefings; no slug has a slash, so no briefing can stand there."""
     return f"briefings/years/{year}.md"

@@ -35,12 +35,14 @@ class NearBriefing:
         others: other reports of the same story.
         beside: who stands in one sentence with which treaty.
         way: where it stands among all briefings.
+        printed: whether there is a PDF of it.
     """
 
     related: Sequence[Related] = ()
     others: Sequence[Briefing] = ()
     beside: Sequence[Beside] = ()
     way: Way = _NOWHERE
+    printed: bool = False
 
 
 def briefing_page(briefing: Briefing, library: TreatyLibrary, near: NearBriefing) -> bytes:
@@ -63,6 +65,7 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, near: NearBriefing
         "topics": [_topic(topic, source, here) for topic in briefing.topics],
         "title": briefing.title,
         "standfirst": masthead.standfirst(briefing, source),
+        "pdf": addresses.download(here, addresses.printed(briefing.slug)) if near.printed else None,
         "json": addresses.download(here, f"briefings/{briefing.slug}.json"),
         "facts": masthead.facts(briefing),
         "glance": statement_passages(briefing.glance, source),

@@ -15,12 +15,11 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote, urlsplit
 
 import yaml
 from markupsafe import Markup
 
-from generator.telling.words import displayed
+from generator.telling.words import displayed, plain_web_address
 
 # The C dumper writes front matter about ten times faster.
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -61,19 +60,6 @@ def web_address(address: str | None) -> Markup | None:
     """The address for an `href` if it is one of the web (http or https), else None."""
     plain = plain_web_address(address)
     return html(plain) if plain else None
-
-
-def plain_web_address(address: str | None) -> str | None:
-    """The address if it is one of the web (http or https), else None; not yet escaped for where it goes."""
-    if address is None:
-        return None
-    try:
-        parts = urlsplit(displayed(address))
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return None
-    return quote(parts.geturl(), safe="%/:?#@!$&()*+,;=~-._'[]")
 
 
 def script_data(value: object) -> Markup:

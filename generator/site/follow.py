@@ -7,9 +7,8 @@ from itertools import islice
 
 from generator.model import Briefing, Corpus, Feed, FeedEntry
 from generator.site import addresses
-from generator.site.escape import plain_web_address
 from generator.telling.source import Passage, Source, statement_passages
-from generator.telling.words import displayed
+from generator.telling.words import displayed, plain_web_address
 
 # One that is named in a single briefing rarely comes again, and there are as many of them as of all others together:
 # their feeds would be most of the files of an archive.

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from generator.model import Actor, ActorKind, ActorRecord, Briefing, Manner, Quote, TreatyRecord
 from generator.site import addresses
-from generator.site.escape import OwnAddress, plain_web_address, script_data
-from generator.telling.words import displayed
+from generator.site.escape import OwnAddress, script_data
+from generator.telling.words import displayed, plain_web_address
 
 _TYPES = {ActorKind.PERSON: "Person", ActorKind.ORGANISATION: "Organization", ActorKind.STATE: "Country"}
 # Of a briefing's head; the page is to stay light. What the budget does not allow is left out, never cut.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, pairwise
+from math import log1p
 
 from generator.model import Briefing, DateMention, Statement, days, named_at
 from generator.span import Span
@@ -13,7 +15,12 @@ from generator.telling.dates import mentioned
 from generator.telling.quotations import stands_alone
 from generator.telling.source import Mark, Passage, Source
 
+Day = date
+
 _LABEL_LENGTH = 64
+# How far apart two events are drawn: at least so much, and more by the logarithm of the days between them.
+_LEAST, _DAYS = 0.3, 10.0
+_FEWEST = 2
 _WORD = re.compile(r"\S+")
 _CLAUSE_END = re.compile(r"[,;:–—]\s*\Z")
 _LEAVING = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "that", "the", "to", "who", "with"])
@@ -39,6 +46,11 @@ class Event:
     mark: Mark | None
     ahead: bool
 
+    @property
+    def day(self) -> Day:
+        """The day at which it is drawn: of what is ahead the last that its date stands for."""
+        return self.when[1] if self.ahead else self.when[0]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedPassage:
@@ -61,6 +73,19 @@ def events(briefing: Briefing, source: Source) -> tuple[Event, ...]:
     for when, event in found:
         once.setdefault((event.date, event.name or (event.mark.href if event.mark else event.words)), (when, event))
     return tuple(event for _, event in sorted(once.values(), key=lambda pair: (pair[1].ahead, pair[0])))
+
+
+def places(events: Sequence[Event], published: date | None) -> dict[date, float] | None:
+    """Where the events' days and that of publication stand on a line from 0 to 1: in order, and the further apart the more days lie between.
+
+    None where there are too few for a line.
+    """
+    days_of = sorted({event.day for event in events} | ({published} if published else set()))
+    if len(events) < _FEWEST or len(days_of) < _FEWEST:
+        return None
+    steps = [0.0, *(_LEAST + log1p((later - earlier).days / _DAYS) for earlier, later in pairwise(days_of))]
+    total = sum(steps)
+    return {day: round(at / total, 4) for day, at in zip(days_of, accumulate(steps), strict=True)}
 
 
 def dated_passages(statements: Iterable[Statement], source: Source, *, after: date | None = None) -> tuple[DatedPassage, ...]:

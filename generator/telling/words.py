@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote, urlsplit
 
 from generator.reference.states import states
 
@@ -29,3 +30,16 @@ def state_name(code: str) -> str:
 def displayed(text: str) -> str:
     """The text as a reader sees it: one space for any white space, nothing invisible."""
     return _SPACE.sub(" ", _UNSEEN.sub("", text)).strip()
+
+
+def plain_web_address(address: str | None) -> str | None:
+    """The address if it is one of the web (http or https), else None; not yet escaped for where it goes."""
+    if address is None:
+        return None
+    try:
+        parts = urlsplit(displayed(address))
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return None
+    return quote(parts.geturl(), safe="%/:?#@!$&()*+,;=~-._'[]")

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
-from math import log1p
 
 import svg
 from markupsafe import Markup
 
 from generator.site.pictures.drawing import EDGE, LABEL, label, percent, picture, title
+from generator.telling import timeline
 from generator.telling.dates import day
 from generator.telling.timeline import Event
 from generator.telling.words import counted
 
-# How far apart two events are drawn: at least so much, and more by the logarithm of the days between them.
-_LEAST, _DAYS = 0.3, 10.0
 _LINE, _YEARS, _HEIGHT, _DOT = 12.0, 34.0, 40.0, 4.5
-_FEWEST = 2
 
 
 def event_line(events: Sequence[Event], published: date | None) -> Markup | None:
     """A briefing's events on a line, oldest first, those to come behind the day of publication; None for fewer than two."""
-    days = sorted({event.when[1] if event.ahead else event.when[0] for event in events} | ({published} if published else set()))
-    if len(events) < _FEWEST or len(days) < _FEWEST:
+    parts_of_line = timeline.places(events, published)
+    if parts_of_line is None:
         return None
-    places = dict(zip(days, _places(days), strict=True))
+    places = {when: round(EDGE + (100 - 2 * EDGE) * at, 2) for when, at in parts_of_line.items()}
     ahead = [event for event in events if event.ahead]
     end = places[published] if ahead and published and published in places else 100 - EDGE
     parts: list[svg.Element] = [_line("precis-axis", EDGE, end)]
@@ -38,23 +34,13 @@ def event_line(events: Sequence[Event], published: date | None) -> Markup | None
             svg.Line(class_=["precis-now"], x1=at, x2=at, y1=_LINE - 9, y2=_LINE + 9, elements=[title(f"published {day(published)}")])
         )
     parts += [_dot(event, places) for event in events]
-    parts += _year_labels(days, places)
+    parts += _year_labels([*places], places)
     words = f"{counted(len(events), 'event')} in order of time; the further apart, the more time lies between. The list below has them."
     return picture(parts, _HEIGHT, "precis-event-line", words)
 
 
-def _places(days: Sequence[date]) -> list[float]:
-    """Where the days stand, in per cent: in order, and the further apart the more days lie between."""
-    steps = [0.0, *(_LEAST + log1p((later - earlier).days / _DAYS) for earlier, later in pairwise(days))]
-    total, at, places = sum(steps), 0.0, []
-    for step in steps:
-        at += step
-        places.append(round(EDGE + (100 - 2 * EDGE) * at / total, 2))
-    return places
-
-
 def _dot(event: Event, places: dict[date, float]) -> svg.Element:
-    at = places[event.when[1] if event.ahead else event.when[0]]
+    at = places[event.day]
     words = f"{event.date}: {f'{event.name}: ' if event.name else ''}{event.words}{' …' if event.cut else ''}"
     classes = ["precis-dot-of-line", *(["precis-dot-ahead"] if event.ahead else [])]
     return svg.Circle(class_=classes, cx=percent(at), cy=_LINE, r=_DOT, elements=[title(words)])

@@ -73,8 +73,13 @@ def validate(document: Mapping[str, Any]) -> None:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of the contract."""
-    found: dict[str, Any] = json.loads((files("generator.export") / "briefing.schema.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(schema_file())
     return found
+
+
+def schema_file() -> bytes:
+    """The same as its file has it."""
+    return (files("generator.export") / "briefing.schema.json").read_bytes()
 
 
 @cache

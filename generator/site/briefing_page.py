@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import ActorKind, Beside, Briefing, LawReference, Manner, Topic
+from generator.model import ActorKind, Beside, Briefing, Footnote, LawReference, Manner, Topic
 from generator.reference.treaty_library import TreatyLibrary
 from generator.site import actor_rows, addresses, dates, network, quotations, quoted, structured, timeline
 from generator.site.copies import copies_of
@@ -47,12 +47,16 @@ class NearBriefing:
         others: other reports of the same story.
         beside: who stands in one sentence with which treaty.
         way: where it stands among all briefings.
+        footnotes: makes those that cite it, where the page shows any.
+        citations: the files for reference managers, named by their formats, by src_uri.
     """
 
     related: Sequence[Related] = ()
     others: Sequence[Briefing] = ()
     beside: Sequence[Beside] = ()
     way: Way = _NOWHERE
+    footnotes: Callable[[], Sequence[Footnote]] = tuple
+    citations: Sequence[tuple[str, str]] = ()
 
 
 def briefing_page(briefing: Briefing, library: TreatyLibrary, near: NearBriefing) -> bytes:
@@ -92,6 +96,8 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, near: NearBriefing
         "paragraphs": list(source.paragraphs()),
         "address": web_address(article.url),
         "work": _work(briefing),
+        "footnotes": near.footnotes(),
+        "citations": [(name, addresses.download(here, uri)) for name, uri in near.citations],
         "copies": copies_of(briefing, near.others, source),
         "related": _related(near.related, here),
         "earlier": neighbour(near.way.earlier, here),

@@ -313,6 +313,18 @@ def seed_files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in folder.rglob("*") if path.is_file() and _is_seed(path.relative_to(folder))))
 
 
+def briefing_at(gathered: Corpus, address: str) -> Briefing:
+    """The briefing that has the address.
+
+    Raises:
+        PrecisError: if there is none; the message names those that are alike.
+    """
+    briefings = {briefing.slug: briefing for briefing in gathered.briefings}
+    if address in briefings:
+        return briefings[address]
+    raise PrecisError(_no_briefing(address, briefings, "the site has no briefing with a name like that"))
+
+
 def seed_at(folder: Path, address: str) -> Path:
     """The seed in a folder whose briefing has the address.
 
@@ -322,9 +334,13 @@ def seed_at(folder: Path, address: str) -> Path:
     seeds = {slug_of(path.stem): path for path in reversed(seed_files(folder))}
     if address in seeds:
         return seeds[address]
-    alike = get_close_matches(address, sorted(filter(None, seeds)), n=5, cutoff=0.4)
-    hint = f"did you mean {', '.join(alike)}?" if alike else f"{folder} holds no seed with a name like that"
-    raise PrecisError(f"{address}: there is no briefing of that name; {hint}")
+    raise PrecisError(_no_briefing(address, seeds, f"{folder} holds no seed with a name like that"))
+
+
+def _no_briefing(address: str, known: Iterable[str], otherwise: str) -> str:
+    alike = get_close_matches(address, sorted(filter(None, known)), n=5, cutoff=0.4)
+    hint = f"did you mean {', '.join(alike)}?" if alike else otherwise
+    return f"{address}: there is no briefing of that name; {hint}"
 
 
 def _is_seed(path: Path) -> bool:

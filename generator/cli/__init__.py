@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.cli.export import cite, export
 from generator.cli.settings import CONFIG, load, no_config
 from generator.cli.treaty import treaty
 from generator.errors import ConfigError, PrecisError
@@ -213,6 +214,8 @@ def check(config_file: Path, strict: bool) -> None:
     )
 
 
+main.add_command(cite)
+main.add_command(export)
 main.add_command(treaty)
 
 

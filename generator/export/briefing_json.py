@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -38,6 +38,11 @@ class ContractError(PrecisError):
 def dumps(briefing: Briefing) -> str:
     """The contract JSON as text: two spaces of indentation, a final newline."""
     return json.dumps(to_json(briefing), ensure_ascii=False, indent=2) + "\n"
+
+
+def lines(briefings: Iterable[Briefing]) -> Iterator[str]:
+    """The contract JSON of each briefing on a line of its own, with its end."""
+    yield from (json.dumps(to_json(briefing), ensure_ascii=False, separators=(",", ":")) + "\n" for briefing in briefings)
 
 
 def to_json(briefing: Briefing) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from generator.export.citations import bibtex, csl_json, footnotes, ris
 from generator.export.citations.work import Work, works
 from generator.model import Briefing, Footnote
 
-__all__ = ["FILES", "FORMATS", "cited", "file", "ready_footnotes"]
+__all__ = ["FILES", "FORMATS", "cited", "file", "ready_footnotes", "works"]
 
 FILES: Mapping[str, Callable[[Iterable[Work]], str]] = {"bib": bibtex.written, "ris": ris.written, "csl.json": csl_json.written}
 """What writes the files that stand beside a briefing's page, by the endings of their names."""

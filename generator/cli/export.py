@@ -125,11 +125,11 @@ def html_bundle(config_file: Path, output: Path) -> None:
 def annotations_(config_file: Path, output: Path) -> None:
     """Write W3C Web Annotations (JSON-LD) of all quotes: where in its article each stands."""
     from generator import store
-    from generator.export import annotations
+    from generator.export import web_annotations
 
     settings, corpus = _read(config_file)
     with store.replacing(output) as part, part.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(annotations.written(corpus.briefings, settings.site_url))
+        file.writelines(web_annotations.written(corpus.briefings, settings.site_url))
     _report(len(corpus.briefings), output)
 
 

@@ -24,6 +24,7 @@ _BODY_WORDS = frozenset(
     {"agency", "board", "bureau", "desk", "herald", "journal", "news", "observer"}
     | {"office", "post", "press", "service", "staff", "team", "times"}
 )
+_CAPITAL = re.compile(r"(?:(?:a[a-z]{1,2}|el)-|[dl]['’])?(\w)")
 _NAME_WORDS = range(2, 7)
 # In other scripts the family name may come first, or there is none.
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
@@ -92,11 +93,17 @@ def _family_at(words: list[str]) -> int:
 
 
 def _is_person(words: list[str]) -> bool:
-    if len(words) not in _NAME_WORDS or not (words[0][0].isupper() and words[-1][0].isupper()):
+    if len(words) not in _NAME_WORDS or not (words[0][0].isupper() and _is_capital(words[-1])):
         return False
     heads = organisations().heads
     if any(word in heads or word.lower() in _BODY_WORDS for word in words):
         return False
     letters = [c for word in words for c in word if c not in ".-'’"]
     known = all(c.isalpha() and unicodedata.name(c, "").startswith(_SCRIPTS) for c in letters if not unicodedata.combining(c))
-    return known and all(word[0].isupper() or word in _PARTICLES or word == "y" or word[:2] in ("d'", "d’") for word in words)
+    return known and all(_is_capital(word) or word in _PARTICLES or word == "y" for word in words)
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word begins like a name, behind a particle that is one word with it: al-Sabir, d’Orval."""
+    begun = _CAPITAL.match(word)
+    return begun is not None and begun[1].isupper()

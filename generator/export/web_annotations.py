@@ -24,13 +24,14 @@ def written(briefings: Iterable[Briefing], site_url: str | None) -> Iterator[str
         briefings: whose quotes are annotated.
         site_url: where the site is published, with its final slash; None where that is not known.
     """
-    yield f'{{"@context": "{CONTEXT}", "type": "AnnotationPage", "startIndex": 0, "items": ['
-    between = "\n"
+    yield f'{{"@context": "{CONTEXT}", "type": "AnnotationPage", "items": ['
+    between, page = "\n", _NAMESPACE
     for briefing in briefings:
         for annotation in of_briefing(briefing, site_url):
             yield between + json.dumps(annotation, ensure_ascii=False)
-            between = ",\n"
-    yield "\n]}\n"
+            between, page = ",\n", uuid.uuid5(page, annotation["id"])
+    # What is on the page names it, and that is known only now.
+    yield f'\n], "id": "{page.urn}"}}\n'
 
 
 def of_briefing(briefing: Briefing, site_url: str | None) -> Iterator[dict[str, Any]]:

@@ -52,7 +52,8 @@ def test_the_target_is_the_article_or_its_seed(hostile: Briefing, plain: Briefin
 def test_a_page_of_annotations_has_a_name_for_each(hostile: Briefing, plain: Briefing) -> None:
     page = _page((hostile, plain), "https://example.org/p/")
     assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
-    assert len({one["id"] for one in page["items"]}) == 3
+    assert len({page["id"], *(one["id"] for one in page["items"])}) == 4
+    assert page["id"] != _page((plain,))["id"]
     assert page == _page((hostile, plain), "https://example.org/p/")
     last = page["items"][-1]
     assert {"type": "SpecificResource", "purpose": "linking", "source": "https://example.org/p/briefings/harbour/"} in last["body"]

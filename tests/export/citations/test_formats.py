@@ -16,11 +16,12 @@ from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.export.citations import bibtex, csl_json, file, ris, works
+from generator.export.citations import FILES, bibtex, csl_json, file, ris, works
 from generator.export.citations.names import Author
 from generator.export.citations.work import Work, WorkKind
 from generator.export.one_line import one_line
 from generator.model import Briefing
+from generator.site import addresses
 
 SITE = {"site_name": "Précis", "site_url": "https://example.org/p/"}
 
@@ -43,6 +44,10 @@ def _csl(text: str) -> Any:
         from citeproc.source.json import CiteProcJSON  # noqa: PLC0415 — it warns while it is imported
 
         return CiteProcJSON(json.loads(text))
+
+
+def test_a_page_leads_to_every_file_there_is() -> None:
+    assert {uri.removeprefix("briefings/a.") for _, uri in addresses.citations("a")} == set(FILES)
 
 
 def test_bibtex_tells_briefing_and_source(plain: Briefing) -> None:

@@ -15,7 +15,7 @@ from generator.cache.digests import Digester, digest, digest_of_files, digest_of
 from generator.cache.files import FileRecord
 from generator.config import Config
 from generator.errors import PrecisError, SeedError, TreatyTextError, WriteError
-from generator.export import atom, briefing_json, json_feed, treaty_text_yaml
+from generator.export import atom, briefing_json, citations, json_feed, treaty_text_yaml
 from generator.model import Briefing, Corpus, Corrections, Ledger, Suggestions, Use, slug_of
 from generator.reference import corrections as correction_file
 from generator.reference import redirects as redirect_file
@@ -67,10 +67,13 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
     hand_written = store.hand_written(config.docs_dir)
     ledger, moved, unused = _addresses(config, gathered)
     pages: dict[str, site.Making] = {f"briefings/{b.slug}.json": partial(_json, b) for b in gathered.briefings}
+    pages["briefing.schema.json"] = partial(briefing_json.schema_file)
+    pages |= _citations(config, gathered)
     pages |= {uri: partial(bytes, text.encode()) for uri, text in site.moved_pages(moved, gathered, hand_written, config.site_url)}
     pages |= _feeds(config, gathered, ledger)
     pages |= _sheets(config, gathered, library)
-    pages |= site.makings(gathered, library, frozenset(pages), hand_written=hand_written)
+    citing = partial(citations.ready_footnotes, site_name=config.site_name, site_url=config.site_url)
+    pages |= site.makings(gathered, library, frozenset(pages), hand_written=hand_written, citing=citing)
     written = _write(config, pages, _digester(config, gathered, library))
     edited = (
         f"docs/{uri}: was changed by hand since it was generated and stays so; delete it to have it written anew" for uri in written.kept
@@ -91,6 +94,14 @@ def _addresses(config: Config, gathered: Corpus) -> tuple[Ledger, dict[str, str]
     ledger = corpus.recorded(store.read_ledger(config.seeds_dir), gathered.briefings, waiting)
     moved, unused = corpus.redirects(ledger, listed, present)
     return ledger, moved, tuple(f"{redirect_file.FILE}, {message}" for message in unused)
+
+
+def _citations(config: Config, gathered: Corpus) -> Iterator[tuple[str, site.Making]]:
+    """What makes the files that cite each briefing and its source in other programs."""
+    for briefing in gathered.briefings:
+        for ending in citations.FILES:
+            making = partial(citations.file, briefing, ending, site_name=config.site_name, site_url=config.site_url)
+            yield f"briefings/{briefing.slug}.{ending}", making
 
 
 def _feeds(config: Config, gathered: Corpus, ledger: Ledger) -> Iterator[tuple[str, site.Making]]:
@@ -315,6 +326,18 @@ def seed_files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in folder.rglob("*") if path.is_file() and _is_seed(path.relative_to(folder))))
 
 
+def briefing_at(gathered: Corpus, address: str) -> Briefing:
+    """The briefing that has the address.
+
+    Raises:
+        PrecisError: if there is none; the message names those that are alike.
+    """
+    briefings = {briefing.slug: briefing for briefing in gathered.briefings}
+    if address in briefings:
+        return briefings[address]
+    raise PrecisError(_no_briefing(address, briefings, "the site has no briefing with a name like that"))
+
+
 def seed_at(folder: Path, address: str) -> Path:
     """The seed in a folder whose briefing has the address.
 
@@ -324,9 +347,13 @@ def seed_at(folder: Path, address: str) -> Path:
     seeds = {slug_of(path.stem): path for path in reversed(seed_files(folder))}
     if address in seeds:
         return seeds[address]
-    alike = get_close_matches(address, sorted(filter(None, seeds)), n=5, cutoff=0.4)
-    hint = f"did you mean {', '.join(alike)}?" if alike else f"{folder} holds no seed with a name like that"
-    raise PrecisError(f"{address}: there is no briefing of that name; {hint}")
+    raise PrecisError(_no_briefing(address, seeds, f"{folder} holds no seed with a name like that"))
+
+
+def _no_briefing(address: str, known: Iterable[str], otherwise: str) -> str:
+    alike = get_close_matches(address, sorted(filter(None, known)), n=5, cutoff=0.4)
+    hint = f"did you mean {', '.join(alike)}?" if alike else otherwise
+    return f"{address}: there is no briefing of that name; {hint}"
 
 
 def _is_seed(path: Path) -> bool:

@@ -194,6 +194,20 @@ def write_file(path: Path, content: str | bytes) -> None:
         raise WriteError(f"{path}: cannot be written: {error.strerror}") from error
 
 
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """An empty file beside the one at the path, whose place it takes when the block ends and no error was raised.
+
+    Raises:
+        WriteError: if it cannot be written.
+    """
+    try:
+        with _part(path) as part:
+            yield part
+    except OSError as error:
+        raise WriteError(f"{path}: cannot be written: {error.strerror}") from error
+
+
 def write_zip(path: Path, files: Iterable[tuple[str, bytes | Path]]) -> None:
     """Writes files into a zip, whole or not at all; of the same files the same bytes, without a clock.
 
@@ -264,15 +278,22 @@ def _replace(path: Path, content: bytes) -> None:
 @contextmanager
 def _replacing(path: Path) -> Iterator[BinaryIO]:
     """A file that takes the place of the one at the path when all is written to it."""
+    with _part(path) as part, part.open("wb") as file:
+        yield file
+
+
+@contextmanager
+def _part(path: Path) -> Iterator[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    os.close(handle)
+    part = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        yield part
+        part.chmod(0o644)
+        part.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
 
 

@@ -11,7 +11,18 @@ import pytest
 
 from generator.errors import WriteError
 from generator.model import Ledger, Standing
-from generator.store import LEDGER, MANIFEST, StagedFolder, hand_written, read_ledger, write_file, write_ledger, write_pages, write_zip
+from generator.store import (
+    LEDGER,
+    MANIFEST,
+    StagedFolder,
+    hand_written,
+    read_ledger,
+    replacing,
+    write_file,
+    write_ledger,
+    write_pages,
+    write_zip,
+)
 
 
 def _times(folder: Path) -> dict[Path, int]:
@@ -171,3 +182,14 @@ def test_a_zip_takes_its_files_one_by_one(tmp_path: Path) -> None:
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert most < 5_000_000  # of 200 megabytes
+
+
+def test_a_file_that_others_write_takes_its_place_only_when_it_is_whole(tmp_path: Path) -> None:
+    with replacing(tmp_path / "new" / "a.db") as part:
+        assert part.read_bytes() == b""
+        part.write_bytes(b"one")
+    assert (tmp_path / "new" / "a.db").read_bytes() == b"one"
+    with pytest.raises(WriteError, match=r"a\.db"), replacing(tmp_path / "new" / "a.db") as part:  # noqa: PT012 — it fails half-way
+        part.write_bytes(b"two")
+        (tmp_path / "missing").read_bytes()
+    assert {path.name: path.read_bytes() for path in (tmp_path / "new").iterdir()} == {"a.db": b"one"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -40,6 +40,11 @@ def dumps(briefing: Briefing) -> str:
     return json.dumps(to_json(briefing), ensure_ascii=False, indent=2) + "\n"
 
 
+def lines(briefings: Iterable[Briefing]) -> Iterator[str]:
+    """The contract JSON of each briefing on a line of its own, with its end."""
+    yield from (json.dumps(to_json(briefing), ensure_ascii=False, separators=(",", ":")) + "\n" for briefing in briefings)
+
+
 def to_json(briefing: Briefing) -> dict[str, Any]:
     """The contract JSON as plain values; spans are pairs of offsets into `article.text`."""
     text = briefing.article.text
@@ -73,8 +78,13 @@ def validate(document: Mapping[str, Any]) -> None:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of the contract."""
-    found: dict[str, Any] = json.loads((files("generator.export") / "briefing.schema.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(schema_file())
     return found
+
+
+def schema_file() -> bytes:
+    """The same as its file has it."""
+    return (files("generator.export") / "briefing.schema.json").read_bytes()
 
 
 @cache

@@ -26,6 +26,7 @@ from generator.model.correction import (
 from generator.model.date import DateMention, Precision, days
 from generator.model.draft import Draft
 from generator.model.feed import Feed, FeedEntry
+from generator.model.footnote import Footnote, Runs
 from generator.model.ledger import Ledger, Redirect, Standing
 from generator.model.quote import Cue, Manner, Position, Quote, Speaker
 from generator.model.slug import slug_of
@@ -58,6 +59,7 @@ __all__ = [
     "EditorRole",
     "Feed",
     "FeedEntry",
+    "Footnote",
     "Joining",
     "LawReference",
     "Ledger",
@@ -79,6 +81,7 @@ __all__ = [
     "Rename",
     "Revision",
     "Role",
+    "Runs",
     "Sentence",
     "SetCountry",
     "SetRole",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from generator.model import Corpus, TreatyRecord
+from generator.model import Briefing, Corpus, Footnote, TreatyRecord
 from generator.reference.treaty_library import Treaty, TreatyLibrary
 from generator.site import addresses, chronicle, network
 from generator.site.actor_lists import actors_pages
@@ -45,6 +45,9 @@ __all__ = [
     "theme_dir",
 ]
 
+Citing = Callable[[Briefing], Sequence[Footnote]]
+"""What makes the footnotes that cite a briefing."""
+
 Making = partial[bytes]
 """What makes a page: a function of the module that knows it, and its arguments."""
 
@@ -62,19 +65,23 @@ LOOKS = (
 EXTRA_JAVASCRIPT = ("assets/precis/reading.js", "assets/precis/search.js")
 
 
-def makings(corpus: Corpus, library: TreatyLibrary, files: Container[str] = (), *, hand_written: frozenset[str]) -> dict[str, Making]:
+def makings(
+    corpus: Corpus, library: TreatyLibrary, files: Container[str] = (), *, hand_written: frozenset[str], citing: Citing | None = None
+) -> dict[str, Making]:
     """What makes each generated page, of all that decides it.
 
     Args:
         corpus: the briefings and what spans them.
         library: the treaties whose facts and summaries pages show.
-        files: the src_uris of other files that are published: the briefings' JSON, feeds; pages link to those that are theirs.
+        files: the src_uris of other files that are published: the briefings' JSON, citations, feeds; pages link to those that are theirs.
         hand_written: src_uris of pages that a person wrote; they win.
+        citing: makes the footnotes that cite a briefing; pages show none without it.
 
     Returns:
         By src_uri, relative to the docs folder.
     """
-    return {uri: making for uri, making in _pages(corpus, library, hand_written, files) if uri not in hand_written}
+    made = chain(_pages(corpus, library, hand_written, files), _briefing_pages(corpus, library, files, citing))
+    return {uri: making for uri, making in made if uri not in hand_written}
 
 
 def theme_dir() -> Path:
@@ -98,22 +105,6 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str],
     # Lists change with nearly every seed.
     yield from ((uri, partial(bytes, made)) for uri, made in chain.from_iterable(lists))
     yield from filtered_pages(chosen)
-    by_slug = {briefing.slug: briefing for briefing in corpus.briefings}
-    reported = {slug: tuple(by_slug[other] for other in group if other != slug) for group in corpus.copies for slug in group}
-    for briefing, way, relations in zip(corpus.briefings, ways(corpus.briefings, places_above(corpus)), related(corpus), strict=True):
-        others = reported.get(briefing.slug, ())
-        copied = {other.slug for other in others}
-        near = tuple(one for one in relations if one.briefing.slug not in copied)
-        beside = corpus.beside.get(briefing.slug, ())
-        yield (
-            addresses.briefing_page(briefing.slug),
-            partial(
-                briefing_page,
-                briefing,
-                library,
-                NearBriefing(related=near, others=others, beside=beside, way=way, printed=addresses.printed(briefing.slug) in files),
-            ),
-        )
     joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
     for actor in corpus.actors:
         near_actor = NearActor(
@@ -134,6 +125,26 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str],
             quoted=quoted_on(record.appearances, ties.names, addresses.treaty_page(record.id)),
         )
         yield addresses.treaty_page(record.id), partial(treaty_page, record, library, around)
+
+
+def _briefing_pages(corpus: Corpus, library: TreatyLibrary, files: Container[str], citing: Citing | None) -> Iterator[tuple[str, Making]]:
+    by_slug = {briefing.slug: briefing for briefing in corpus.briefings}
+    reported = {slug: tuple(by_slug[other] for other in group if other != slug) for group in corpus.copies for slug in group}
+    for briefing, way, relations in zip(corpus.briefings, ways(corpus.briefings, places_above(corpus)), related(corpus), strict=True):
+        others = reported.get(briefing.slug, ())
+        copied = {other.slug for other in others}
+        near = tuple(one for one in relations if one.briefing.slug not in copied)
+        beside = corpus.beside.get(briefing.slug, ())
+        surrounds = NearBriefing(
+            related=near,
+            others=others,
+            beside=beside,
+            way=way,
+            printed=addresses.printed(briefing.slug) in files,
+            footnotes=partial(citing, briefing) if citing else tuple,
+            citations=tuple((name, uri) for name, uri in addresses.citations(briefing.slug) if uri in files),
+        )
+        yield addresses.briefing_page(briefing.slug), partial(briefing_page, briefing, library, surrounds)
 
 
 def _uncited(treaty: Treaty) -> TreatyRecord:

@@ -53,6 +53,11 @@ def printed(slug: str) -> str:
     return f"briefings/{slug}.pdf"
 
 
+def citations(slug: str) -> tuple[tuple[str, str], ...]:
+    """The src_uris of the files that cite a briefing in other programs, each behind the name of its format."""
+    return tuple((name, f"briefings/{slug}.{ending}") for name, ending in (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json")))
+
+
 def year_page(year: int) -> str:
     """The src_uri of the list of one year's briefings; no slug has a slash, so no briefing can stand there."""
     return f"briefings/years/{year}.md"

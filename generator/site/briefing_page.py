@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import ActorKind, Beside, Briefing, LawReference, Topic
+from generator.model import ActorKind, Beside, Briefing, Footnote, LawReference, Topic
 from generator.reference.treaty_library import TreatyLibrary
 from generator.site import addresses, network, quoted, structured
 from generator.site.copies import copies_of
@@ -36,6 +36,8 @@ class NearBriefing:
         beside: who stands in one sentence with which treaty.
         way: where it stands among all briefings.
         printed: whether there is a PDF of it.
+        footnotes: makes those that cite it, where the page shows any.
+        citations: the files for reference managers, named by their formats, by src_uri.
     """
 
     related: Sequence[Related] = ()
@@ -43,6 +45,8 @@ class NearBriefing:
     beside: Sequence[Beside] = ()
     way: Way = _NOWHERE
     printed: bool = False
+    footnotes: Callable[[], Sequence[Footnote]] = tuple
+    citations: Sequence[tuple[str, str]] = ()
 
 
 def briefing_page(briefing: Briefing, library: TreatyLibrary, near: NearBriefing) -> bytes:
@@ -84,6 +88,8 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, near: NearBriefing
         "paragraphs": list(source.paragraphs()),
         "address": web_address(article.url),
         "work": masthead.work(briefing),
+        "footnotes": near.footnotes(),
+        "citations": [(name, addresses.download(here, uri)) for name, uri in near.citations],
         "copies": copies_of(briefing, near.others, source),
         "related": _related(near.related, here),
         "earlier": neighbour(near.way.earlier, here),

@@ -1,0 +1,1 @@
+"""Briefings as tables: CSV files, and an SQLite file with a description for Datasette."""

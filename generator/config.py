@@ -20,6 +20,7 @@ class Config:
         language_model: the name of an installed spaCy pipeline, or the absolute path of one's folder; None for the bundled one.
         jobs: the number of processes that read seeds, at least 1; 1 is this one.
         cache_dir: where what earlier builds made is kept to be used again; None for nowhere.
+        previewing: whether a live preview builds, again and again while somebody writes.
     """
 
     root: Path
@@ -31,3 +32,4 @@ class Config:
     language_model: str | None = None
     jobs: int = 1
     cache_dir: Path | None = None
+    previewing: bool = False

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from generator import corpus, correct, drafting, language, review, site, store, treaty_text
+from generator import corpus, correct, drafting, history, language, review, site, store, treaty_text
 from generator.cache.digests import Digester, digest, digest_of_files, digest_of_packages, digest_of_program
 from generator.cache.files import FileRecord
 from generator.config import Config
@@ -63,32 +63,30 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
             the docs are then as they were.
     """
     library = site_library(config)
-    gathered, problems = read_corpus(config, library, progress)
+    gathered, past, problems = _read(config, library, progress, noticing=True)
     hand_written = store.hand_written(config.docs_dir)
-    ledger, moved, unused = _addresses(config, gathered)
+    moved, unused = _addresses(config, gathered, past.ledger)
     pages: dict[str, site.Making] = {f"briefings/{b.slug}.json": partial(_json, b) for b in gathered.briefings}
     pages |= {uri: partial(bytes, text.encode()) for uri, text in site.moved_pages(moved, gathered, hand_written, config.site_url)}
-    pages |= _feeds(config, gathered, ledger)
+    pages |= _feeds(config, gathered, past.ledger)
     pages |= site.makings(gathered, library, frozenset(pages), hand_written=hand_written)
     written = _write(config, pages, _digester(config, gathered, library))
     edited = (
         f"docs/{uri}: was changed by hand since it was generated and stays so; delete it to have it written anew" for uri in written.kept
     )
     try:
-        written = written.joined(store.write_ledger(config.seeds_dir, ledger))
+        written = written.joined(history.write(config.seeds_dir, past))
     except WriteError as error:
-        problems = (*problems, f"{error} Until then a seed that is renamed leaves no redirect.")
+        lost = "Until then numbers may change, no revision is recorded, and a seed that is renamed leaves no redirect."
+        problems = (*problems, f"{error} {lost}")
     return Generation(corpus=gathered, written=written, problems=(*problems, *unused, *edited))
 
 
-def _addresses(config: Config, gathered: Corpus) -> tuple[Ledger, dict[str, str], tuple[str, ...]]:
-    """The record of addresses, where those that were given up lead, and a message for each line of the editor's that leads nowhere."""
+def _addresses(config: Config, gathered: Corpus, ledger: Ledger) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Where the addresses that were given up lead, and a message for each line of the editor's that leads nowhere."""
     listed = redirect_file.read_redirects(config.seeds_dir / redirect_file.FILE)
-    present = frozenset(briefing.slug for briefing in gathered.briefings)
-    waiting = frozenset(slug_of(path.stem) for path in seed_files(config.seeds_dir)) - present
-    ledger = corpus.recorded(store.read_ledger(config.seeds_dir), gathered.briefings, waiting)
-    moved, unused = corpus.redirects(ledger, listed, present)
-    return ledger, moved, tuple(f"{redirect_file.FILE}, {message}" for message in unused)
+    moved, unused = corpus.redirects(ledger, listed, frozenset(briefing.slug for briefing in gathered.briefings))
+    return moved, tuple(f"{redirect_file.FILE}, {message}" for message in unused)
 
 
 def _feeds(config: Config, gathered: Corpus, ledger: Ledger) -> Iterator[tuple[str, site.Making]]:
@@ -133,7 +131,19 @@ def _json(briefing: Briefing) -> bytes:
 
 
 def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | None = None) -> tuple[Corpus, tuple[str, ...]]:
-    """All seeds' briefings and what spans them, and a message for every seed or correction that could not be used."""
+    """All seeds' briefings and what spans them, and a message for every seed or correction that could not be used.
+
+    Raises:
+        PrecisError: as `generate` does.
+    """
+    gathered, _, problems = _read(config, library, progress, noticing=False)
+    return gathered, problems
+
+
+def _read(
+    config: Config, library: TreatyLibrary, progress: Progress | None, *, noticing: bool
+) -> tuple[Corpus, history.History, tuple[str, ...]]:
+    """The same with what builds remember, and where asked, with what has changed since the last one."""
     paths = seed_files(config.seeds_dir)
     corrections = own_corrections(config.seeds_dir)
     briefings: dict[str, Briefing] = {}
@@ -152,11 +162,16 @@ def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | Non
             progress(number, len(paths), path.name)
     if paths and not briefings:
         raise PrecisError("none of the seeds can be used:\n" + "\n".join(problems))
-    apart = corpus.told_apart(corpus.numbered(briefings.values(), config.series), corrections.settled, corrections.parted)
+    seeds = {slug_of(path.stem): path for path in reversed(paths)}
+    past = history.recall(config.seeds_dir, tuple(briefings.values()), frozenset(seeds.keys() - briefings.keys()))
+    numbered = corpus.numbered(briefings.values(), config.series, past.ledger.numbers)
+    apart = corpus.told_apart(numbered, corrections.settled, corrections.parted)
     # Now that namesakes have ids of their own, corrections of those ids find them.
     mended, more = correct.across(apart, corrections)
     problems.extend(correct.unused(corrections, uses | more, mended))
-    return corpus.gather(mended), tuple(problems)
+    if noticing:
+        past = history.noticed(past, mended, seeds, config.docs_dir, previewing=config.previewing)
+    return corpus.gather(history.with_revisions(mended, past)), past, tuple(problems)
 
 
 def _kept_drafts(config: Config) -> drafting.KeptDrafts | None:

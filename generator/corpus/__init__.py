@@ -6,5 +6,6 @@ from generator.corpus.moves import recorded, redirects
 from generator.corpus.namesakes import told_apart
 from generator.corpus.numbering import numbered
 from generator.corpus.records import gather
+from generator.corpus.revising import changes, joined
 
-__all__ = ["gather", "numbered", "recorded", "redirects", "told_apart"]
+__all__ = ["changes", "gather", "joined", "numbered", "recorded", "redirects", "told_apart"]

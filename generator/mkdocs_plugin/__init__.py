@@ -235,6 +235,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             language_model=_language_model(root, self.config.language_model),
             jobs=self.config.jobs,
             cache_dir=self._cache_dir(config),
+            previewing=self._serving,
         )
 
     def _cache_dir(self, config: MkDocsConfig) -> Path:

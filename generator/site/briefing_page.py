@@ -17,6 +17,7 @@ from generator.site.pictures import event_line
 from generator.site.provision_cards import articles, treaty_card
 from generator.site.related import Related
 from generator.site.render import counted, page
+from generator.site.revised import revision_rows
 from generator.site.source import Passage, Source, statement_passages
 from generator.site.way import Way, neighbour, trail
 from generator.span import trim
@@ -96,7 +97,7 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, near: NearBriefing
         "related": _related(near.related, here),
         "earlier": neighbour(near.way.earlier, here),
         "later": neighbour(near.way.later, here),
-        "revisions": [(dates.day(revision.on), revision.note) for revision in reversed(article.revisions)],
+        "revisions": revision_rows(briefing),
     }
     return page("briefing", _front_matter(briefing, source), values)
 

@@ -61,7 +61,7 @@ def _in_place(place: Place, before: Version, after: Version) -> Iterator[Change]
 def _is_changed(old: Wording, new: Wording, before: Version, after: Version) -> bool:
     """Whether one became the other: both stand in their own source only, or all words of one are in the other, which does."""
     gone, fresh = not _stands(old, after), not _stands(new, before)
-    return (gone and fresh) or (gone and new.words in old.words) or (fresh and old.words in new.words)
+    return (gone and fresh) or (gone and new.content in old.content) or (fresh and old.content in new.content)
 
 
 def _only_in(place: Place, version: Version, other: Version) -> list[Wording]:
@@ -88,7 +88,7 @@ def _pairs(old: Sequence[Wording], new: Sequence[Wording]) -> dict[int, int]:
 
 
 def _stands(one: Wording, version: Version) -> bool:
-    return all(part in version.source for part in one.parts)
+    return all(part in version.source for part in (*one.parts, one.speaker or ""))
 
 
 def _follows(later: Change, earlier: Change) -> bool:

@@ -34,9 +34,14 @@ def version(document: Mapping[str, Any]) -> Version:
 def _wordings(document: Mapping[str, Any]) -> Iterator[Wording]:
     article = document["article"]
 
+    def words(span: tuple[int, int]) -> str:
+        start, end = span
+        return _plain(article["text"][start:end])
+
     def all_of(place: Place, found: Iterable[Mapping[str, Any]]) -> Iterator[Wording]:
         for one in found:
-            yield Wording(place=place, parts=tuple(_plain(article["text"][start:end]) for start, end in one["spans"]))
+            speaker = words(one["speaker"]["span"]) if one.get("speaker") else None
+            yield Wording(place=place, parts=tuple(words(span) for span in one["spans"]), speaker=speaker)
 
     yield Wording(place=Place.HEADLINE, parts=(_plain(article["headline"] or ""),))
     for place in _SECTIONS:

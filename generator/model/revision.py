@@ -70,15 +70,27 @@ class SourceRevision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """Words of a briefing: of one span or several of its source, with single spaces."""
+    """Words of a briefing: of one span or several of its source, with single spaces.
+
+    Attributes:
+        place: where they stand.
+        parts: the words of each span.
+        speaker: the words that name who said them, of a quote; None where the source has none.
+    """
 
     place: Place
     parts: tuple[str, ...]
+    speaker: str | None = None
+
+    @property
+    def content(self) -> str:
+        """The words without who said them."""
+        return JOINT.join(self.parts)
 
     @property
     def words(self) -> str:
-        """As they are shown."""
-        return JOINT.join(self.parts)
+        """As they are shown: a quote with who said it, for it is another one of another speaker."""
+        return f"{self.content} – {self.speaker}" if self.speaker else self.content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

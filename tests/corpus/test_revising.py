@@ -49,6 +49,17 @@ def test_a_quote_that_is_cut_short_or_goes_on_has_changed() -> None:
     assert changes(long, short) == (change("we go home", "we go", Place.QUOTE),)
 
 
+def quote(source: str, words: str, speaker: str) -> Version:
+    return Version(sha256="1", source=source, wordings=(Wording(place=Place.QUOTE, parts=(words,), speaker=speaker),))
+
+
+def test_a_quote_of_another_speaker_has_changed_where_the_source_names_another() -> None:
+    old, new = (quote(f"“{GATE}” said {name}", GATE, name) for name in ("Envoy Mara Olin", "Envoy Sara Olin"))
+    assert changes(old, new) == (change(f"{GATE} – Envoy Mara Olin", f"{GATE} – Envoy Sara Olin", Place.QUOTE),)
+    source = f"“{GATE}” Mara Olin told Peer Vask"
+    assert changes(quote(source, GATE, "Mara Olin"), quote(source, GATE, "Peer Vask")) == ()
+
+
 def test_a_sentence_that_stands_beside_a_new_one_much_like_it_has_not_changed() -> None:
     assert changes(glance(GATE), glance(BARRED, unused=GATE)) == (change(None, BARRED),)
 

@@ -30,7 +30,7 @@ def test_a_version_has_the_words_that_a_briefing_shows_without_line_breaks(brief
     assert found.wordings == (
         Wording(place=Place.HEADLINE, parts=("Shut",)),
         Wording(place=Place.GLANCE, parts=("The gate", "shut")),
-        Wording(place=Place.QUOTE, parts=("we know",)),
+        Wording(place=Place.QUOTE, parts=("we know",), speaker="Mara Olin"),
     )
     assert found.source == "Shut The gate is shut, we know, said Mara Olin."
     assert found.sha256 == "ab"

@@ -21,6 +21,7 @@ class Config:
         jobs: the number of processes that read seeds, at least 1; 1 is this one.
         cache_dir: where what earlier builds made is kept to be used again; None for nowhere.
         pdf: the paper of the PDF that stands beside each briefing's page, "a4" or "us-letter"; None for no PDF.
+        previewing: whether a live preview builds, again and again while somebody writes.
     """
 
     root: Path
@@ -33,3 +34,4 @@ class Config:
     jobs: int = 1
     cache_dir: Path | None = None
     pdf: str | None = None
+    previewing: bool = False

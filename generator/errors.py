@@ -31,5 +31,9 @@ class PaperError(PrecisError):
     """A briefing cannot be printed."""
 
 
+class RecordError(PrecisError):
+    """What builds remember cannot be read; the message names the file. To begin it anew would change what is published."""
+
+
 class SearchError(PrecisError):
     """The index of the search cannot be made on this machine; the site has a plainer search instead."""

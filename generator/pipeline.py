@@ -10,12 +10,12 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from generator import corpus, correct, drafting, language, paper, review, site, store, treaty_text
+from generator import companions, corpus, correct, drafting, history, language, review, site, store, treaty_text
 from generator.cache.digests import Digester, digest, digest_of_files, digest_of_packages, digest_of_program
 from generator.cache.files import FileRecord
 from generator.config import Config
 from generator.errors import PrecisError, SeedError, TreatyTextError, WriteError
-from generator.export import atom, briefing_json, citations, json_feed, treaty_text_yaml
+from generator.export import treaty_text_yaml
 from generator.model import Briefing, Corpus, Corrections, Ledger, Suggestions, Use, slug_of
 from generator.reference import corrections as correction_file
 from generator.reference import redirects as redirect_file
@@ -63,66 +63,29 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
             the docs are then as they were.
     """
     library = site_library(config)
-    gathered, problems = read_corpus(config, library, progress)
+    gathered, past, problems = _read(config, library, progress, noticing=True)
     hand_written = store.hand_written(config.docs_dir)
-    ledger, moved, unused = _addresses(config, gathered)
-    pages: dict[str, site.Making] = {f"briefings/{b.slug}.json": partial(_json, b) for b in gathered.briefings}
-    pages["briefing.schema.json"] = partial(briefing_json.schema_file)
-    pages |= _citations(config, gathered)
+    moved, unused = _addresses(config, gathered, past.ledger)
+    pages: dict[str, site.Making] = dict(companions.files(config, gathered, library, past.ledger))
     pages |= {uri: partial(bytes, text.encode()) for uri, text in site.moved_pages(moved, gathered, hand_written, config.site_url)}
-    pages |= _feeds(config, gathered, ledger)
-    pages |= _sheets(config, gathered, library)
-    citing = partial(citations.ready_footnotes, site_name=config.site_name, site_url=config.site_url)
-    pages |= site.makings(gathered, library, frozenset(pages), hand_written=hand_written, citing=citing)
+    pages |= site.makings(gathered, library, frozenset(pages), hand_written=hand_written, citing=companions.footnotes(config))
     written = _write(config, pages, _digester(config, gathered, library))
     edited = (
         f"docs/{uri}: was changed by hand since it was generated and stays so; delete it to have it written anew" for uri in written.kept
     )
     try:
-        written = written.joined(store.write_ledger(config.seeds_dir, ledger))
+        written = written.joined(history.write(config.seeds_dir, past))
     except WriteError as error:
-        problems = (*problems, f"{error} Until then a seed that is renamed leaves no redirect.")
-    unprinted = (f"{b.article.seed}: {lack}" for b in gathered.briefings if config.pdf and (lack := paper.missing_letters(b)))
-    return Generation(corpus=gathered, written=written, problems=(*problems, *unused, *edited, *unprinted))
+        lost = "Until then numbers may change, no revision is recorded, and a seed that is renamed leaves no redirect."
+        problems = (*problems, f"{error} {lost}")
+    return Generation(corpus=gathered, written=written, problems=(*problems, *unused, *edited, *companions.problems(config, gathered)))
 
 
-def _addresses(config: Config, gathered: Corpus) -> tuple[Ledger, dict[str, str], tuple[str, ...]]:
-    """The record of addresses, where those that were given up lead, and a message for each line of the editor's that leads nowhere."""
+def _addresses(config: Config, gathered: Corpus, ledger: Ledger) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Where the addresses that were given up lead, and a message for each line of the editor's that leads nowhere."""
     listed = redirect_file.read_redirects(config.seeds_dir / redirect_file.FILE)
-    present = frozenset(briefing.slug for briefing in gathered.briefings)
-    waiting = frozenset(slug_of(path.stem) for path in seed_files(config.seeds_dir)) - present
-    ledger = corpus.recorded(store.read_ledger(config.seeds_dir), gathered.briefings, waiting)
-    moved, unused = corpus.redirects(ledger, listed, present)
-    return ledger, moved, tuple(f"{redirect_file.FILE}, {message}" for message in unused)
-
-
-def _citations(config: Config, gathered: Corpus) -> Iterator[tuple[str, site.Making]]:
-    """What makes the files that cite each briefing and its source in other programs."""
-    for briefing in gathered.briefings:
-        for ending in citations.FILES:
-            making = partial(citations.file, briefing, ending, site_name=config.site_name, site_url=config.site_url)
-            yield f"briefings/{briefing.slug}.{ending}", making
-
-
-def _feeds(config: Config, gathered: Corpus, ledger: Ledger) -> Iterator[tuple[str, site.Making]]:
-    """What makes the files of all feeds; none where the site's address is not known, for every address in a feed is a whole one."""
-    if config.site_url is None:
-        return
-    first = {slug: one.first for slug, one in ledger.standing.items() if one.first}
-    for feed in site.feeds(gathered, config.site_name, first):
-        yield f"{feed.name}.xml", partial(atom.written, feed, config.site_url)
-        yield f"{feed.name}.json", partial(json_feed.written, feed, config.site_url)
-
-
-def _sheets(config: Config, gathered: Corpus, library: TreatyLibrary) -> Iterator[tuple[str, site.Making]]:
-    """What makes the PDF of each briefing, where the site has them."""
-    if config.pdf is not None:
-        layout, imprint = paper.Layout(size=paper.Size(config.pdf)), paper.Imprint(site=config.site_name, address=config.site_url)
-        yield from ((f"briefings/{b.slug}.pdf", partial(_pdf, b, library, imprint, layout)) for b in gathered.briefings)
-
-
-def _pdf(briefing: Briefing, library: TreatyLibrary, imprint: paper.Imprint, layout: paper.Layout) -> bytes:
-    return paper.Press(library, imprint, layout).briefing(briefing)[0]
+    moved, unused = corpus.redirects(ledger, listed, frozenset(briefing.slug for briefing in gathered.briefings))
+    return moved, tuple(f"{redirect_file.FILE}, {message}" for message in unused)
 
 
 def _write(config: Config, pages: Mapping[str, site.Making], digester: Digester) -> store.Written:
@@ -152,12 +115,20 @@ def _digester(config: Config, gathered: Corpus, library: TreatyLibrary) -> Diges
     return digester
 
 
-def _json(briefing: Briefing) -> bytes:
-    return briefing_json.dumps(briefing).encode()
-
-
 def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | None = None) -> tuple[Corpus, tuple[str, ...]]:
-    """All seeds' briefings and what spans them, and a message for every seed or correction that could not be used."""
+    """All seeds' briefings and what spans them, and a message for every seed or correction that could not be used.
+
+    Raises:
+        PrecisError: as `generate` does.
+    """
+    gathered, _, problems = _read(config, library, progress, noticing=False)
+    return gathered, problems
+
+
+def _read(
+    config: Config, library: TreatyLibrary, progress: Progress | None, *, noticing: bool
+) -> tuple[Corpus, history.History, tuple[str, ...]]:
+    """The same with what builds remember, and where asked, with what has changed since the last one."""
     paths = seed_files(config.seeds_dir)
     corrections = own_corrections(config.seeds_dir)
     briefings: dict[str, Briefing] = {}
@@ -176,11 +147,16 @@ def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | Non
             progress(number, len(paths), path.name)
     if paths and not briefings:
         raise PrecisError("none of the seeds can be used:\n" + "\n".join(problems))
-    apart = corpus.told_apart(corpus.numbered(briefings.values(), config.series), corrections.settled, corrections.parted)
+    seeds = {slug_of(path.stem): path for path in reversed(paths)}
+    past = history.recall(config.seeds_dir, tuple(briefings.values()), frozenset(seeds.keys() - briefings.keys()))
+    numbered = corpus.numbered(briefings.values(), config.series, past.ledger.numbers)
+    apart = corpus.told_apart(numbered, corrections.settled, corrections.parted)
     # Now that namesakes have ids of their own, corrections of those ids find them.
     mended, more = correct.across(apart, corrections)
     problems.extend(correct.unused(corrections, uses | more, mended))
-    return corpus.gather(mended), tuple(problems)
+    if noticing:
+        past = history.noticed(past, mended, seeds, config.docs_dir, previewing=config.previewing)
+    return corpus.gather(history.with_revisions(mended, past)), past, tuple(problems)
 
 
 def _kept_drafts(config: Config) -> drafting.KeptDrafts | None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import language, pipeline
+from generator import language, pipeline, store
 from generator.config import Config
-from generator.errors import ConfigError, SeedError
+from generator.errors import ConfigError, RecordError, SeedError, WriteError
 from generator.reference.treaty_library import treaty_library
 
 STORY = "KARST – Envoy Mara Olin said on Tuesday that Article 4 of the treaty “binds both sides.”\n"
@@ -105,12 +105,18 @@ def test_a_redirect_that_leads_nowhere_is_told_and_a_page_written_by_hand_stays(
     assert _moved(config) == {}
 
 
-def test_a_record_of_addresses_that_cannot_be_read_or_written_stops_no_build(gate: Path) -> None:
+def test_a_damaged_record_stops_the_build_and_stays_as_it_is(gate: Path) -> None:
     record = gate.parent / ".addresses.json"
     record.write_text("{")
-    assert pipeline.generate(_config(gate.parent, 1)).problems == ()
-    assert "port" in record.read_text()
-    record.unlink()
-    record.mkdir()
+    with pytest.raises(RecordError, match="restore it"):
+        pipeline.generate(_config(gate.parent, 1))
+    assert record.read_text() == "{"
+
+
+def test_a_record_that_cannot_be_written_stops_no_build(gate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise WriteError("disk: cannot be written")
+
+    monkeypatch.setattr(store, "write_ledger", full)
     (problem,) = pipeline.generate(_config(gate.parent, 1)).problems
-    assert "cannot be written" in problem
+    assert problem.startswith("disk: cannot be written Until then numbers may change")

@@ -3,24 +3,30 @@ from __future__ import annotations
 import os
 import tracemalloc
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from generator.errors import WriteError
-from generator.model import Ledger, Standing
+from generator.errors import RecordError, WriteError
+from generator.model import Change, Ledger, Numbered, Place, SourceRevision, Standing
 from generator.store import (
     LEDGER,
     MANIFEST,
+    REVISIONS,
     StagedFolder,
+    generated_files,
     hand_written,
     read_ledger,
+    read_revisions,
     replacing,
     write_file,
     write_ledger,
     write_pages,
+    write_revisions,
     write_zip,
 )
 
@@ -119,7 +125,18 @@ def test_a_folder_lost_between_the_two_renames_is_put_back_by_the_next_run(tmp_p
     assert [p.name for p in target.iterdir()] == ["old.html"]
 
 
-LEDGER_OF_TWO = Ledger(standing={"a": Standing(seed="1", text="2"), "b": Standing(seed="3", text="4", first="c")}, moved={"c": "b"})
+LEDGER_OF_TWO = Ledger(
+    standing={"a": Standing(seed="1", text="2"), "b": Standing(seed="3", text="4", first="c")},
+    moved={"c": "b"},
+    numbers={
+        "2025-001": Numbered(slug="b", seed="3", text="4"),
+        "2025-002": Numbered(slug="b", seed="5", text="6", gone=True),
+        "ND-001": Numbered(slug="a", seed="1", text="2"),
+    },
+)
+REVISION = SourceRevision(
+    on=date(2025, 3, 14), changes=(Change(place=Place.GLANCE, before="Ä", after="B"), Change(place=Place.QUOTE, after="C"))
+)
 
 
 def test_the_record_of_addresses_is_read_as_it_was_written_and_written_once(tmp_path: Path) -> None:
@@ -133,10 +150,63 @@ def test_a_site_without_seeds_gets_no_record(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"standing": {"a": "1"}, "moved": {}}', '{"standing": 1, "moved": {}}'])
-def test_a_damaged_record_of_addresses_is_an_empty_one(tmp_path: Path, text: str) -> None:
+def test_a_record_of_an_older_version_has_addresses_and_no_numbers(tmp_path: Path) -> None:
+    (tmp_path / LEDGER).write_text('{"moved": {"c": "b"}, "standing": {"a": "1 2", "b": "3 4 c"}}')
+    assert read_ledger(tmp_path) == replace(LEDGER_OF_TWO, numbers={})
+
+
+DAMAGED = [
+    "",
+    "{",
+    "[]",
+    "<<<<<<< HEAD\n{}",
+    '{"standing": {"a": "1"}, "moved": {}}',
+    '{"standing": 1, "moved": {}}',
+    '{"numbers": {"2025-001": ""}}',
+    '{"numbers": {"<b>": "a"}}',
+]
+
+
+@pytest.mark.parametrize("text", DAMAGED)
+def test_a_damaged_record_of_addresses_is_an_error_that_names_it(tmp_path: Path, text: str) -> None:
     (tmp_path / LEDGER).write_text(text)
-    assert read_ledger(tmp_path) == Ledger()
+    with pytest.raises(RecordError, match=r"\.addresses\.json: is damaged.*restore it, or delete it"):
+        read_ledger(tmp_path)
+
+
+def test_the_record_of_revisions_is_read_as_it_was_written_and_written_once(tmp_path: Path) -> None:
+    revisions = {"a": (REVISION, replace(REVISION, open=True))}
+    assert write_revisions(tmp_path, revisions).before
+    assert read_revisions(tmp_path) == revisions
+    assert not write_revisions(tmp_path, revisions).before
+    write_revisions(tmp_path / "none", {})
+    assert [path.name for path in tmp_path.iterdir()] == [REVISIONS]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        "",
+        '{"on": "soon", "changes": []}',
+        '{"on": "2025-03-14", "changes": [{"place": "nowhere", "after": "a"}]}',
+        '{"on": "2025-03-14", "changes": [{"place": "quote"}]}',
+        '{"on": "2025-03-14", "changes": [{"place": "quote", "after": 1}]}',
+        "1",
+    ],
+)
+def test_a_damaged_record_of_revisions_is_an_error_that_names_it(tmp_path: Path, changes: str) -> None:
+    (tmp_path / REVISIONS).write_text(f'{{"a": [{changes}]}}' if changes else "{")
+    with pytest.raises(RecordError, match=r"\.revisions\.json: is damaged"):
+        read_revisions(tmp_path)
+
+
+def test_a_generated_file_is_read_unless_it_was_changed_by_hand(tmp_path: Path) -> None:
+    write_pages(tmp_path, _made({"a.json": b"one", "b.json": b"two", "c.json": b"three"}))
+    (tmp_path / "b.json").write_text("mine")
+    (tmp_path / "c.json").unlink()
+    (tmp_path / "d.json").write_text("mine")
+    read = generated_files(tmp_path)
+    assert [read(f"{name}.json") for name in "abcd"] == [b"one", None, None, None]
 
 
 def test_undo_takes_the_record_of_addresses_back_with_the_pages(tmp_path: Path) -> None:

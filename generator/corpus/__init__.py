@@ -6,6 +6,18 @@ from generator.corpus.moves import recorded, redirects
 from generator.corpus.namesakes import told_apart
 from generator.corpus.numbering import numbered
 from generator.corpus.records import gather
+from generator.corpus.revising import changes, joined
 from generator.corpus.selection import Selection, by_slug, selected
 
-__all__ = ["Selection", "by_slug", "gather", "numbered", "recorded", "redirects", "selected", "told_apart"]
+__all__ = [
+    "Selection",
+    "by_slug",
+    "changes",
+    "gather",
+    "joined",
+    "numbered",
+    "recorded",
+    "redirects",
+    "selected",
+    "told_apart",
+]

@@ -1,4 +1,4 @@
-"""Renamed seeds: an address whose briefing stands elsewhere now leads there."""
+"""What a build remembers: the numbers of briefings, and where an address leads whose seed was renamed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from generator.corpus.numbering import given
 from generator.model import Briefing, Ledger, Redirect, Standing
 
 _DIGITS = 16
 
 
 def recorded(ledger: Ledger, briefings: Iterable[Briefing], waiting: frozenset[str] = frozenset()) -> Ledger:
-    """The record of addresses as of these briefings.
+    """The record of addresses and numbers as of these briefings.
 
     What has gone from its address is looked for by the bytes of its seed, else by its text, which a change of front matter leaves
     as it was: at new addresses first, then at old ones, where a second seed has the same content.
@@ -22,6 +23,7 @@ def recorded(ledger: Ledger, briefings: Iterable[Briefing], waiting: frozenset[s
         briefings: that the site has now.
         waiting: addresses whose seeds are there and cannot be used; what is known of them stays.
     """
+    briefings = tuple(briefings)
     now = {briefing.slug: _standing(briefing) for briefing in briefings}
     taken = waiting | now.keys()
     gone = sorted(ledger.standing.keys() - taken)
@@ -37,6 +39,7 @@ def recorded(ledger: Ledger, briefings: Iterable[Briefing], waiting: frozenset[s
         # An address that is in use again belongs to what stands there.
         standing={slug: replace(one, first=None) if one.first in taken else one for slug, one in sorted({**kept, **now}.items())},
         moved={old: new for old, new in sorted(moved.items()) if old not in taken and new in taken},
+        numbers=given(ledger.numbers, briefings, now, waiting),
     )
 
 

@@ -40,13 +40,14 @@ def _head(feed: Feed, site_url: str) -> str:
 def _entry(entry: FeedEntry, site_url: str) -> str:
     published = f"<published>{_moment(entry.published)}</published>\n" if entry.published else ""
     original = f'<link rel="via" type="text/html" href={quoteattr(entry.original)}/>\n' if entry.original else ""
+    summary = f"<summary>{escape(entry.summary)}</summary>\n" if entry.summary else ""
     topics = "".join(f"<category term={quoteattr(topic)}/>\n" for topic in entry.topics)
     return f"""<entry>
 <id>{escape(site_url + entry.id)}</id>
 <title>{escape(entry.title)}</title>
 {published}<updated>{_moment(entry.updated)}</updated>
 <link rel="alternate" type="text/html" href={quoteattr(site_url + entry.address)}/>
-{original}{topics}<content type="html" xml:lang={quoteattr(entry.language)}>{escape(statements_html(entry))}</content>
+{original}{topics}{summary}<content type="html" xml:lang={quoteattr(entry.language)}>{escape(statements_html(entry))}</content>
 </entry>
 """
 

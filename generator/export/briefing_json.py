@@ -13,6 +13,7 @@ from generator.model import (
     Actor,
     Article,
     Briefing,
+    Change,
     CitedProvision,
     CitedTreaty,
     Cue,
@@ -62,7 +63,11 @@ def to_json(briefing: Briefing) -> dict[str, Any]:
         "quotes": [_quote(q, text) for q in briefing.quotes],
         "dates": [_date(d, text) for d in briefing.dates],
     }
-    return required | _known(legislation=[_law(law) for law in briefing.legislation], topics=[_topic(t) for t in briefing.topics])
+    return required | _known(
+        legislation=[_law(law) for law in briefing.legislation],
+        topics=[_topic(t) for t in briefing.topics],
+        revisions=_revisions(briefing),
+    )
 
 
 def validate(document: Mapping[str, Any]) -> None:
@@ -169,6 +174,17 @@ def _position(position: Position, text: str) -> dict[str, Any]:
 
 def _cue(cue: Cue) -> dict[str, Any]:
     return {"span": _span(cue.span), "lemma": cue.lemma}
+
+
+def _revisions(briefing: Briefing) -> list[dict[str, Any]]:
+    """The editor's notes and what builds noticed, oldest first."""
+    noted = [{"on": one.on.isoformat(), "note": one.note} for one in briefing.article.revisions]
+    noticed = [{"on": one.on.isoformat(), "changes": [_change(change) for change in one.changes]} for one in briefing.revisions]
+    return sorted([*noted, *noticed], key=lambda one: str(one["on"]))
+
+
+def _change(change: Change) -> dict[str, str]:
+    return {"place": change.place.value} | _known(before=change.before, after=change.after)
 
 
 def _known(**optional: Any) -> dict[str, Any]:

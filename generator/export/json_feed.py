@@ -41,6 +41,7 @@ def _item(entry: FeedEntry, site_url: str) -> dict[str, Any]:
         "url": site_url + entry.address,
         "external_url": entry.original,
         "title": entry.title,
+        "summary": entry.summary,
         "content_html": statements_html(entry),
         "date_published": f"{entry.published.isoformat()}T00:00:00Z" if entry.published else None,
         "date_modified": f"{entry.updated.isoformat()}T00:00:00Z" if entry.updated else None,

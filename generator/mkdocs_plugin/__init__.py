@@ -237,6 +237,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             jobs=self.config.jobs,
             cache_dir=self._cache_dir(config),
             pdf=_paper(self.config.pdf),
+            previewing=self._serving,
         )
 
     def _cache_dir(self, config: MkDocsConfig) -> Path:

@@ -27,8 +27,9 @@ from generator.model.date import DateMention, Precision, days
 from generator.model.draft import Draft
 from generator.model.feed import Feed, FeedEntry
 from generator.model.footnote import Footnote, Runs
-from generator.model.ledger import Ledger, Redirect, Standing
+from generator.model.ledger import Ledger, Numbered, Redirect, Standing
 from generator.model.quote import Cue, Manner, Position, Quote, Speaker
+from generator.model.revision import Change, Place, SourceRevision, Version, Wording
 from generator.model.slug import slug_of
 from generator.model.suggestion import MergeSuggestion, SplitSuggestion, Suggestions
 from generator.model.text import JOINT, Name, NameKind, Sentence, Token, Word
@@ -47,6 +48,7 @@ __all__ = [
     "Article",
     "Beside",
     "Briefing",
+    "Change",
     "CitedProvision",
     "CitedTreaty",
     "Corpus",
@@ -68,9 +70,11 @@ __all__ = [
     "MergeSuggestion",
     "Name",
     "NameKind",
+    "Numbered",
     "OfActor",
     "OfQuote",
     "Pin",
+    "Place",
     "Position",
     "Precision",
     "ProvisionReference",
@@ -86,6 +90,7 @@ __all__ = [
     "SetCountry",
     "SetRole",
     "SetSpeaker",
+    "SourceRevision",
     "Speaker",
     "Split",
     "SplitSuggestion",
@@ -101,8 +106,10 @@ __all__ = [
     "TreatyReference",
     "TreatyTie",
     "Use",
+    "Version",
     "Wikidata",
     "Word",
+    "Wording",
     "days",
     "named_at",
     "slug_of",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.actor import Actor
 from generator.model.article import Article
 from generator.model.date import DateMention
 from generator.model.quote import Position, Quote
+from generator.model.revision import SourceRevision
 from generator.model.text import JOINT, Sentence
 from generator.model.topic import Topic
 from generator.model.treaty import LawReference, ProvisionReference, TreatyReference
@@ -98,6 +100,7 @@ class Briefing:
         positions: attitudes of actors, in the order of the text.
         dates: every date expression found, in the order of the text.
         topics: what it is about, the most telling first; those of front matter in its order.
+        revisions: what changed in its words when its seed did, oldest first; the editor's own notes are the article's.
     """
 
     slug: str
@@ -116,3 +119,10 @@ class Briefing:
     positions: tuple[Position, ...] = ()
     dates: tuple[DateMention, ...] = ()
     topics: tuple[Topic, ...] = ()
+    revisions: tuple[SourceRevision, ...] = ()
+
+    @property
+    def revised(self) -> date | None:
+        """The day of the latest revision that its editor noted or a build noticed; None where there is none."""
+        days = (*(note.on for note in self.article.revisions), *(revision.on for revision in self.revisions))
+        return max(days, default=None)

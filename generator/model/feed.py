@@ -18,6 +18,7 @@ class FeedEntry:
         updated: the same, or the day of the latest recorded revision.
         statements: what stands at a glance, in the source's words.
         topics: by name.
+        summary: what the last change of the briefing's words was; None where there is none.
         original: the web address of the article; None where the seed does not tell.
         language: an IETF tag.
     """
@@ -29,6 +30,7 @@ class FeedEntry:
     updated: date | None
     statements: tuple[str, ...]
     topics: tuple[str, ...] = ()
+    summary: str | None = None
     original: str | None = None
     language: str = "en"
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from generator.model import ActorKind, Briefing
 from generator.reference.treaty_library import TreatyLibrary
-from generator.telling import actor_rows, dates, masthead, quotations, timeline
+from generator.telling import actor_rows, masthead, quotations, timeline
 from generator.telling.deeds import Deed
+from generator.telling.revised import revision_rows
 from generator.telling.source import Mark, Paragraph, Passage, Source, statement_passages
 from generator.telling.treaty_cards import TreatyCard, treaty_card
 from generator.telling.words import counted, displayed, plain_web_address, state_name
@@ -75,7 +76,7 @@ def sheet(briefing: Briefing, library: TreatyLibrary, imprint: Imprint) -> Value
         "ahead": [_dated(item) for item in timeline.dated_passages(briefing.ahead, source, after=article.published)],
         "headers": [source.words(span) for span in article.header],
         "paragraphs": [_paragraph(paragraph) for paragraph in source.paragraphs()],
-        "revisions": [{"on": dates.day(revision.on), "note": revision.note} for revision in reversed(article.revisions)],
+        "revisions": [{"on": row.on, "note": row.words} for row in revision_rows(briefing)],
         "seed": article.seed,
         "sha256": article.sha256,
         "language": article.language.split("-")[0].lower(),

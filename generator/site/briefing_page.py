@@ -15,7 +15,8 @@ from generator.site.pictures import event_line
 from generator.site.related import Related
 from generator.site.render import page
 from generator.site.way import Way, neighbour, trail
-from generator.telling import actor_rows, dates, masthead, quotations, timeline
+from generator.telling import actor_rows, masthead, quotations, timeline
+from generator.telling.revised import revision_rows
 from generator.telling.source import Source, statement_passages
 from generator.telling.treaty_cards import treaty_card
 
@@ -94,7 +95,7 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, near: NearBriefing
         "related": _related(near.related, here),
         "earlier": neighbour(near.way.earlier, here),
         "later": neighbour(near.way.later, here),
-        "revisions": [(dates.day(revision.on), revision.note) for revision in reversed(article.revisions)],
+        "revisions": revision_rows(briefing),
     }
     return page("briefing", _front_matter(briefing, source), values)
 

@@ -7,6 +7,7 @@ from itertools import islice
 
 from generator.model import Briefing, Corpus, Feed, FeedEntry
 from generator.site import addresses
+from generator.telling.revised import latest_summary
 from generator.telling.source import Passage, Source, statement_passages
 from generator.telling.words import displayed, plain_web_address
 
@@ -87,7 +88,7 @@ def followed(name: str, files: Container[str]) -> dict[str, object]:
 
 def _entry(briefing: Briefing, first: str) -> FeedEntry:
     article = briefing.article
-    days = [day for day in (article.published, *(revision.on for revision in article.revisions)) if day]
+    days = [day for day in (article.published, briefing.revised) if day]
     return FeedEntry(
         id=addresses.below_site(addresses.briefing_page(first)),
         address=addresses.below_site(addresses.briefing_page(briefing.slug)),
@@ -96,6 +97,7 @@ def _entry(briefing: Briefing, first: str) -> FeedEntry:
         updated=max(days, default=None),
         statements=tuple(_words(passage) for passage in statement_passages(briefing.glance, Source(briefing=briefing))),
         topics=tuple(displayed(topic.name) for topic in briefing.topics),
+        summary=latest_summary(briefing),
         original=plain_web_address(article.url),
         language=displayed(article.language),
     )

@@ -69,7 +69,7 @@ def listed(briefings: Iterable[Briefing], here: str) -> dict[str, object]:
 
 def latest_day(briefings: Iterable[Briefing]) -> str | None:
     """The latest day on which one of the articles was published or its briefing revised, in ISO form; None where no seed tells a day."""
-    days = (day for b in briefings for day in (b.article.published, *(revision.on for revision in b.article.revisions)) if day)
+    days = (day for b in briefings for day in (b.article.published, b.revised) if day)
     latest = max(days, default=None)
     return latest.isoformat() if latest else None
 

@@ -68,13 +68,12 @@ def of_treaty(record: TreatyRecord) -> Markup:
 def _told(briefing: Briefing) -> Iterator[tuple[str, object]]:
     """What the briefing tells of itself and of its source, where it is known."""
     article = briefing.article
-    latest = max((revision.on for revision in article.revisions), default=None)
     if briefing.number:
         yield "reportNumber", briefing.number
     if article.published:
         yield "datePublished", article.published.isoformat()
-    if latest:
-        yield "dateModified", latest.isoformat()
+    if briefing.revised:
+        yield "dateModified", briefing.revised.isoformat()
     yield "inLanguage", article.language
     yield "isBasedOn", _article(briefing)
 

@@ -8,17 +8,20 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config as MkDocsOptions
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
@@ -29,6 +32,7 @@ from generator.config import Config
 from generator.errors import ConfigError, PrecisError
 from generator.export.sitemap import sitemap_files
 from generator.mkdocs_plugin.finding import make_index, take_over_search
+from generator.mkdocs_plugin.later import render_later
 from generator.mkdocs_plugin.reuse import Reuse, is_self_contained, surroundings
 from generator.mkdocs_plugin.security import OPTION, Policy
 from generator.store import StagedFolder, Written, write_file
@@ -63,6 +67,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         self._written = Written()
         self._staged: StagedFolder | None = None
         self._reuse: Reuse | None = None
+        self._rendering: Callable[..., None] = render_later
         self._days: dict[str, str] = {}
         self._found: dict[str, search.Page] = {}
         self._searching = False
@@ -158,10 +163,23 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         if digest:
             self._found[file.url.removeprefix("./")] = search.Page(digest=digest, published=published)
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Notes the navigation for the pages that are rendered later."""
+        del config
+        self._rendering = partial(render_later, files=files, nav=nav)
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Notes the templates for the same."""
+        del config, files
+        self._rendering = partial(self._rendering, env=env)
+        return env
+
     @event_priority(100)
     def _on_post_build_reuse(self, *, config: MkDocsConfig) -> None:
-        """Puts what has not changed into the site."""
+        """Renders what nothing has waited for, and puts what has not changed into the site."""
         if self._reuse is not None:
+            self._rendering(self._reuse.later, config)
             self._reuse.put(Path(config.site_dir))
             for file, told in self._reuse.told():
                 self._tell(file, json.loads(told), config)

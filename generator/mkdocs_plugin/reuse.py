@@ -28,21 +28,21 @@ _APART = frozenset({"config_file_path", "dev_addr", "docs_dir", "hooks", "plugin
 
 
 class Remaining(Files):
-    """The files of a build without those that are reused, which links still find."""
+    """The files of a build without those that MkDocs does not have to see, which links still find."""
 
-    def __init__(self, files: Files, reused: Mapping[str, File]) -> None:
+    def __init__(self, files: Files, unseen: Mapping[str, File]) -> None:
         """Parts the files.
 
         Args:
             files: all of the build.
-            reused: those that are neither rendered nor copied, by src_uri.
+            unseen: those that MkDocs neither renders nor copies, by src_uri.
         """
-        super().__init__(file for file in files if file.src_uri not in reused)
-        self.reused = reused
+        super().__init__(file for file in files if file.src_uri not in unseen)
+        self._unseen = unseen
 
     def get_file_from_path(self, path: str) -> File | None:
-        """The file of that src_uri, reused or not."""
-        return super().get_file_from_path(path) or self.reused.get(Path(path).as_posix())
+        """The file of that src_uri, seen or not."""
+        return super().get_file_from_path(path) or self._unseen.get(Path(path).as_posix())
 
 
 class Reuse:
@@ -60,9 +60,11 @@ class Reuse:
         self._keys: dict[str, str] = {}
         self._reused: dict[str, File] = {}
         self._told: dict[str, str] = {}
+        self.later: list[File] = []
+        """Pages that nothing else waits for: rendered one by one when MkDocs is done, so that an archive does not fill the memory."""
 
     def choose(self, files: Files, config: MkDocsConfig, digests: Mapping[str, str]) -> Files:
-        """The files that are left to render and to copy.
+        """The files that are left to MkDocs.
 
         Args:
             files: all of the build.
@@ -85,7 +87,9 @@ class Reuse:
             if known == key:
                 self._reused[file.src_uri] = file
                 self._told[file.dest_uri] = told
-        return Remaining(files, self._reused)
+            elif file.is_documentation_page():
+                self.later.append(file)
+        return Remaining(files, self._reused | {file.src_uri: file for file in self.later})
 
     def tell(self, file: File, what: str) -> None:
         """Notes what the rest of the build has to know of a page that has been rendered."""

@@ -103,6 +103,16 @@ def addresses(built_site: Path) -> tuple[str, ...]:
     return tuple(f"{page.parent.relative_to(built_site).as_posix()}/".removeprefix("./") for page in chosen)
 
 
+@pytest.fixture(scope="session")
+def kinds(built_site: Path, addresses: tuple[str, ...]) -> tuple[str, ...]:
+    """The longest page of each kind: of those that stand in one folder."""
+    longest: dict[tuple[str, int], str] = {}
+    for path in sorted(addresses, key=lambda one: (built_site / one / "index.html").stat().st_size):
+        parts = path.split("/")
+        longest[parts[0], len(parts)] = path
+    return (*sorted(longest.values()), "briefings/harbour-talks/", "404.html")
+
+
 def _leads_elsewhere(page: Path) -> bool:
     return 'http-equiv="refresh"' in page.read_text(encoding="utf-8")
 

@@ -42,16 +42,6 @@ def look(page: Page, axe: str) -> Callable[[str], Iterator[str]]:
     return found
 
 
-@pytest.fixture(scope="session")
-def kinds(built_site: Path, addresses: tuple[str, ...]) -> tuple[str, ...]:
-    """The longest page of each kind: of those that stand in one folder."""
-    longest: dict[tuple[str, int], str] = {}
-    for path in sorted(addresses, key=lambda one: (built_site / one / "index.html").stat().st_size):
-        parts = path.split("/")
-        longest[parts[0], len(parts)] = path
-    return (*sorted(longest.values()), BRIEFING, "404.html")
-
-
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_kind_of_page_keeps_anybody_out(
     page: Page, address: str, kinds: tuple[str, ...], look: Callable[[str], Iterator[str]], width: int

@@ -28,13 +28,14 @@ def test_no_page_has_an_error_or_asks_another_host(page: Page, address: str, add
     page.on("request", lambda request: None if _is_own(request.url, address) else problems.append(f"{page.url}: asks {request.url}"))
     page.on("response", lambda response: problems.append(f"{response.url}: {response.status}") if response.status >= 400 else None)
     for path in addresses:
-        page.goto(address + path, wait_until="networkidle")
+        page.goto(address + path)
+        page.wait_for_timeout(100)  # what scripts ask for when the page is there
     assert problems == []
 
 
-def test_no_page_scrolls_sideways(page: Page, address: str, addresses: tuple[str, ...]) -> None:
+def test_no_page_scrolls_sideways(page: Page, address: str, kinds: tuple[str, ...], briefings: tuple[str, ...]) -> None:
     too_wide: list[str] = []
-    for path in addresses:
+    for path in sorted({*kinds, *briefings}):
         page.goto(address + path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
@@ -44,10 +45,10 @@ def test_no_page_scrolls_sideways(page: Page, address: str, addresses: tuple[str
     assert too_wide == []
 
 
-def test_no_letter_of_a_picture_is_small_on_a_telephone(page: Page, address: str, addresses: tuple[str, ...]) -> None:
+def test_no_letter_of_a_picture_is_small_on_a_telephone(page: Page, address: str, kinds: tuple[str, ...]) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     sizes: dict[str, float] = {}
-    for path in addresses:
+    for path in kinds:
         page.goto(address + path)
         found = page.evaluate(_SMALLEST)
         if found is not None:

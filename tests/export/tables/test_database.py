@@ -7,6 +7,7 @@ import json
 import sqlite3
 import warnings
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -49,7 +50,9 @@ def get(file: Path) -> Get:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             server = Datasette([str(file)], metadata=metadata)
-            answer = asyncio.run(server.client.get(path))
+            # In a thread of its own: where a browser has been driven before, this one has a loop already.
+            with ThreadPoolExecutor(1) as thread:
+                answer = thread.submit(asyncio.run, server.client.get(path)).result()
         return answer.status_code, answer.text
 
     return ask

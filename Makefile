@@ -26,7 +26,6 @@ serve: $(RUNTIME) ## Show the site on this machine and follow changes of seeds/ 
 .PHONY: test
 test: lint ## Check everything: lint, tests with coverage, a strict build, the site in a browser
 	@sh requirements/chromium.sh --install >/dev/null || true
-	@sh requirements/npm.sh axe
 	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/site
 

@@ -65,4 +65,4 @@ def test_two_thousand_treaties_cost_hardly_more_than_a_hundred_and_twenty() -> N
     small, large = TreatyLibrary(built_in[:120]), TreatyLibrary([*built_in, *_made_up(1_800)])
     assert len(large) > 2_000
     # Measured: 1.0 to 1.1 times. A search through the library would take some fifteen times as long.
-    assert _seconds(large) < 2 * _seconds(small) + 0.002
+    assert _seconds(large) < 4 * _seconds(small) + 0.002

@@ -7,16 +7,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from click.testing import CliRunner, Result
 
-from generator.cli import main
 from generator.language.parser import BUNDLED
+from tests.command import run as _run
 
 STORY = "TOWNSVILLE – Mayor Ada Lind said the bridge would open in May.\n\n“It is safe,” Lind said.\n"
-
-
-def _run(*args: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(a) for a in args])
 
 
 @pytest.fixture

@@ -9,25 +9,13 @@ from typing import Any
 
 import click
 
-from generator.cli.settings import CONFIG, load
+from generator.cli.settings import CONFIG, read_corpus
 
 
 def _output(default: str, meaning: str) -> Callable[[Any], Any]:
     return click.option(
         "-o", "--output", type=click.Path(path_type=Path), default=Path(default), show_default=True, metavar="PATH", help=meaning
     )
-
-
-def _read(config_file: Path) -> tuple[Any, Any]:
-    """The site's settings and its corpus; seeds that cannot be used are named."""
-    from generator import pipeline
-
-    config = load(config_file, strict=False, site_dir=None)
-    settings = config.plugins["precis"].settings(config)
-    corpus, problems = pipeline.read_corpus(settings, pipeline.site_library(settings))
-    for problem in problems:
-        click.echo(f"warning: {problem}", err=True)
-    return settings, corpus
 
 
 def _report(number: int, path: Path) -> None:
@@ -47,7 +35,7 @@ def json_(config_file: Path, output: Path) -> None:
     from generator import store
     from generator.export import briefing_json
 
-    _, corpus = _read(config_file)
+    _, _, corpus = read_corpus(config_file)
     for briefing in corpus.briefings:
         store.write_file(output / f"{briefing.slug}.json", briefing_json.dumps(briefing))
     _report(len(corpus.briefings), output)
@@ -61,7 +49,7 @@ def jsonl(config_file: Path, output: Path) -> None:
     from generator import store
     from generator.export import briefing_json
 
-    _, corpus = _read(config_file)
+    _, _, corpus = read_corpus(config_file)
     if output == Path("-"):
         for line in briefing_json.lines(corpus.briefings):
             sys.stdout.write(line)
@@ -79,7 +67,7 @@ def csv_(config_file: Path, output: Path) -> None:
     from generator import store
     from generator.export.tables import csv_files
 
-    _, corpus = _read(config_file)
+    _, _, corpus = read_corpus(config_file)
     for name, table in csv_files.FILES.items():
         with store.replacing(output / name) as part:
             csv_files.write(part, table, corpus.briefings)
@@ -94,7 +82,7 @@ def sqlite(config_file: Path, output: Path) -> None:
     from generator import store
     from generator.export.tables import database, datasette
 
-    settings, corpus = _read(config_file)
+    settings, _, corpus = read_corpus(config_file)
     with store.replacing(output) as part:
         database.write(part, corpus)
     store.write_file(output.with_name("metadata.json"), datasette.metadata(output.stem, settings.site_name, settings.site_url))
@@ -109,7 +97,7 @@ def html_bundle(config_file: Path, output: Path) -> None:
     from generator import store
     from generator.export import html_bundle as bundle
 
-    settings, corpus = _read(config_file)
+    settings, _, corpus = read_corpus(config_file)
     files = bundle.files(corpus.briefings, site_name=settings.site_name, site_url=settings.site_url)
     if output.suffix.lower() == ".zip":
         store.write_zip(output, files)
@@ -127,7 +115,7 @@ def annotations_(config_file: Path, output: Path) -> None:
     from generator import store
     from generator.export import web_annotations
 
-    settings, corpus = _read(config_file)
+    settings, _, corpus = read_corpus(config_file)
     with store.replacing(output) as part, part.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(web_annotations.written(corpus.briefings, settings.site_url))
     _report(len(corpus.briefings), output)
@@ -150,7 +138,7 @@ def cite(slug: str, form: str, of: str | None, config_file: Path) -> None:
     from generator import pipeline
     from generator.export import citations
 
-    settings, corpus = _read(config_file)
+    settings, _, corpus = read_corpus(config_file)
     briefing = pipeline.briefing_at(corpus, slug)
     own, source = citations.works(briefing, settings.site_name, settings.site_url)
     chosen = {"briefing": (own,), "source": (source,)}.get(of or "", (own, source))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.settings import CONFIG, load
+from generator.cli.settings import CONFIG, read_corpus
 from generator.errors import PrecisError
 
 if TYPE_CHECKING:
@@ -39,17 +39,12 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--source/--no-source", default=True, help="Print the source's text too, or not.")
 def pdf(briefings: tuple[str, ...], config_file: Path, **options: Any) -> None:
     """Print briefings to PDF: those named by the last part of their address or by number, or all that the options choose."""
-    from generator import corpus, pipeline, store
+    from generator import corpus, store
     from generator.paper import Imprint, Layout, Press, Size
 
     if options["binder"] and options["one_page"]:
         raise PrecisError("--binder and --one-page do not go together; choose one")
-    settings = load(config_file, strict=False, site_dir=None).plugins["precis"]
-    config = settings.settings(load(config_file, strict=False, site_dir=None))
-    library = pipeline.site_library(config)
-    gathered, problems = pipeline.read_corpus(config, library)
-    for problem in problems:
-        click.echo(f"warning: {problem}", err=True)
+    config, library, gathered = read_corpus(config_file)
     wanted = _wanted(options)
     chosen, title = (corpus.by_slug(gathered, briefings), "Briefings") if briefings else corpus.selected(gathered, wanted)
     size = Size.A4 if options["paper"] == "a4" else Size.LETTER

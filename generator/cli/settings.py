@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.errors import ConfigError
+
+if TYPE_CHECKING:
+    from generator.config import Config
+    from generator.model import Corpus
+    from generator.reference.treaty_library import TreatyLibrary
 
 CONFIG = click.option(
     "-f", "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True, help="The site's settings."
@@ -33,6 +38,23 @@ def load(config_file: Path, *, strict: bool, site_dir: Path | None) -> Any:
     if "precis" not in config.plugins:
         raise ConfigError(f"{config_file}: the plugin is missing; add '- precis' below 'plugins:'")
     return config
+
+
+def read_corpus(config_file: Path) -> tuple[Config, TreatyLibrary, Corpus]:
+    """The settings of the site, its treaties and all its briefings; seeds that cannot be used are named.
+
+    Raises:
+        PrecisError: as `pipeline.read_corpus` does; ConfigError as `load` does.
+    """
+    from generator import pipeline
+
+    config = load(config_file, strict=False, site_dir=None)
+    settings: Config = config.plugins["precis"].settings(config)
+    library = pipeline.site_library(settings)
+    corpus, problems = pipeline.read_corpus(settings, library)
+    for problem in problems:
+        click.echo(f"warning: {problem}", err=True)
+    return settings, library, corpus
 
 
 def seeds_folder(config_file: Path) -> Path:

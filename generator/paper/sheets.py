@@ -141,8 +141,7 @@ def _line(events: Sequence[timeline.Event], briefing: Briefing) -> Value | None:
     if places is None:
         return None
     dots = [{"at": places[event.day], "ahead": event.ahead, "date": event.date} for event in events]
-    told = f"{counted(len(events), 'event')} in order of time; the further apart, the more time lies between. The list below has them."
-    return {"dots": dots, "now": places[published] if published else None, "alt": told}
+    return {"dots": dots, "now": places[published] if published else None, "alt": timeline.line_in_words(events)}
 
 
 def _dated(item: timeline.DatedPassage) -> Value:

@@ -14,6 +14,7 @@ from generator.span import Span
 from generator.telling.dates import mentioned
 from generator.telling.quotations import stands_alone
 from generator.telling.source import Mark, Passage, Source
+from generator.telling.words import counted
 
 Day = date
 
@@ -86,6 +87,11 @@ def places(events: Sequence[Event], published: date | None) -> dict[date, float]
     steps = [0.0, *(_LEAST + log1p((later - earlier).days / _DAYS) for earlier, later in pairwise(days_of))]
     total = sum(steps)
     return {day: round(at / total, 4) for day, at in zip(days_of, accumulate(steps), strict=True)}
+
+
+def line_in_words(events: Sequence[Event]) -> str:
+    """What the line shows, for those who do not see it."""
+    return f"{counted(len(events), 'event')} in order of time; the further apart, the more time lies between. The list below has them."
 
 
 def dated_passages(statements: Iterable[Statement], source: Source, *, after: date | None = None) -> tuple[DatedPassage, ...]:

@@ -10,17 +10,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from generator.cli import main
 from generator.export.briefing_json import validate
+from tests.command import run as _run
 
 STORY = "TOWNSVILLE – Mayor Ada Lind said the bridge would open in May.\n\n“It is safe,” Lind said.\n"
 FRONT = "---\ntitle: Bridge opens\nbyline: Bo Roe\npublisher: Townsville Courier\ndate: 2031-05-04\n---\n"
-
-
-def _run(*args: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(arg) for arg in args])
 
 
 @pytest.fixture

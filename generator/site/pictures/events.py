@@ -12,7 +12,6 @@ from generator.site.pictures.drawing import EDGE, LABEL, label, percent, picture
 from generator.telling import timeline
 from generator.telling.dates import day
 from generator.telling.timeline import Event
-from generator.telling.words import counted
 
 _LINE, _YEARS, _HEIGHT, _DOT = 12.0, 34.0, 40.0, 4.5
 
@@ -35,8 +34,7 @@ def event_line(events: Sequence[Event], published: date | None) -> Markup | None
         )
     parts += [_dot(event, places) for event in events]
     parts += _year_labels([*places], places)
-    words = f"{counted(len(events), 'event')} in order of time; the further apart, the more time lies between. The list below has them."
-    return picture(parts, _HEIGHT, "precis-event-line", words)
+    return picture(parts, _HEIGHT, "precis-event-line", timeline.line_in_words(events))
 
 
 def _dot(event: Event, places: dict[date, float]) -> svg.Element:

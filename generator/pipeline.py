@@ -334,7 +334,11 @@ def _no_briefing(address: str, known: Iterable[str], otherwise: str) -> str:
 
 def _is_seed(path: Path) -> bool:
     hidden = any(part.startswith((".", "_")) for part in path.parts)
-    return not hidden and path.parts[0] not in {"reference", correction_file.FILE, redirect_file.FILE} and path.stem.upper() != "README"
+    return (
+        not hidden
+        and path.parts[0] not in {"originals", "reference", correction_file.FILE, redirect_file.FILE}
+        and path.stem.upper() != "README"
+    )
 
 
 def _own_treaties(seeds_dir: Path) -> Path | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from importlib import import_module
 from pathlib import Path, PurePath
+from types import MappingProxyType
 
 from generator.errors import SeedError
 from generator.model import Article
@@ -13,19 +15,25 @@ from generator.reader import front_matter, markdown, plain
 from generator.reader.dateline import Dateline, dateline, titled
 from generator.reader.front_matter import FrontMatter
 from generator.reader.header import Header, header
-from generator.reader.lines import Line
 from generator.reader.paragraphs import paragraphs
+from generator.reader.story import Story
 from generator.reader.text import text_of
 
-__all__ = ["EXTENSIONS", "MOST_BYTES", "read", "read_bytes"]
+__all__ = ["EXTENSIONS", "MOST_BYTES", "Story", "read", "read_bytes", "stories"]
 
-_LINES: dict[str, Callable[[str], tuple[Line, ...]]] = {".md": markdown.lines, ".markdown": markdown.lines, ".txt": plain.lines}
+_MARKDOWN = frozenset({".md", ".markdown"})
+_PLAIN = frozenset({".txt"})
+# The module of each other format; it is imported where a file needs it, for the libraries behind some take a second.
+_FORMATS: Mapping[str, str] = MappingProxyType({})
 
-EXTENSIONS = frozenset(_LINES)
+EXTENSIONS = _MARKDOWN | _PLAIN | _FORMATS.keys()
 """The extensions of the files that can be read, in lower case."""
 
 MOST_BYTES = 5_000_000
-"""The size above which a file is not taken for one story."""
+"""The size above which a text is not taken for one story."""
+
+MOST_BYTES_OF_A_FILE = 50_000_000
+"""The size above which a file of another format, which may hold pictures or many stories, is not read."""
 
 
 def read(path: Path) -> Article:
@@ -41,10 +49,9 @@ def read(path: Path) -> Article:
         _reject_extension(name)
         if path.exists() and not path.is_file():
             raise SeedError(f"{name}: is not a regular file; save the story as .txt or .md")
-        size = path.stat().st_size
-        _reject_size(size, name)
+        _reject_size(path.stat().st_size, name)
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(_limit(name) + 1)
     except FileNotFoundError as error:
         raise SeedError(f"{name}: is not there any more; check the path") from error
     except PermissionError as error:
@@ -62,11 +69,33 @@ def read_bytes(data: bytes, name: str) -> Article:
     Raises:
         SeedError: if the bytes are no story; the message begins with the name and says what to do.
     """
+    found = stories(data, name)
+    if len(found) != 1:
+        raise SeedError(f"{PurePath(name).name}: holds {len(found)} stories; take them in with `precis add`, which makes a seed of each")
+    return _article(found[0], PurePath(name).name, hashlib.sha256(data).hexdigest())
+
+
+def stories(data: bytes, name: str) -> tuple[Story, ...]:
+    """The stories of a file's bytes, one except in feeds and archives; `name` is the file's, and its extension tells the format.
+
+    Raises:
+        SeedError: if there is none; the message begins with the name and says what to do.
+    """
     name = PurePath(name).name
     _reject_extension(name)
     _reject_size(len(data), name)
+    extension = _extension(name)
+    if extension in _FORMATS:
+        read: Callable[[bytes, str], tuple[Story, ...]] = import_module(f"generator.reader.{_FORMATS[extension]}").stories
+        return read(data, name)
     known, text = front_matter.split(text_of(data, name), name)
-    lines = _LINES[_extension(name)](text)
+    return (Story(text=text, known=known, name=name, is_plain=extension in _PLAIN),)
+
+
+def _article(story: Story, name: str, sha256: str) -> Article:
+    """The article that the story is; the message of an error begins with the name."""
+    known, text = story.known, story.text
+    lines = plain.lines(text) if story.is_plain else markdown.lines(text)
     if not lines:
         raise SeedError(f"{name}: {_nothing(text, known)}; paste the story into it, or delete the file")
     top = header(text, lines, known.title)
@@ -76,7 +105,7 @@ def read_bytes(data: bytes, name: str) -> Article:
     filed = dateline(text, spans[0])
     return Article(
         seed=name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         text=text,
         header=top.spans,
         paragraphs=spans,
@@ -114,11 +143,15 @@ def _extension(name: str) -> str:
 
 def _reject_extension(name: str) -> None:
     if _extension(name) not in EXTENSIONS:
-        raise SeedError(f"{name}: is not a kind of seed that can be read; use .txt or .md")
+        raise SeedError(f"{name}: is not a kind of seed that can be read; use {', '.join(sorted(EXTENSIONS))}")
+
+
+def _limit(name: str) -> int:
+    return MOST_BYTES_OF_A_FILE if _extension(name) in _FORMATS else MOST_BYTES
 
 
 def _reject_size(size: int, name: str) -> None:
-    if size > MOST_BYTES:
+    if size > _limit(name):
         raise SeedError(
-            f"{name}: has {size / 1e6:.1f} MB, the limit for a seed is {MOST_BYTES // 1_000_000} MB; split it into one file a story"
+            f"{name}: has {size / 1e6:.1f} MB, the limit for a seed is {_limit(name) // 1_000_000} MB; split it into one file a story"
         )

@@ -31,7 +31,13 @@ _TAG = "tag:yaml.org,2002:"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
-    """The values of a seed's front matter; None and empty where it does not tell."""
+    """The values of a seed's front matter, or what a file of another format tells about its story; None and empty where it does not tell.
+
+    Attributes:
+        source: where the story was taken from: an address, or a file's name.
+        retrieved: the day on which it was.
+        original: the SHA-256 of the file that was taken, in hexadecimal.
+    """
 
     title: str | None = None
     published: date | None = None
@@ -42,6 +48,9 @@ class FrontMatter:
     language: str | None = None
     topics: tuple[str, ...] = field(default=())
     revisions: tuple[Revision, ...] = field(default=())
+    source: str | None = None
+    retrieved: date | None = None
+    original: str | None = None
 
 
 def split(text: str, name: str) -> tuple[FrontMatter, str]:
@@ -92,6 +101,9 @@ def _read(values: _Values) -> FrontMatter:
         language=values.language("language"),
         topics=values.texts("topics"),
         revisions=values.revisions("revisions"),
+        source=values.text("source"),
+        retrieved=values.day("retrieved"),
+        original=values.text("original"),
     )
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from generator.errors import SeedError
 from generator.model import Article
-from generator.reader import EXTENSIONS, MOST_BYTES, read, read_bytes
+from generator.reader import MOST_BYTES, read, read_bytes
 from generator.reader.front_matter import split
 
 ROOT = Path(__file__).parents[2]
@@ -47,14 +47,14 @@ def test_the_article_keeps_the_files_name_and_the_hash_of_its_bytes(tmp_path: Pa
     assert article == read_bytes(data, "some/folder/A seed.TXT")
 
 
-@pytest.mark.parametrize("extension", sorted(EXTENSIONS))
-def test_every_extension_is_read(extension: str) -> None:
+@pytest.mark.parametrize("extension", [".md", ".markdown", ".txt"])
+def test_every_extension_of_text_is_read(extension: str) -> None:
     assert read_bytes(b"The pact stands.", f"a{extension}").paragraphs
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a", "a.txt.bak", ".txt"])
+@pytest.mark.parametrize("name", ["a.odt", "a.doc", "a", "a.txt.bak", ".txt"])
 def test_other_extensions_are_an_error_that_says_which_to_use(name: str) -> None:
-    with pytest.raises(SeedError, match=rf"^{name}: is not a kind of seed that can be read; use \.txt or \.md$"):
+    with pytest.raises(SeedError, match=rf"^{name}: is not a kind of seed that can be read; use .*\.md, .*\.txt$"):
         read_bytes(b"The pact stands.", name)
 
 

@@ -29,6 +29,10 @@ test: lint ## Check everything: lint, tests with coverage, a strict build, the s
 	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/site
 
+.PHONY: soak
+soak: $(DEV) ## Kill 200 builds, fuzz, and whatever else takes an hour
+	$(BIN)/pytest -m soak
+
 .PHONY: axe
 axe: ## Get the checks of accessibility, where there is npm
 	@sh requirements/npm.sh axe

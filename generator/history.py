@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator import corpus, store
-from generator.errors import WriteError
 from generator.export import briefing_json, versions
 from generator.model import Briefing, Ledger, SourceRevision, Version
 
@@ -82,26 +81,24 @@ def noticed(history: History, briefings: Iterable[Briefing], paths: Mapping[str,
         if last is None or not last.sha256.startswith(was.seed):
             continue
         now = versions.version(briefing_json.to_json(briefing))
-        if changes := corpus.changes(last, now):
-            one = SourceRevision(on=_day(last, now, paths[briefing.slug]), changes=changes, open=previewing)
+        on = _day(last, now, paths[briefing.slug])
+        if on and (changes := corpus.changes(last, now)):
+            one = SourceRevision(on=on, changes=changes, open=previewing)
             found[briefing.slug] = _added(found.get(briefing.slug, ()), one)
     # What a preview left open, a build ends.
     ended = {slug: tuple(replace(one, open=one.open and previewing) for one in those) for slug, those in sorted(found.items()) if those}
     return replace(history, revisions=ended)
 
 
-def write(seeds_dir: Path, history: History) -> store.Written:
+def write(seeds_dir: Path, history: History, log: store.UndoLog) -> store.Written:
     """Writes both records, or none.
 
     Raises:
         WriteError: if one cannot be written.
     """
-    written = store.write_revisions(seeds_dir, history.revisions)
-    try:
-        return written.joined(store.write_ledger(seeds_dir, history.ledger))
-    except WriteError:
-        written.undo()
-        raise
+    with log.part():
+        written = store.write_revisions(seeds_dir, history.revisions, log)
+        return written.joined(store.write_ledger(seeds_dir, history.ledger, log))
 
 
 def _last_version(data: bytes | None) -> Version | None:
@@ -111,9 +108,14 @@ def _last_version(data: bytes | None) -> Version | None:
         return None
 
 
-def _day(last: Version, now: Version, seed: Path) -> date:
-    noted = max((note.on for note in now.notes if note not in last.notes), default=None)
-    return noted or datetime.fromtimestamp(seed.stat().st_mtime, UTC).date()
+def _day(last: Version, now: Version, seed: Path) -> date | None:
+    """The day of the change; None where the seed is gone since it was read: the next build takes its briefing away."""
+    if noted := max((note.on for note in now.notes if note not in last.notes), default=None):
+        return noted
+    try:
+        return datetime.fromtimestamp(seed.stat().st_mtime, UTC).date()
+    except OSError:
+        return None
 
 
 def _added(so_far: Sequence[SourceRevision], new: SourceRevision) -> tuple[SourceRevision, ...]:

@@ -62,6 +62,18 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
         PrecisError: if no seed could be used although there are some, the language model cannot be used, or pages cannot be written;
             the docs are then as they were.
     """
+    with store.UndoLog(config.docs_dir) as log:
+        made = generate_to(config, log, progress)
+    log.forget()
+    return made
+
+
+def generate_to(config: Config, log: store.UndoLog, progress: Progress | None = None) -> Generation:
+    """The same as a part of a greater build, which keeps the log until it is done, or takes everything back.
+
+    Raises:
+        PrecisError: as `generate` does.
+    """
     library = site_library(config)
     gathered, past, problems = _read(config, library, progress, noticing=True)
     hand_written = store.hand_written(config.docs_dir)
@@ -69,12 +81,12 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
     pages: dict[str, site.Making] = dict(companions.files(config, gathered, library, past.ledger))
     pages |= {uri: partial(bytes, text.encode()) for uri, text in site.moved_pages(moved, gathered, hand_written, config.site_url)}
     pages |= site.makings(gathered, library, frozenset(pages), hand_written=hand_written, citing=companions.footnotes(config))
-    written = _write(config, pages, _digester(config, gathered, library))
+    written = _write(config, pages, _digester(config, gathered, library), log)
     edited = (
         f"docs/{uri}: was changed by hand since it was generated and stays so; delete it to have it written anew" for uri in written.kept
     )
     try:
-        written = written.joined(history.write(config.seeds_dir, past))
+        written = written.joined(history.write(config.seeds_dir, past, log))
     except WriteError as error:
         lost = "Until then numbers may change, no revision is recorded, and a seed that is renamed leaves no redirect."
         problems = (*problems, f"{error} {lost}")
@@ -88,10 +100,10 @@ def _addresses(config: Config, gathered: Corpus, ledger: Ledger) -> tuple[dict[s
     return moved, tuple(f"{redirect_file.FILE}, {message}" for message in unused)
 
 
-def _write(config: Config, pages: Mapping[str, site.Making], digester: Digester) -> store.Written:
+def _write(config: Config, pages: Mapping[str, site.Making], digester: Digester, log: store.UndoLog) -> store.Written:
     """Writes the pages that are not known to stand as they would be made."""
     if config.cache_dir is None:
-        return store.write_pages(config.docs_dir, pages)
+        return store.write_pages(config.docs_dir, pages, log=log)
     record = FileRecord(config.cache_dir / "pages.json", config.docs_dir)
     inputs = {uri: digester.of(making).hex() for uri, making in pages.items()}
 
@@ -99,7 +111,7 @@ def _write(config: Config, pages: Mapping[str, site.Making], digester: Digester)
         made_of, _, content = (record.key(uri) or "").partition(" ")
         return content if made_of == inputs[uri] else None
 
-    written = store.write_pages(config.docs_dir, pages, stands)
+    written = store.write_pages(config.docs_dir, pages, stands, log)
     keys = {uri: f"{inputs[uri]} {content}" for uri, content in written.generated.items()}
     record.write(keys, store.write_file)
     return written

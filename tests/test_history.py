@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from generator import pipeline
+from generator import pipeline, store
 from generator.config import Config
 from generator.model import Briefing, Change, Place
 from generator.reference.treaty_library import TreatyLibrary, treaty_library
@@ -205,7 +205,8 @@ def test_a_build_that_is_undone_leaves_the_records_of_the_last(site: _Site) -> N
     site.build()
     before = site.records()
     site.write("gate", 14, "barred")
-    made = pipeline.generate(site.config)
+    log = store.UndoLog(site.config.docs_dir)
+    pipeline.generate_to(site.config, log)
     assert len(site.records()) == 2
-    made.written.undo()
+    log.roll_back()
     assert site.records() == before

@@ -5,6 +5,7 @@ Imports are made where they are needed, so that `precis --help` answers at once.
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 from collections.abc import Iterator
@@ -27,6 +28,11 @@ JOBS = click.option(
 STRICT = click.option("--strict", is_flag=True, help="Take warnings as errors: exit 1.")
 
 
+# What no program can mend: no room, no right to write, a disk that is broken or gone.
+_OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG}
+_DISK = "Free space or change the folder's rights, then try again; what stood before stands still."
+
+
 class _Reporting(click.Group):
     """Turns the errors that a user can act on into one line and exit 1."""
 
@@ -35,6 +41,11 @@ class _Reporting(click.Group):
             return super().invoke(ctx)
         except PrecisError as error:
             click.echo(f"error: {error}", err=True)
+            ctx.exit(1)
+        except OSError as error:
+            if error.errno not in _OF_THE_DISK:
+                raise
+            click.echo(f"error: {error.filename or 'the disk'}: {error.strerror}. {_DISK}", err=True)
             ctx.exit(1)
 
 

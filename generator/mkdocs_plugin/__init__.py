@@ -35,7 +35,7 @@ from generator.mkdocs_plugin.finding import make_index, take_over_search
 from generator.mkdocs_plugin.later import render_later
 from generator.mkdocs_plugin.reuse import Reuse, is_self_contained, surroundings
 from generator.mkdocs_plugin.security import OPTION, Policy
-from generator.store import StagedFolder, Written, write_file
+from generator.store import BuildLock, StagedFolder, UndoLog, Written, write_file
 
 if TYPE_CHECKING:
     from generator.pipeline import Progress
@@ -66,6 +66,9 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         self._serving = False
         self._written = Written()
         self._staged: StagedFolder | None = None
+        self._lock: BuildLock | None = None
+        self._log: UndoLog | None = None
+        self._complete = False
         self._reuse: Reuse | None = None
         self._rendering: Callable[..., None] = render_later
         self._days: dict[str, str] = {}
@@ -96,6 +99,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         for script in site.EXTRA_JAVASCRIPT:
             if script not in config.extra_javascript:
                 config.extra_javascript.append(script)
+        self._begin(config)
         if not (Path(config.docs_dir) / _ROBOTS).is_file():
             config.theme.static_templates.add(_ROBOTS)
         if not self._serving:
@@ -104,12 +108,34 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         self._searching = take_over_search(config)
         return config
 
+    def _begin(self, config: MkDocsConfig) -> None:
+        """Waits for another build of the site, and takes back what a killed one has left."""
+        self._end()
+        self._complete = False
+        self._lock = BuildLock(self._cache_dir(config))
+        try:
+            self._lock.hold(lambda: log.info("Another build of this site is running: waiting until it is done"))
+            self._log = UndoLog(Path(config.docs_dir).resolve())
+        except PrecisError as error:
+            raise PluginError(str(error)) from error
+
+    def _end(self) -> None:
+        """Keeps what a complete build has written, takes the rest back, and lets the next one go on."""
+        if self._log is not None:
+            undo, self._log = self._log, None
+            try:
+                (undo.forget if self._complete else undo.roll_back)()
+            except OSError as error:
+                log.warning("%s: %s. The next build puts the pages back as they were.", error.filename, error.strerror)
+        if self._lock is not None:
+            self._lock.free()
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Writes the pages of all seeds into the docs folder; what is wrong with a seed is a warning."""
         from generator import pipeline
 
         try:
-            made = pipeline.generate(self.settings(config), self.progress)
+            made = pipeline.generate_to(self.settings(config), self._log or UndoLog(Path(config.docs_dir).resolve()), self.progress)
         except PrecisError as error:
             raise PluginError(str(error)) from error
         self._written = made.written
@@ -194,6 +220,9 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         if self._staged is not None:
             self._staged.publish()
             config.site_dir = str(self._staged.target)
+        self._complete = True
+        if not config.strict:  # else MkDocs may still refuse it
+            self._end()
         if self._reuse is not None:
             self._reuse.keep(Path(config.site_dir).resolve(), write_file)
 
@@ -202,12 +231,14 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
     def on_build_error(self, *, error: Exception) -> None:
         """Leaves docs and site as they were before a build that failed."""
         del error
-        self._written.undo()
+        self._complete = False
         if self._staged is not None:
             self._staged.discard()
+        self._end()
 
     def on_shutdown(self) -> None:
         """Removes the site that the new one replaced."""
+        self._end()
         if self._staged is not None:
             self._staged.close()
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tracemalloc
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -17,7 +18,9 @@ from generator.store import (
     LEDGER,
     MANIFEST,
     REVISIONS,
+    BuildLock,
     StagedFolder,
+    UndoLog,
     generated_files,
     hand_written,
     read_ledger,
@@ -29,6 +32,7 @@ from generator.store import (
     write_revisions,
     write_zip,
 )
+from generator.store.exchange import exchange
 
 
 def _times(folder: Path) -> dict[Path, int]:
@@ -43,7 +47,7 @@ def test_a_second_run_with_the_same_pages_touches_no_file(tmp_path: Path) -> Non
     pages = {"index.md": b"one", "briefings/a.md": b"two"}
     write_pages(tmp_path, _made(pages))
     before = _times(tmp_path)
-    assert not write_pages(tmp_path, _made(pages)).before
+    assert not write_pages(tmp_path, _made(pages)).changed
     assert _times(tmp_path) == before
 
 
@@ -77,11 +81,76 @@ def test_a_generated_page_is_known_by_its_mark_where_the_manifest_is_lost(tmp_pa
 
 def test_undo_puts_every_file_back(tmp_path: Path) -> None:
     write_pages(tmp_path, _made({"a.md": b"one", "b.md": b"two"}))
-    written = write_pages(tmp_path, _made({"a.md": b"changed", "c.md": b"three"}))
-    written.undo()
-    found = {path.name: path.read_bytes() for path in tmp_path.glob("*.md")}
+    before = _times(tmp_path)
+    log = UndoLog(tmp_path)
+    write_pages(tmp_path, _made({"a.md": b"changed", "c/c.md": b"three"}), log=log)
+    log.roll_back()
+    found = {path.name: path.read_bytes() for path in tmp_path.rglob("*.md")}
     assert found == {"a.md": b"one", "b.md": b"two"}
-    assert not write_pages(tmp_path, _made({"a.md": b"one", "b.md": b"two"})).before
+    assert _times(tmp_path) == before
+    assert not (tmp_path / "c").exists()
+    assert not write_pages(tmp_path, _made({"a.md": b"one", "b.md": b"two"})).changed
+
+
+def test_a_build_that_died_is_taken_back_by_the_next(tmp_path: Path) -> None:
+    write_pages(tmp_path, _made({"a.md": b"one", "b.md": b"two"}))
+    write_pages(tmp_path, _made({"a.md": b"changed", "c.md": b"three"}), log=UndoLog(tmp_path))
+    with (tmp_path / ".precis.undo" / "log").open("ab") as log:
+        log.write(b'["d.m')  # it died while it wrote this
+    assert (tmp_path / "a.md").read_bytes() == b"changed"
+    UndoLog(tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.md")} == {"a.md": b"one", "b.md": b"two"}
+    assert not (tmp_path / ".precis.undo").exists()
+
+
+def test_what_is_taken_back_twice_is_as_it_was(tmp_path: Path) -> None:
+    write_pages(tmp_path, _made({"a.md": b"one", "b.md": b"two"}))
+    write_pages(tmp_path, _made({"a.md": b"changed", "b.md": b"also", "c.md": b"three"}), log=UndoLog(tmp_path))
+    (tmp_path / ".precis.undo" / "1").replace(tmp_path / "b.md")  # the one that takes it back dies on the way
+    UndoLog(tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.md")} == {"a.md": b"one", "b.md": b"two"}
+
+
+def test_a_part_of_a_build_that_fails_is_taken_back_alone(tmp_path: Path) -> None:
+    log = UndoLog(tmp_path)
+    write_pages(tmp_path, _made({"a.md": b"one"}), log=log)
+    with pytest.raises(OSError, match="full"), log.part():  # noqa: PT012 — it fails half-way
+        log.note(tmp_path / "b.md")
+        (tmp_path / "b.md").write_text("half")
+        raise OSError("full")
+    assert not (tmp_path / "b.md").exists()
+    log.forget()
+    assert (tmp_path / "a.md").read_bytes() == b"one"
+
+
+@pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="the system has no way to exchange two folders")
+def test_two_folders_trade_places_at_once(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        write_file(tmp_path / name / name, name)
+    if not exchange(tmp_path / "a", tmp_path / "b"):
+        pytest.skip("the disk has no way to exchange two folders")
+    assert [path.name for path in sorted(tmp_path.rglob("*")) if path.is_file()] == ["b", "a"]
+    assert not exchange(tmp_path / "a", tmp_path / "missing")
+
+
+def test_a_folder_is_published_where_two_cannot_trade_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.store.staged.exchange", lambda *_: False)
+    test_a_published_folder_replaces_the_old_one_and_can_be_taken_back(tmp_path)
+
+
+def test_a_second_build_waits_until_the_first_is_done(tmp_path: Path) -> None:
+    first, second = BuildLock(tmp_path), BuildLock(tmp_path)
+    first.hold(lambda: pytest.fail("nobody else builds"))
+    waiting: list[str] = []
+
+    def wait() -> None:
+        waiting.append("waits")
+        first.free()
+
+    second.hold(wait)
+    assert waiting == ["waits"]
+    second.free()
+    second.free()
 
 
 def test_a_write_that_fails_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
@@ -140,9 +209,9 @@ REVISION = SourceRevision(
 
 
 def test_the_record_of_addresses_is_read_as_it_was_written_and_written_once(tmp_path: Path) -> None:
-    assert write_ledger(tmp_path, LEDGER_OF_TWO).before
+    assert write_ledger(tmp_path, LEDGER_OF_TWO).changed
     assert read_ledger(tmp_path) == LEDGER_OF_TWO
-    assert not write_ledger(tmp_path, LEDGER_OF_TWO).before
+    assert not write_ledger(tmp_path, LEDGER_OF_TWO).changed
 
 
 def test_a_site_without_seeds_gets_no_record(tmp_path: Path) -> None:
@@ -176,9 +245,9 @@ def test_a_damaged_record_of_addresses_is_an_error_that_names_it(tmp_path: Path,
 
 def test_the_record_of_revisions_is_read_as_it_was_written_and_written_once(tmp_path: Path) -> None:
     revisions = {"a": (REVISION, replace(REVISION, open=True))}
-    assert write_revisions(tmp_path, revisions).before
+    assert write_revisions(tmp_path, revisions).changed
     assert read_revisions(tmp_path) == revisions
-    assert not write_revisions(tmp_path, revisions).before
+    assert not write_revisions(tmp_path, revisions).changed
     write_revisions(tmp_path / "none", {})
     assert [path.name for path in tmp_path.iterdir()] == [REVISIONS]
 
@@ -210,8 +279,10 @@ def test_a_generated_file_is_read_unless_it_was_changed_by_hand(tmp_path: Path) 
 
 
 def test_undo_takes_the_record_of_addresses_back_with_the_pages(tmp_path: Path) -> None:
-    pages = write_pages(tmp_path / "docs", _made({"a.md": b"one"}))
-    pages.joined(write_ledger(tmp_path, LEDGER_OF_TWO)).undo()
+    log = UndoLog(tmp_path / "docs")
+    write_pages(tmp_path / "docs", _made({"a.md": b"one"}), log=log)
+    write_ledger(tmp_path, LEDGER_OF_TWO, log)
+    log.roll_back()
     assert not (tmp_path / LEDGER).exists()
     assert not (tmp_path / "docs" / "a.md").exists()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,9 @@ STRICT = click.option("--strict", is_flag=True, help="Take warnings as errors: e
 # What no program can mend: no room, no right to write, a disk that is broken or gone.
 _OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG}
 _DISK = "Free space or change the folder's rights, then try again; what stood before stands still."
+
+
+_OWN = "mkdocs.plugins.precis"
 
 
 class _Reporting(click.Group):
@@ -73,11 +76,45 @@ def main() -> None:
 @click.option(
     "--pdf", "printed", is_flag=True, help="Put a PDF beside the page of each briefing; 'pdf: true' in mkdocs.yml does so always."
 )
-def build(config_file: Path, **options: Any) -> None:
+@click.option(
+    "-w", "--watch", is_flag=True, help="Then wait, and build again whenever a seed, a page or a setting changes; Ctrl-C ends it."
+)
+def build(config_file: Path, *, watch: bool, **options: Any) -> None:
     """Write the pages of all seeds and build the site.
 
-    A build that fails leaves the previous site and docs as they were.
+    A build that fails or is killed leaves the previous site and docs as they were. A second one at the same time waits for the first.
     """
+    if not watch:
+        _build_once(config_file, options)
+        return
+    from generator.cli.watching import watching
+
+    folders = _watched(config_file)
+    with watching(folders, config_file.resolve()) as changes:
+        click.echo(f"Watching {', '.join(str(folder) for folder in folders)} and {config_file}; press Ctrl-C to end")
+        while True:
+            try:
+                _build_once(config_file, options)
+            except (PrecisError, OSError) as error:
+                click.echo(f"error: {error}", err=True)
+            except SystemExit:  # its message has been printed
+                pass
+            try:
+                changes.wait()
+            except KeyboardInterrupt:
+                return
+
+
+def _watched(config_file: Path) -> tuple[Path, ...]:
+    """The folders that a build reads."""
+    config = load(config_file, strict=False, site_dir=None)
+    own = config.theme.custom_dir
+    found = (config.plugins["precis"].settings(config).seeds_dir, Path(config.docs_dir).resolve(), *([Path(own).resolve()] if own else []))
+    return tuple(folder for folder in found if folder.is_dir())
+
+
+def _build_once(config_file: Path, options: Mapping[str, Any]) -> None:
+    """Builds the site where something has changed, and says so."""
     from generator import store
     from generator.cli.offline import make_copy
 
@@ -243,10 +280,13 @@ def _mkdocs_messages() -> Iterator[list[int]]:
 
     class Printer(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            counted[0] += record.levelno == logging.WARNING
-            click.echo(f"{record.levelname.lower()}: {record.getMessage()}", err=True)
+            if record.levelno >= logging.WARNING or record.name == _OWN:
+                counted[0] += record.levelno == logging.WARNING
+                kind = "note" if record.levelno < logging.WARNING else record.levelname.lower()
+                click.echo(f"{kind}: {record.getMessage()}", err=True)
 
-    handler = Printer(logging.WARNING)
+    handler = Printer(logging.INFO)
+    logging.getLogger(_OWN).setLevel(logging.INFO)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     logger.propagate = False

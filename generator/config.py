@@ -21,6 +21,7 @@ class Config:
         jobs: the number of processes that read seeds, at least 1; 1 is this one.
         cache_dir: where what earlier builds made is kept to be used again; None for nowhere.
         pdf: the paper of the PDF that stands beside each briefing's page, "a4" or "us-letter"; None for no PDF.
+        source_text: what of a source's text is published where its seed does not say: "full", "cited" or "none".
         previewing: whether a live preview builds, again and again while somebody writes.
     """
 
@@ -34,4 +35,5 @@ class Config:
     jobs: int = 1
     cache_dir: Path | None = None
     pdf: str | None = None
+    source_text: str = "full"
     previewing: bool = False

@@ -16,7 +16,7 @@ from generator.cache.files import FileRecord
 from generator.config import Config
 from generator.errors import PrecisError, SeedError, TreatyTextError, WriteError
 from generator.export import treaty_text_yaml
-from generator.model import Briefing, Corpus, Corrections, Ledger, Suggestions, Use, slug_of
+from generator.model import Briefing, Corpus, Corrections, Ledger, SourceText, Suggestions, Use, slug_of
 from generator.reference import corrections as correction_file
 from generator.reference import redirects as redirect_file
 from generator.reference import treaty_naming
@@ -168,7 +168,9 @@ def _read(
     problems.extend(correct.unused(corrections, uses | more, mended))
     if noticing:
         past = history.noticed(past, mended, seeds, config.docs_dir, previewing=config.previewing)
-    return corpus.gather(history.with_revisions(mended, past)), past, tuple(problems)
+    usual = SourceText(config.source_text)
+    published = [corpus.withheld(briefing, usual) for briefing in history.with_revisions(mended, past)]
+    return corpus.gather(published), past, tuple(problems)
 
 
 def _kept_drafts(config: Config) -> drafting.KeptDrafts | None:

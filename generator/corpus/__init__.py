@@ -8,6 +8,7 @@ from generator.corpus.numbering import numbered
 from generator.corpus.records import gather
 from generator.corpus.revising import changes, joined
 from generator.corpus.selection import Selection, by_slug, selected
+from generator.corpus.withholding import withheld
 
 __all__ = [
     "Selection",
@@ -20,4 +21,5 @@ __all__ = [
     "redirects",
     "selected",
     "told_apart",
+    "withheld",
 ]

@@ -32,6 +32,7 @@ from generator.model import (
     ProvisionReference,
     Quote,
     Role,
+    SourceText,
     Speaker,
     Statement,
     Topic,
@@ -77,7 +78,10 @@ def from_json(document: Document) -> Briefing:
 def _article(found: Document) -> Article:
     names = ("seed", "sha256", "text", "headline", "byline", "dateline", "publisher", "url", "language")
     return Article(
-        paragraphs=(), published=date.fromisoformat(found["published"]) if found["published"] else None, **{n: found[n] for n in names}
+        paragraphs=(),
+        published=date.fromisoformat(found["published"]) if found["published"] else None,
+        source_text=SourceText(found["source_text"]) if "source_text" in found else None,
+        **{n: found[n] for n in names},
     )
 
 

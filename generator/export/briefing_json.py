@@ -22,6 +22,7 @@ from generator.model import (
     LawReference,
     Position,
     Quote,
+    SourceText,
     Statement,
     Topic,
     TreatyAct,
@@ -101,6 +102,7 @@ def _validator() -> Any:
 
 
 def _article(article: Article) -> dict[str, Any]:
+    published = {} if article.source_text in (None, SourceText.FULL) else {"source_text": article.source_text.value}
     return {
         "headline": article.headline,
         "byline": article.byline,
@@ -112,7 +114,7 @@ def _article(article: Article) -> dict[str, Any]:
         "sha256": article.sha256,
         "language": article.language,
         "text": article.text,
-    }
+    } | published
 
 
 def _span(span: Span) -> list[int]:

@@ -54,6 +54,7 @@ class PrecisOptions(MkDocsOptions):
     jobs = config_options.Type(int, default=1)
     cache = config_options.Type(str, default=".precis")
     pdf = config_options.Type((bool, str), default=False)
+    source_text = config_options.Choice(("full", "cited", "none"), default="full")
     content_security_policy = config_options.Type((bool, dict), default=True)
 
 
@@ -286,6 +287,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             jobs=self.config.jobs,
             cache_dir=self._cache_dir(config),
             pdf=_paper(self.config.pdf),
+            source_text=self.config.source_text,
             previewing=self._serving,
         )
 

@@ -1,7 +1,7 @@
 """The nouns: every value that passes between stages, frozen and complete."""
 
 from generator.model.actor import Actor, ActorKind, EditorRole, Role, named_at
-from generator.model.article import Article, Revision
+from generator.model.article import WITHHELD, Article, Revision, SourceText
 from generator.model.briefing import Annotations, Antecedent, Briefing, CitedProvision, CitedTreaty, Statement
 from generator.model.corpus import ActorRecord, Beside, Corpus, Joining, Tied, TopicRecord, TreatyRecord, TreatyTie
 from generator.model.correction import (
@@ -39,6 +39,7 @@ from generator.model.treaty import ActKind, LawReference, ProvisionReference, Tr
 __all__ = [
     "EDITOR",
     "JOINT",
+    "WITHHELD",
     "ActKind",
     "Actor",
     "ActorKind",
@@ -91,6 +92,7 @@ __all__ = [
     "SetRole",
     "SetSpeaker",
     "SourceRevision",
+    "SourceText",
     "Speaker",
     "Split",
     "SplitSuggestion",

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from generator.span import Span
+
+WITHHELD = "█"
+"""Stands for each character of a source's text that is not published."""
+
+
+class SourceText(Enum):
+    """What of a source's text is published beside the briefing.
+
+    FULL: all of it. CITED: the sentences that a statement, a quote or a position comes from. NONE: nothing but what the briefing itself says.
+    """
+
+    FULL = "full"
+    CITED = "cited"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +51,7 @@ class Article:
         language: an IETF tag, "en" where the seed does not tell.
         topics: from front matter, as written.
         revisions: from front matter, oldest first.
+        source_text: what of the text is published, from front matter; None as the site says. Once the rest is withheld, what was.
     """
 
     seed: str
@@ -53,6 +69,7 @@ class Article:
     language: str = "en"
     topics: tuple[str, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    source_text: SourceText | None = None
 
     def __post_init__(self) -> None:
         parts = (*self.header, *self.paragraphs)

@@ -122,6 +122,16 @@ class Briefing:
     revisions: tuple[SourceRevision, ...] = ()
 
     @property
+    def cited_spans(self) -> tuple[Span, ...]:
+        """Where statements, quotes and positions stand in the source, in no order."""
+        cited = (part for treaty in self.treaties for part in (*treaty.provisions, *treaty.divisions))
+        statements = (*self.glance, *self.background, *self.ahead, *(statement for part in cited for statement in part.statements))
+        spans = [span for statement in statements for span in statement.spans]
+        spans += [span for quote in self.quotes for span in quote.spans]
+        spans += [span for position in self.positions for span in (position.cue.span, *position.spans)]
+        return tuple(spans)
+
+    @property
     def revised(self) -> date | None:
         """The day of the latest revision that its editor noted or a build noticed; None where there is none."""
         days = (*(note.on for note in self.article.revisions), *(revision.on for revision in self.revisions))

@@ -119,6 +119,7 @@ def _article(story: Story, name: str, sha256: str) -> Article:
         language=known.language or "en",
         topics=known.topics,
         revisions=known.revisions,
+        source_text=known.source_text,
     )
 
 

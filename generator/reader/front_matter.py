@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from generator.errors import SeedError
-from generator.model import Revision
+from generator.model import Revision, SourceText
 from generator.reader.days import day_of
 
 # The opening line, then the nearest line that closes the block.
@@ -37,6 +37,7 @@ class FrontMatter:
         source: where the story was taken from: an address, or a file's name.
         retrieved: the day on which it was.
         original: the SHA-256 of the file that was taken, in hexadecimal.
+        source_text: what of the text is published, where the seed says so.
     """
 
     title: str | None = None
@@ -51,6 +52,7 @@ class FrontMatter:
     source: str | None = None
     retrieved: date | None = None
     original: str | None = None
+    source_text: SourceText | None = None
 
 
 def split(text: str, name: str) -> tuple[FrontMatter, str]:
@@ -104,6 +106,7 @@ def _read(values: _Values) -> FrontMatter:
         source=values.text("source"),
         retrieved=values.day("retrieved"),
         original=values.text("original"),
+        source_text=values.source_text("source_text"),
     )
 
 
@@ -150,6 +153,13 @@ class _Values:
         if found is not None and not _LANGUAGE.fullmatch(found):
             raise self._wrong(key, self._nodes[key], expected)
         return found
+
+    def source_text(self, key: str) -> SourceText | None:
+        expected = f"one of {', '.join(one.value for one in SourceText)}"
+        found = self.text(key, expected)
+        if found is not None and found.lower() not in {one.value for one in SourceText}:
+            raise self._wrong(key, self._nodes[key], expected)
+        return SourceText(found.lower()) if found else None
 
     def texts(self, key: str) -> tuple[str, ...]:
         node = self._nodes.get(key)

@@ -62,6 +62,7 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, near: NearBriefing
     article = briefing.article
     events = timeline.events(briefing, source)
     speakers = quotations.by_speaker(briefing, source)
+    paragraphs = list(source.paragraphs())
     values = {
         "briefing": briefing,
         "here": here,
@@ -86,7 +87,9 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, near: NearBriefing
         "quoted_most": quoted.speakers_of(speakers, here),
         "network": network.of_briefing(briefing, near.beside, here),
         "headers": [source.words(span) for span in article.header],
-        "paragraphs": list(source.paragraphs()),
+        "paragraphs": paragraphs,
+        "source_at": f"p{paragraphs[0].number}" if paragraphs else "source",
+        "withheld": masthead.withheld(briefing),
         "address": web_address(article.url),
         "work": masthead.work(briefing),
         "footnotes": near.footnotes(),

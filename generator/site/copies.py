@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Briefing
+from generator.model import WITHHELD, Briefing
 from generator.site.addresses import briefing_page, link
 from generator.telling.dates import day
 from generator.telling.source import Passage, Source
@@ -85,7 +85,8 @@ def _copy(other: Briefing, own: frozenset[str], here: str) -> Copy:
 
 
 def _sentences(briefing: Briefing) -> frozenset[str]:
-    return frozenset(_key(sentence.span.of(briefing.article.text)) for sentence in briefing.sentences)
+    words = (sentence.span.of(briefing.article.text) for sentence in briefing.sentences)
+    return frozenset(_key(sentence) for sentence in words if WITHHELD not in sentence)
 
 
 def _key(sentence: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.model import ActorKind, Briefing, Manner
+from generator.model import ActorKind, Briefing, Manner, SourceText
 from generator.span import trim
 from generator.telling import dates
 from generator.telling.source import Passage, Source
@@ -40,13 +40,15 @@ def standfirst(briefing: Briefing, source: Source) -> Passage | None:
     # Above a press release's first sentence stands who signed it, which is no sentence.
     ended = (s.span for s in briefing.sentences[:_OPENING] if _SENTENCE_END.search(source.words(s.span)))
     first = next(ended, briefing.sentences[0].span) if title is None else briefing.sentences[0].span
+    if not source.shows(first):
+        return None
     if title is None or not first.contains(title):
         return Passage(text=source.words(first), mark=source.mark(first))
     rest = trim(briefing.article.text, title.end, first.end, " \n\t,;:")
     if rest is not None and any(character.isalpha() for character in source.words(rest)):
         return Passage(text="… " + source.words(rest), mark=source.mark(first))
     follows = [sentence.span for sentence in briefing.sentences[1:2] if sentence.paragraph == 0]
-    return Passage(text=source.words(follows[0]), mark=source.mark(follows[0])) if follows else None
+    return Passage(text=source.words(follows[0]), mark=source.mark(follows[0])) if follows and source.shows(follows[0]) else None
 
 
 def facts(briefing: Briefing) -> tuple[Fact, ...]:
@@ -55,7 +57,9 @@ def facts(briefing: Briefing) -> tuple[Fact, ...]:
     kinds = Counter(actor.kind for actor in briefing.actors)
     speakers = {quote.speaker.actor or quote.speaker.span for quote in briefing.quotes if quote.speaker}
     manners = Counter(quote.manner for quote in briefing.quotes)
-    words = sum(len(paragraph.of(article.text).split()) for paragraph in article.paragraphs)
+    length = counted(len(article.paragraphs), "paragraph")
+    if article.source_text in (None, SourceText.FULL):  # else the words are not there to be counted
+        length += f", {counted(sum(len(paragraph.of(article.text).split()) for paragraph in article.paragraphs), 'word')}"
     named = _counts((kinds[ActorKind.PERSON], "person"), (kinds[ActorKind.STATE], "state"))
     others = _counts((kinds[ActorKind.ORGANISATION], "organisation"), (kinds[ActorKind.UNNAMED], "unnamed source"))
     direct = f"{manners[Manner.DIRECT]} direct" if manners[Manner.DIRECT] else ""
@@ -71,7 +75,7 @@ def facts(briefing: Briefing) -> tuple[Fact, ...]:
             if briefing.quotes
             else ("none",),
         ),
-        Fact(name="Source", lines=_lines(f"{counted(len(article.paragraphs), 'paragraph')}, {counted(words, 'word')}", _origin(briefing))),
+        Fact(name="Source", lines=_lines(length, _origin(briefing))),
     )
 
 
@@ -113,3 +117,11 @@ def work(briefing: Briefing) -> str:
     title = f"“{displayed(briefing.title)}{'' if article.headline else ' …'}”"
     published = dates.day(article.published) if article.published else "no date"
     return ", ".join(part for part in (title, article.publisher, article.dateline, published) if part)
+
+
+def withheld(briefing: Briefing) -> str | None:
+    """What a briefing says where not all of its source's text is published."""
+    return {
+        SourceText.CITED: "Only the sentences that this briefing cites are shown; […] stands for the others.",
+        SourceText.NONE: "The text of the source is not published here.",
+    }.get(briefing.article.source_text or SourceText.FULL)

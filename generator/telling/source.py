@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from generator.model import JOINT, Briefing, Sentence, Statement, named_at
+from generator.model import JOINT, WITHHELD, Briefing, Sentence, SourceText, Statement, named_at
 from generator.span import Span, index_at, trim
 from generator.telling.text_fragments import TextFragments
 
 # "His |visit", "her |visit"; not "met her |on Monday".
 _CONTRACTED = re.compile(r"[’'][a-z]{1,2}\b")
 _OWNER = re.compile(r"his|her", re.IGNORECASE)
+_WITHHELD = re.compile(rf"{WITHHELD}(?:\s*{WITHHELD})*")
 _OWNED = re.compile(r"\s(?!(?:in|on|at|to|for|with|from|by|of|and|but|or|as|that|when|after|before|during)\b)[\w“‘]")
 
 
@@ -94,15 +96,21 @@ class Source:
         object.__setattr__(self, "_starts", tuple(sentence.span.start for sentence in self.briefing.sentences))
 
     def words(self, span: Span) -> str:
-        """What the span says."""
-        return span.of(self.briefing.article.text)
+        """What the span says; "…" for what is withheld."""
+        return without_withheld(span.of(self.briefing.article.text))
+
+    def shows(self, span: Span) -> bool:
+        """Whether all that the span says is published."""
+        return WITHHELD not in span.of(self.briefing.article.text)
 
     def mark(self, span: Span) -> Mark | None:
-        """The mark of the sentence where the span begins; None outside the story's sentences."""
+        """The mark of the sentence where the span begins; None outside the story's sentences, and for one that is not published."""
         number = self._number(span)
-        if number is None:
+        if number is None or self.briefing.article.source_text is SourceText.NONE:
             return None
         sentence = self.briefing.sentences[number]
+        if not self.shows(sentence.span):
+            return None
         return Mark(href=f"{self.page}#s{number + 1}", paragraph=sentence.paragraph + 1)
 
     def passage(self, spans: tuple[Span, ...]) -> Passage:
@@ -139,14 +147,18 @@ class Source:
             yield Span(max(span.start, sentence.start), min(span.end, sentence.end))
 
     def paragraphs(self) -> Iterator[Paragraph]:
-        """The story's paragraphs, in order."""
+        """The story's paragraphs, in order; of one whose text is not published in full, those with a sentence that is cited."""
         article = self.briefing.article
+        if article.source_text is SourceText.NONE:
+            return
         fragments = TextFragments(article.text) if article.url else None
         cited = {number: fragments.of(self.briefing.sentences[number - 1].span) if fragments else "" for number in self._cited()}
         by_paragraph: dict[int, list[tuple[int, Sentence]]] = {}
         for number, sentence in enumerate(self.briefing.sentences, start=1):
             by_paragraph.setdefault(sentence.paragraph, []).append((number, sentence))
         for index, span in enumerate(article.paragraphs):
+            if self._is_partial and not any(number in cited for number, _ in by_paragraph.get(index, [])):
+                continue
             dateline = article.dateline_span if index == 0 else None
             start = dateline.end if dateline else span.start
             yield Paragraph(
@@ -157,6 +169,9 @@ class Source:
 
     def _pieces(self, start: int, end: int, sentences: list[tuple[int, Sentence]], cited: Mapping[int, str]) -> Iterator[Piece]:
         text = self.briefing.article.text
+        if self._is_partial:
+            yield from self._published(sentences, cited)
+            return
         for number, sentence in sentences:
             if between := trim(text, start, sentence.span.start):
                 yield Piece(text=between.of(text), number=None, cited=False)
@@ -165,16 +180,21 @@ class Source:
         if start < end and (rest := trim(text, start, end)):
             yield Piece(text=rest.of(text), number=None, cited=False)
 
+    def _published(self, sentences: list[tuple[int, Sentence]], cited: Mapping[int, str]) -> Iterator[Piece]:
+        """The cited sentences, and what stands for those between them."""
+        for is_cited, group in groupby(sentences, key=lambda one: one[0] in cited):
+            if not is_cited:
+                yield Piece(text="[…]", number=None, cited=False)
+                continue
+            for number, sentence in group:
+                yield Piece(text=self.words(sentence.span), number=number, cited=True, fragment=cited[number])
+
+    @property
+    def _is_partial(self) -> bool:
+        return self.briefing.article.source_text is SourceText.CITED
+
     def _cited(self) -> frozenset[int]:
-        briefing = self.briefing
-        statements = [*briefing.glance, *briefing.background, *briefing.ahead]
-        statements += [
-            s for treaty in briefing.treaties for provision in (*treaty.provisions, *treaty.divisions) for s in provision.statements
-        ]
-        spans = [span for statement in statements for span in statement.spans]
-        spans += [span for quote in briefing.quotes for span in quote.spans]
-        spans += [span for position in briefing.positions for span in (position.cue.span, *position.spans)]
-        return frozenset(number + 1 for span in spans for number in self._touched(span))
+        return frozenset(number + 1 for span in self.briefing.cited_spans for number in self._touched(span))
 
     def _touched(self, span: Span) -> Iterator[int]:
         first = max(0, index_at(self._starts, span.start))
@@ -190,6 +210,11 @@ class Source:
         if number >= 0 and self.briefing.sentences[number].span.overlaps(span):
             return number
         return next(iter(self._touched(span)), None)
+
+
+def without_withheld(words: str) -> str:
+    """The words with "…" for what is withheld between them."""
+    return _WITHHELD.sub("…", words) if WITHHELD in words else words
 
 
 def _behind(text: str, at: int, end: int) -> int:

@@ -13,8 +13,10 @@ from markupsafe import Markup
 from generator.export.citations import ready_footnotes
 from generator.export.one_line import one_line
 from generator.export.tables.findings import roles
-from generator.model import Briefing, Quote
+from generator.model import Article, Briefing, Quote, SourceText
 from generator.span import Span
+from generator.telling import masthead
+from generator.telling.source import without_withheld
 
 __all__ = ["files", "page"]
 
@@ -48,11 +50,20 @@ def page(briefing: Briefing, *, site_name: str, site_url: str | None) -> bytes:
         "text": article.text,
         "actors": [(actor, roles(actor, article.text)) for actor in briefing.actors],
         "quotes": [_quote(quote, article.text) for quote in briefing.quotes],
-        "paragraphs": article.paragraphs or (Span(0, len(article.text)),),
+        "withheld": masthead.withheld(briefing),
+        "paragraphs": list(_paragraphs(article)),
         "address": _address(article.url),
         "footnotes": ready_footnotes(briefing, site_name=site_name, site_url=site_url),
     }
     return _rendered("briefing.html.j2", values)
+
+
+def _paragraphs(article: Article) -> Iterator[str]:
+    """The source, as far as it is published."""
+    for paragraph in article.paragraphs or (Span(0, len(article.text)),):
+        words = without_withheld(paragraph.of(article.text))
+        if article.source_text is not SourceText.NONE and words.strip("… "):
+            yield words
 
 
 def _kicker(briefing: Briefing) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.cli.doctor import doctor
 from generator.cli.export import cite, export
 from generator.cli.pdf import pdf
 from generator.cli.settings import CONFIG, load, no_config
@@ -268,6 +269,7 @@ def check(config_file: Path, strict: bool) -> None:
 
 
 main.add_command(cite)
+main.add_command(doctor)
 main.add_command(export)
 main.add_command(treaty)
 main.add_command(pdf)

@@ -10,12 +10,13 @@ from generator.store.lock import BuildLock
 from generator.store.pages import MANIFEST, Written, generated_files, hand_written, write_pages
 from generator.store.records import LEDGER, REVISIONS, read_ledger, read_revisions, write_ledger, write_revisions
 from generator.store.staged import StagedFolder
-from generator.store.undo import UndoLog
+from generator.store.undo import UNDO_FOLDER, UndoLog
 
 __all__ = [
     "LEDGER",
     "MANIFEST",
     "REVISIONS",
+    "UNDO_FOLDER",
     "BuildLock",
     "StagedFolder",
     "UndoLog",

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator.store.files import put, unwritable
 
-FOLDER = ".precis.undo"
+UNDO_FOLDER = ".precis.undo"
 _LOG = "log"
 _PART = "part"
 
@@ -35,7 +35,7 @@ class UndoLog:
             WriteError: if that cannot be done.
         """
         self._docs = docs_dir
-        self._folder = docs_dir / FOLDER
+        self._folder = docs_dir / UNDO_FOLDER
         self._entries: list[tuple[str, str | None]] = []
         try:
             if self._folder.exists():

@@ -43,7 +43,7 @@ def make_archive(originals: Sequence[Path], size: int, config: Config, jobs: int
     recipe = drafting.Recipe(library=library.without_texts(), corrections=Corrections(), language_model=None)
     kept = drafting.KeptDrafts(folder=config.cache_dir or config.root)
     paths = [config.seeds_dir / path.name for path in originals]
-    made = [draft for draft in drafting.drafts(paths, recipe, jobs=jobs, kept=kept) if isinstance(draft, Draft)]
+    made = [draft for draft in drafting.drafts(paths, recipe, drafting.Means(jobs=jobs), kept) if isinstance(draft, Draft)]
     cache = DraftCache(kept.folder)
     waiting: list[Kept] = []
     for draft, number in _copies(made, size - len(made)):

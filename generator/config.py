@@ -19,6 +19,7 @@ class Config:
         series: the first part of every briefing's number ("BR" in BR-2025-001).
         language_model: the name of an installed spaCy pipeline, or the absolute path of one's folder; None for the bundled one.
         jobs: the number of processes that read seeds, at least 1; 1 is this one.
+        scheduler: the address of the Dask scheduler whose workers read seeds; None for processes of this computer.
         cache_dir: where what earlier builds made is kept to be used again; None for nowhere.
         pdf: the paper of the PDF that stands beside each briefing's page, "a4" or "us-letter"; None for no PDF.
         source_text: what of a source's text is published where its seed does not say: "full", "cited" or "none".
@@ -33,6 +34,7 @@ class Config:
     series: str = "BR"
     language_model: str | None = None
     jobs: int = 1
+    scheduler: str | None = None
     cache_dir: Path | None = None
     pdf: str | None = None
     source_text: str = "full"

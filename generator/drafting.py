@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
+from itertools import tee
 from pathlib import Path
-from threading import Thread
 
-from generator import annotate, correct, language, reader
+from generator import annotate, correct, executors, language, reader
 from generator.assemble import assemble
 from generator.cache import values
 from generator.cache.digests import digest, digest_of_files, digest_of_packages, digest_of_program
@@ -26,8 +23,9 @@ from generator.reference.treaty_library import TreatyLibrary
 Drafted = Draft | SeedError
 """What becomes of a seed."""
 
-# Seeds that a process takes at once: enough that handing them over costs little, few enough that all processes end together.
-_SHARE = 4
+Each = Callable[[Iterable[Path]], Iterator[Drafted]]
+"""Makes drafts of all paths, in their order."""
+
 # Seeds that are looked up in the cache at once.
 _LOOKED_UP = 500
 # Drafts that are written at once: so many are lost where a build is killed.
@@ -35,6 +33,22 @@ _WRITTEN = 20
 # What decides a draft besides the seed: these parts of the program, and these packages.
 _RULES = ("annotate", "assemble", "correct", "language", "model", "reader", "reference", "drafting.py", "span.py")
 _PACKAGES = ("babel", "beautifulsoup4", "charset-normalizer", "numpy", "python-dateutil", "pyyaml", "spacy", "thinc")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A seed's file name and bytes, or why there are none."""
+
+    name: str
+    data: bytes | SeedError
+
+    @classmethod
+    def of(cls, path: Path) -> Loaded:
+        """Reads the file."""
+        try:
+            return cls(name=path.name, data=reader.load(path))
+        except SeedError as error:
+            return cls(name=path.name, data=error)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +67,29 @@ class Recipe:
 
     def attempt(self, path: Path) -> Drafted:
         """The draft, or why there is none."""
+        return self.attempt_loaded(Loaded.of(path))
+
+    def attempt_loaded(self, seed: Loaded) -> Drafted:
+        """The same of a seed whose bytes are at hand."""
+        if isinstance(seed.data, SeedError):
+            return seed.data
         try:
-            return draft(path, self.library, language.load(self.language_model), self.corrections)
+            return draft(seed.name, seed.data, self.library, language.load(self.language_model), self.corrections)
         except SeedError as error:
             return error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """Which processes make drafts: this one, several of this computer, or those of a cluster.
+
+    Attributes:
+        jobs: as in `Config`.
+        scheduler: as in `Config`.
+    """
+
+    jobs: int = 1
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,15 +105,15 @@ class KeptDrafts:
     own: Path | None = None
 
 
-def draft(path: Path, library: TreatyLibrary, parser: language.Parser, corrections: Corrections) -> Draft:
+def draft(name: str, data: bytes, library: TreatyLibrary, parser: language.Parser, corrections: Corrections) -> Draft:
     """One seed's briefing, and what the corrections found in it.
 
     Raises:
         SeedError: if the seed cannot be read.
     """
-    article = reader.read(path)
+    article = reader.read_bytes(data, name)
     sentences = parser.parse(article)
-    address = slug(path.name)
+    address = slug(name)
     before = annotate.annotate(article, sentences, library)
     found, uses = correct.correct(article, before, corrections, slug=address)
     made = assemble(article, sentences, found, slug=address, number=None)
@@ -101,18 +134,21 @@ def slug(name: str) -> str:
     raise SeedError(f"{name}: its name has no Latin letter or digit to make an address of; rename it")
 
 
-def drafts(paths: Sequence[Path], recipe: Recipe, *, jobs: int, kept: KeptDrafts | None = None) -> Iterator[Drafted]:
+def drafts(paths: Sequence[Path], recipe: Recipe, means: Means, kept: KeptDrafts | None = None) -> Iterator[Drafted]:
     """What becomes of each seed, in their order.
 
     Args:
         paths: the seeds.
         recipe: what makes drafts of them.
-        jobs: as in `Config`.
+        means: which processes do.
         kept: where those of earlier builds are; None to make all.
+
+    Raises:
+        ConfigError: if the processes, or the language model, cannot be had.
     """
-    with mapping(jobs) as each:
+    with making(recipe, means) as each:
         if kept is None:
-            yield from each(recipe.attempt, paths)
+            yield from each(paths)
             return
         with _Store(kept, recipe) as store:
             for start in range(0, len(paths), _LOOKED_UP):
@@ -121,30 +157,30 @@ def drafts(paths: Sequence[Path], recipe: Recipe, *, jobs: int, kept: KeptDrafts
 
 
 @contextmanager
-def mapping(jobs: int) -> Iterator[Callable[[Callable[[Path], Drafted], Iterable[Path]], Iterator[Drafted]]]:
-    """How to make drafts of all paths, in their order: here, or in so many processes."""
-    if jobs == 1:
-        yield map
-        return
-    # A fresh process each, on every system: what MkDocs and NumPy have begun in this one does not survive a fork.
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent) as pool:
-        try:
-            yield partial(pool.map, chunksize=_SHARE)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+def making(recipe: Recipe, means: Means) -> Iterator[Each]:
+    """How to make drafts of all paths, in their order."""
+    if means == Means():
+        yield lambda paths: map(recipe.attempt, paths)
+    elif means.scheduler is not None:
+        with executors.dask(recipe.attempt_loaded, means.scheduler) as workers:
+            yield partial(_made_by, workers)
+    else:
+        with executors.local(recipe.attempt_loaded, means.jobs, shared_model=recipe.language_model is None) as workers:
+            yield partial(_made_by, workers)
 
 
-def _end_with_parent() -> None:
-    """Ends this process when the one that started it does: one that is killed cannot tell its workers."""
-    parent = multiprocessing.parent_process()
+def _made_by(workers: executors.Workers[Loaded, Drafted], paths: Iterable[Path]) -> Iterator[Drafted]:
+    given, named = tee(paths)
+    outcomes = executors.results(map(Loaded.of, given), workers)
+    for path, made in zip(named, outcomes, strict=True):
+        yield _deadly(path) if isinstance(made, executors.DeadlyError) else made
 
-    def wait() -> None:
-        if parent is not None:
-            parent.join()
-        os._exit(1)
 
-    Thread(target=wait, daemon=True).start()
+def _deadly(path: Path) -> SeedError:
+    return SeedError(
+        f"{path.name}: the process that read it died, {executors.MOST_DEATHS} times; "
+        "it is set aside: shorten the text, or give the processes more memory"
+    )
 
 
 class _Store:
@@ -167,14 +203,12 @@ class _Store:
         self._write(0)
         self._cache.close()
 
-    def drafts(
-        self, paths: Sequence[Path], each: Callable[[Callable[[Path], Drafted], Iterable[Path]], Iterator[Drafted]]
-    ) -> Iterator[Drafted]:
+    def drafts(self, paths: Sequence[Path], each: Each) -> Iterator[Drafted]:
         """What becomes of each seed."""
         keys = [self._key(path) for path in paths]
         known = {one.key: one for one in self._cache.kept(key for key in keys if key)}
         found = {key: usable for key, one in known.items() if (usable := self._usable(one))}
-        made = each(self._recipe.attempt, [path for path, key in zip(paths, keys, strict=True) if key not in found])
+        made = each([path for path, key in zip(paths, keys, strict=True) if key not in found])
         for key in keys:
             if key in found:
                 yield found.pop(key)

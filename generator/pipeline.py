@@ -10,7 +10,7 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from generator import companions, corpus, correct, drafting, history, language, review, site, store, treaty_text
+from generator import companions, corpus, correct, drafting, history, language, reader, review, site, store, treaty_text
 from generator.cache.digests import Digester, digest, digest_of_files, digest_of_packages, digest_of_program
 from generator.cache.files import FileRecord
 from generator.config import Config
@@ -147,7 +147,7 @@ def _read(
     problems: list[str] = []
     uses: set[Use] = set()
     recipe = drafting.Recipe(library=library.without_texts(), corrections=corrections, language_model=config.language_model)
-    made = drafting.drafts(paths, recipe, jobs=config.jobs, kept=_kept_drafts(config))
+    made = drafting.drafts(paths, recipe, drafting.Means(jobs=config.jobs, scheduler=config.scheduler), _kept_drafts(config))
     for number, (path, draft) in enumerate(zip(paths, made, strict=True), start=1):
         if isinstance(draft, SeedError):
             problems.append(str(draft))
@@ -300,7 +300,7 @@ def brief(path: Path, library: TreatyLibrary, parser: language.Parser, correctio
     Raises:
         SeedError: if the seed cannot be read.
     """
-    return drafting.draft(path, library, parser, corrections or Corrections()).made
+    return drafting.draft(path.name, reader.load(path), library, parser, corrections or Corrections()).made
 
 
 def seed_files(folder: Path) -> tuple[Path, ...]:
@@ -374,10 +374,10 @@ def extract(paths: Iterable[Path], *, language_model: str | None = None, jobs: i
         ConfigError: if the language model cannot be used.
     """
     known: dict[Path, tuple[TreatyLibrary, Corrections]] = {}
-    with drafting.mapping(jobs) as each:
-        for folder, seeds in groupby(paths, key=lambda path: own or path.parent):
-            if folder not in known:
-                known[folder] = treaty_library(_own_treaties(folder)), own_corrections(folder)
-            library, corrections = known[folder]
-            recipe = drafting.Recipe(library=library, corrections=corrections, language_model=language_model)
-            yield from (one if isinstance(one, SeedError) else one.made for one in each(recipe.attempt, seeds))
+    for folder, seeds in groupby(paths, key=lambda path: own or path.parent):
+        if folder not in known:
+            known[folder] = treaty_library(_own_treaties(folder)), own_corrections(folder)
+        library, corrections = known[folder]
+        recipe = drafting.Recipe(library=library, corrections=corrections, language_model=language_model)
+        with drafting.making(recipe, drafting.Means(jobs=jobs)) as each:
+            yield from (one if isinstance(one, SeedError) else one.made for one in each(seeds))

@@ -103,14 +103,15 @@ def _sleep(path: Path) -> SeedError:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals")
-def test_workers_end_with_a_build_that_is_killed(tmp_path: Path, root: Path) -> None:
+@pytest.mark.parametrize("shared", [False, True])
+def test_workers_end_with_a_build_that_is_killed(tmp_path: Path, root: Path, *, shared: bool) -> None:
     program = (
-        "import pathlib, sys; from generator import drafting; from tests.test_rebuild import _sleep\n"
+        "import pathlib, sys; from generator import executors; from tests.test_rebuild import _sleep\n"
         "if __name__ == '__main__':\n"
-        "    with drafting.mapping(2) as each: list(each(_sleep, [pathlib.Path(sys.argv[1])]))\n"
+        "    with executors.local(_sleep, 2, shared_model=SHARED) as each: list(executors.results([pathlib.Path(sys.argv[1])], each))\n"
     )
     script, note = tmp_path / "script.py", tmp_path / "note"
-    script.write_text(program)
+    script.write_text(program.replace("SHARED", str(shared)))
     build = subprocess.Popen([sys.executable, script, note], env={**os.environ, "PYTHONPATH": str(root)})
     worker = int(_until(lambda: note.read_text() if note.exists() else ""))
     build.send_signal(signal.SIGKILL)

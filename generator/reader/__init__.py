@@ -19,7 +19,7 @@ from generator.reader.paragraphs import paragraphs
 from generator.reader.story import Story
 from generator.reader.text import text_of
 
-__all__ = ["EXTENSIONS", "MOST_BYTES", "Story", "read", "read_bytes", "stories"]
+__all__ = ["EXTENSIONS", "MOST_BYTES", "Story", "load", "read", "read_bytes", "stories"]
 
 _MARKDOWN = frozenset({".md", ".markdown"})
 _PLAIN = frozenset({".txt"})
@@ -42,6 +42,15 @@ def read(path: Path) -> Article:
     Raises:
         SeedError: if the file cannot be read or is no story; the message begins with its name and says what to do.
     """
+    return read_bytes(load(path), path.name)
+
+
+def load(path: Path) -> bytes:
+    """The bytes of one seed file.
+
+    Raises:
+        SeedError: if they cannot be had, or are too many; the message begins with the file's name and says what to do.
+    """
     name = path.name
     try:
         if path.is_dir():
@@ -58,7 +67,7 @@ def read(path: Path) -> Article:
         raise SeedError(f"{name}: may not be read; change the file's permissions") from error
     except OSError as error:
         raise SeedError(f"{name}: cannot be read ({error.strerror}); check the path and the disk") from error
-    return read_bytes(data, name)
+    return data
 
 
 def read_bytes(data: bytes, name: str) -> Article:

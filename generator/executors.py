@@ -1,0 +1,228 @@
+"""Seeds read in other processes, on this computer or on many: results in the order of the seeds, as they come.
+
+An executor of `concurrent.futures` does the work: processes of our own, or those of a Dask cluster. A process may die at work, for want of memory or by a fault
+in a library. What it had in hand is done again; a seed at which three have died is set aside, and named.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from abc import ABC, abstractmethod
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from threading import Thread
+from typing import Any, Generic, TypeVar
+
+from generator.errors import ConfigError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+MOST_DEATHS = 3
+"""A seed at which so many processes have died is not tried again."""
+
+# Tasks that wait for each process: enough that none is idle, few enough that results in order take little memory.
+_AHEAD = 4
+_SECONDS_TO_CONNECT = 20
+_WARM = "generator.language.warm"
+
+
+class DeadlyError(Exception):
+    """The process that worked on an item died, each time that it was tried."""
+
+
+class Workers(ABC, Generic[Item, Result]):
+    """Processes that do one thing to many items."""
+
+    @property
+    @abstractmethod
+    def ahead(self) -> int:
+        """How many items may be in hand at once."""
+
+    @abstractmethod
+    def submit(self, item: Item) -> Future[Result]:
+        """Hands an item over."""
+
+    @abstractmethod
+    def begin_anew(self) -> None:
+        """Puts new processes in the place of those of which one has died."""
+
+
+def results(items: Iterable[Item], workers: Workers[Item, Result]) -> Iterator[Result | DeadlyError]:
+    """What becomes of each item, in their order; `DeadlyError` for one at which processes die.
+
+    Raises:
+        Exception: whatever doing it has raised.
+    """
+    left = iter(items)
+    waiting: deque[tuple[Item, Future[Result]]] = deque()
+    while True:
+        while len(waiting) < workers.ahead and (item := next(left, _END)) is not _END:
+            waiting.append((item, workers.submit(item)))
+        if not waiting:
+            return
+        item, future = waiting.popleft()
+        try:
+            yield future.result()
+        except BrokenExecutor:
+            # Any of those in hand may be the one: each is tried alone.
+            suspects = [item, *(one for one, _ in waiting)]
+            waiting.clear()
+            workers.begin_anew()
+            for suspect in suspects:
+                outcome = _alone(suspect, workers)
+                yield outcome
+        except DeadlyError as error:
+            yield error
+
+
+_END: Any = object()
+
+
+def _alone(item: Item, workers: Workers[Item, Result]) -> Result | DeadlyError:
+    for _ in range(MOST_DEATHS):
+        try:
+            return workers.submit(item).result()
+        except BrokenExecutor:
+            workers.begin_anew()
+    return DeadlyError()
+
+
+class LocalProcesses(Workers[Item, Result]):
+    """Processes of this computer; they share the language model's memory where the system can fork one that has nothing but it."""
+
+    def __init__(self, task: Callable[[Item], Result], number: int, *, shared_model: bool) -> None:
+        """Starts nothing yet.
+
+        Args:
+            task: what is done to an item; it is handed over once a process.
+            number: of processes.
+            shared_model: whether all use the bundled language model.
+        """
+        self._task = task
+        self._number = number
+        self._shared = shared_model and sys.platform == "linux"
+        self._pool = self._new()
+
+    @property
+    def ahead(self) -> int:
+        """How many items may be in hand at once."""
+        return self._number * _AHEAD
+
+    def submit(self, item: Item) -> Future[Result]:
+        """Hands an item over."""
+        return self._pool.submit(_do, item)
+
+    def begin_anew(self) -> None:
+        """Puts new processes in the place of those of which one has died."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = self._new()
+
+    def close(self, *, wait: bool) -> None:
+        """Ends the processes."""
+        self._pool.shutdown(wait=wait, cancel_futures=not wait)
+
+    def _new(self) -> ProcessPoolExecutor:
+        # Never a fork of this process: what MkDocs and NumPy have begun in it does not survive one.
+        context = multiprocessing.get_context("forkserver" if self._shared else "spawn")
+        if self._shared:
+            context.set_forkserver_preload([_WARM])
+        return ProcessPoolExecutor(self._number, mp_context=context, initializer=_begin, initargs=(self._task,))
+
+
+@contextmanager
+def local(task: Callable[[Item], Result], number: int, *, shared_model: bool) -> Iterator[LocalProcesses[Item, Result]]:
+    """So many processes of this computer, until the block ends."""
+    workers = LocalProcesses(task, number, shared_model=shared_model)
+    try:
+        yield workers
+    except BaseException:
+        workers.close(wait=False)
+        raise
+    workers.close(wait=True)
+
+
+@contextmanager
+def dask(task: Callable[[Item], Result], address: str) -> Iterator[Workers[Item, Result]]:
+    """The processes of a Dask cluster, until the block ends.
+
+    Args:
+        task: what is done to an item; it is handed over once a process.
+        address: of the scheduler, such as "tcp://host:8786".
+
+    Raises:
+        ConfigError: if Dask is not installed, or the scheduler does not answer or has no worker.
+    """
+    try:
+        from distributed import Client, KilledWorker  # noqa: PLC0415 — an extra that few need
+    except ImportError as error:
+        raise ConfigError("--scheduler: Dask is not installed; pip install 'precis-briefings[dask]'") from error
+    try:
+        client: Any = Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, TimeoutError, ValueError) as error:
+        raise ConfigError(f"--scheduler {address}: does not answer; start one with `dask scheduler`, or check the address") from error
+    with client:
+        threads = sum(client.nthreads().values())
+        if not threads:
+            raise ConfigError(f"--scheduler {address}: has no worker; start some with `dask worker {address} --nthreads 1`")
+        yield _DaskWorkers(client, task, threads, KilledWorker)
+
+
+class _DaskWorkers(Workers[Item, Result]):
+    """Workers of a cluster; Dask itself does again what a lost one had in hand."""
+
+    def __init__(self, client: Any, task: Callable[[Item], Result], threads: int, killed: type[Exception]) -> None:
+        self._threads = threads
+        self._killed = killed
+        self._executor = client.get_executor(pure=False, retries=0)
+        self._task = client.scatter(task, broadcast=True)
+
+    @property
+    def ahead(self) -> int:
+        """How many items may be in hand at once."""
+        return self._threads * _AHEAD
+
+    def submit(self, item: Item) -> Future[Result]:
+        given: Future[Result] = self._executor.submit(_apply, self._task, item)
+        told: Future[Result] = Future()
+        given.add_done_callback(lambda done: self._tell(done, told))
+        return told
+
+    def begin_anew(self) -> None:
+        """Nothing: the cluster looks after its workers."""
+
+    def _tell(self, done: Future[Result], told: Future[Result]) -> None:
+        error = done.exception()
+        if error is None:
+            told.set_result(done.result())
+        else:
+            told.set_exception(DeadlyError() if isinstance(error, self._killed) else error)
+
+
+def _apply(task: Callable[[Item], Result], item: Item) -> Result:
+    return task(item)
+
+
+_TASK: Any = None
+
+
+def _begin(task: Callable[[Any], Any]) -> None:
+    """Gives this process its task, and an end: one that is killed cannot tell its workers."""
+    global _TASK  # noqa: PLW0603 — a process has one
+    _TASK = task
+    parent = multiprocessing.parent_process()
+
+    def wait() -> None:
+        if parent is not None:
+            parent.join()
+        os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
+
+
+def _do(item: Any) -> Any:
+    return _TASK(item)

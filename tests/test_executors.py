@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from generator import drafting, executors
+from generator.errors import ConfigError, SeedError
+from generator.model import Corrections, Draft
+from generator.reference.treaty_library import TreatyLibrary
+
+RECIPE = drafting.Recipe(library=TreatyLibrary(()), corrections=Corrections(), language_model=None)
+
+
+def _tripled(number: int) -> int:
+    time.sleep(0.01 * (number % 3))
+    return 3 * number
+
+
+def _deadly(folder: Path, deaths: int, number: int) -> int:
+    """Dies at the number 5 so many times; each death leaves a file."""
+    if number == 5 and len(list(folder.iterdir())) < deaths:
+        (folder / str(len(list(folder.iterdir())))).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 3 * number
+
+
+def _all(items: Iterable[int], workers: executors.LocalProcesses[int, int]) -> list[int | executors.DeadlyError]:
+    made = executors.results(items, workers)
+    return [*made]
+
+
+def _failing(number: int) -> int:
+    raise ValueError(str(number))
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_results_come_in_the_order_of_the_items(*, shared: bool) -> None:
+    with executors.local(_tripled, 2, shared_model=shared) as workers:
+        assert _all(range(30), workers) == [3 * number for number in range(30)]
+
+
+def test_no_more_items_are_taken_than_are_in_hand() -> None:
+    taken: list[int] = []
+
+    def numbers() -> Iterator[int]:
+        for number in range(100):
+            taken.append(number)
+            yield number
+
+    with executors.local(_tripled, 2, shared_model=False) as workers:
+        made = executors.results(numbers(), workers)
+        assert next(made) == 0
+        assert len(taken) <= workers.ahead + 1
+
+
+@pytest.mark.parametrize("deaths", [1, 3])
+def test_what_a_process_had_in_hand_when_it_died_is_done_again(tmp_path: Path, deaths: int) -> None:
+    with executors.local(partial(_deadly, tmp_path, deaths), 2, shared_model=False) as workers:
+        assert _all(range(12), workers) == [3 * number for number in range(12)]
+
+
+def test_an_item_at_which_processes_die_is_set_aside_and_all_others_are_done(tmp_path: Path) -> None:
+    with executors.local(partial(_deadly, tmp_path, 99), 2, shared_model=False) as workers:
+        made = _all(range(12), workers)
+    assert isinstance(made[5], executors.DeadlyError)
+    assert [one for one in made if not isinstance(one, executors.DeadlyError)] == [3 * number for number in range(12) if number != 5]
+    assert len(list(tmp_path.iterdir())) == executors.MOST_DEATHS + 1  # the first time others were in hand too
+
+
+def test_what_the_task_raises_is_raised() -> None:
+    with pytest.raises(ValueError, match="0"), executors.local(_failing, 2, shared_model=False) as workers:
+        _all(range(3), workers)
+
+
+def test_a_seed_that_kills_processes_is_named_and_says_what_to_do(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The pact stands.")
+
+    class Deadly:
+        ahead = 4
+
+        def submit(self, item: drafting.Loaded) -> object:
+            future: Future[object] = Future()
+            if item.name == "a.txt":
+                future.set_exception(executors.DeadlyError())
+            else:
+                future.set_result(RECIPE.attempt_loaded(item))
+            return future
+
+        def begin_anew(self) -> None:
+            pytest.fail("nothing is broken")
+
+    first, second = drafting._made_by(Deadly(), [tmp_path / "a.txt", tmp_path / "b.txt"])  # type: ignore[arg-type]
+    assert isinstance(first, SeedError)
+    assert str(first).startswith("a.txt: the process that read it died, 3 times; it is set aside")
+    assert isinstance(second, Draft)
+
+
+def test_a_scheduler_that_does_not_answer_is_an_error_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "_SECONDS_TO_CONNECT", 1)
+    with pytest.raises(ConfigError, match=r"--scheduler.*(does not answer|not installed)"), executors.dask(_tripled, "tcp://127.0.0.1:9"):
+        pass

@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.cli.add import add
 from generator.cli.export import cite, export
 from generator.cli.pdf import pdf
 from generator.cli.settings import CONFIG, load, no_config
@@ -219,6 +220,7 @@ def check(config_file: Path, strict: bool) -> None:
     )
 
 
+main.add_command(add)
 main.add_command(cite)
 main.add_command(export)
 main.add_command(treaty)

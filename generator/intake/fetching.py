@@ -148,6 +148,8 @@ def _body(answer: httpx.Response, most: int, *, cut: bool = False) -> bytes | No
             data += unpacking.decompress(chunk, most + 1 - len(data)) if unpacking else chunk
             if len(data) > most:
                 return bytes(data[:most]) if cut else None
+        if unpacking is not None and not unpacking.eof:
+            raise zlib.error("cut off")
     except zlib.error as error:
         raise IntakeError(f"the answer is damaged; {_BY_HAND}") from error
     return bytes(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.errors import SeedError
 from generator.reader.pdf.layout import paragraphs
-from generator.reader.pdf.pages import pages
+from generator.reader.pdf.pieces import pages
 from generator.reader.properties import borne_out
 from generator.reader.story import Story
 from generator.reader.text import text_of

@@ -14,6 +14,7 @@ from generator.language.words import is_word
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010]\Z")
 _BEGUN = re.compile(r"[^\W\d_]+")
+_LONGEST_WORD = 60
 _SOFT = "\N{SOFT HYPHEN}"
 _HYPHEN = "\N{HYPHEN}"
 # With these a hyphen may make another word: re-sign is not resign.
@@ -35,17 +36,21 @@ class Hyphens:
 
     def joined(self, rows: Sequence[str]) -> str:
         """The rows of a paragraph as one line."""
-        found = rows[0]
+        found = [rows[0]]
         for row in rows[1:]:
-            if found.endswith(_SOFT):
-                found = found[:-1] + row
-            elif (broken := _BROKEN.search(found)) and (begun := _BEGUN.match(row)):
-                found = (found[:-1] if self._was_broken(broken[1], begun[0]) else found) + row
-            elif found.endswith(("—", "/")):
-                found += row
+            above = found[-1]
+            if above.endswith(_SOFT):
+                found[-1] = above[:-1]
+                found.append(row)
+            elif (broken := _BROKEN.search(above[-_LONGEST_WORD:])) and (begun := _BEGUN.match(row)):
+                if self._was_broken(broken[1], begun[0]):
+                    found[-1] = above[:-1]
+                found.append(row)
+            elif above.endswith(("—", "/")):
+                found.append(row)
             else:
-                found = f"{found} {row}"
-        return found.replace(_SOFT, "")
+                found.append(f" {row}")
+        return "".join(found).replace(_SOFT, "")
 
     def _was_broken(self, before: str, behind: str) -> bool:
         """Whether the two are one word."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from generator.reader.pdf.hyphens import Hyphens
-from generator.reader.pdf.pages import Piece
+from generator.reader.pdf.pieces import Piece
 
 _EDGE = 3
 _REPEATED_SHARE = 0.3
@@ -28,6 +28,7 @@ _GUTTER = 1.5
 _LEAST_ROWS = 4
 _COLUMN_SHARE = 0.25
 _PROSE = 18
+_FAR = 1.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +226,8 @@ class _Columns:
             return True
         if self._is_indented(below) and below.x > above.x + 0.5 * above.size and not (length == 1 and _MARKER.match(above.text)):
             return True
+        # Where rows stand far apart, each may be a paragraph, or the text is double-spaced: then rows are full.
+        ends = ends or above.y - below.y > _FAR * above.size
         width = self._right[above.flow] - self._left[above.flow]
         return ends and above.right - self._left[above.flow] < 0.7 * width and not below.text[:1].islower()
 

@@ -22,7 +22,10 @@ MOST_PAGES = 300
 """The number of pages above which a PDF is not taken for a story."""
 
 _MOST_CONTENT = 10_000_000
-_MOST_OPERATIONS = 1_000_000
+_MOST_OPERATIONS = 300_000
+_MOST_OF_FONTS = 40_000_000
+# A form that is drawn costs as much as so many strokes and words.
+_COST_OF_A_FORM = 150
 _PACKINGS = ("array_based_stream", "brotli", "lzw", "run_length", "zlib")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x00": None})
 _NARROW, _WIDE = frozenset("iljtfrI.,;:'’‘!|()[] -"), frozenset("mwMW—…%@")
@@ -89,24 +92,28 @@ class _Drawing:
     """Follows what the pages draw, and stops where it is too much."""
 
     def __init__(self) -> None:
-        self._operations = self._content = 0
+        self._operations = self._content = self._fonts = 0
         self._pieces: list[Piece] = []
 
     def page(self, page: Any) -> list[Piece]:
         contents = page.get_contents()
         self._content += len(contents.get_data()) if contents is not None else 0
-        if self._content > _MOST_CONTENT:
+        # Which letters a font has is read for each page anew.
+        self._fonts += sum(map(_letters, _fonts(page)))
+        if self._content > _MOST_CONTENT or self._fonts > _MOST_OF_FONTS:
             raise _TooMuchError
         self._pieces = []
         # Text that stands upright; a page of a landscape sheet may have none.
         for orientations in ((0,), (90, 180, 270)):
             page.extract_text(orientations=orientations, visitor_operand_before=self._count, visitor_text=self._take)
+            if self._operations > _MOST_OPERATIONS:  # pypdf passes over what is raised inside a form
+                raise _TooMuchError
             if self._pieces:
                 break
         return self._pieces
 
-    def _count(self, *_: object) -> None:
-        self._operations += 1
+    def _count(self, operator: bytes, *_: object) -> None:
+        self._operations += _COST_OF_A_FORM if operator == b"Do" else 1
         if self._operations > _MOST_OPERATIONS:
             raise _TooMuchError
 
@@ -119,6 +126,18 @@ class _Drawing:
         # The font's height is told before both matrices scale it.
         height = abs(inner[3] or inner[1]) * abs(outer[3] or outer[1]) * abs(size)
         self._pieces.append(Piece(text=words, x=x, y=y, size=round(height, 1) or 1.0))
+
+
+def _fonts(page: Any) -> list[Any]:
+    resources = page.get("/Resources")
+    fonts = resources.get_object().get("/Font") if resources is not None else None
+    return list(fonts.get_object().values()) if fonts is not None else []
+
+
+def _letters(font: Any) -> int:
+    """The size of what tells the letters of a font."""
+    told = font.get_object().get("/ToUnicode")
+    return len(told.get_object().get_data()) if hasattr(told, "get_object") and hasattr(told.get_object(), "get_data") else 0
 
 
 def _properties(reader: PdfReader) -> Properties:

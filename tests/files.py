@@ -38,7 +38,9 @@ def drawn(content: bytes, *, pages: int = 1, objects: Sequence[bytes] = (), reso
     all_objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [" + b"3 0 R " * pages + b"] /Count %d >>" % pages,
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> " + resources + b" >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> "
+        + resources
+        + b" >> >>",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         stream(packed, b"/Filter /FlateDecode"),
         *objects,
@@ -92,7 +94,9 @@ def docx(*paragraphs: str, body: str = "", properties: str = "", parts: Mapping[
     return packed({name: text.encode() for name, text in members.items()} | dict(parts or {}))
 
 
-def eml(text: str, *, subject: str = "Talks to resume in spring", content_type: str = "text/plain; charset=utf-8", headers: str = "") -> bytes:
+def eml(
+    text: str, *, subject: str = "Talks to resume in spring", content_type: str = "text/plain; charset=utf-8", headers: str = ""
+) -> bytes:
     """A mail."""
     return (
         f"From: Jane Doe <jane@example.org>\nTo: desk@example.org\nSubject: {subject}\nDate: Mon, 10 Mar 2025 23:30:00 -0500\n"

@@ -67,7 +67,13 @@ def test_the_address_of_a_page_is_kept(take: Take, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "name"),
-    [(STORY, "a.txt"), (STORY, "a.md"), (eml(WORDS), "a.eml"), (docx("Ministers meet", WORDS), "a.docx"), (pdf("Ministers meet", WORDS), "a.pdf")],
+    [
+        (STORY, "a.txt"),
+        (STORY, "a.md"),
+        (eml(WORDS), "a.eml"),
+        (docx("Ministers meet", WORDS), "a.docx"),
+        (pdf("Ministers meet", WORDS), "a.pdf"),
+    ],
 )
 def test_what_is_added_reads_as_the_original_does(take: Take, tmp_path: Path, data: bytes | str, name: str) -> None:
     take(original(data, name))
@@ -84,7 +90,11 @@ def test_words_that_markdown_would_swallow_stay_plain_text(take: Take, tmp_path:
 
 
 def test_adding_again_changes_nothing(take: Take, tmp_path: Path) -> None:
-    files = (original(STORY), original(eml(WORDS), "a.eml"), original(packed({"a.txt": b"One thing was said.", "b.txt": b"Another was not."}), "a.zip"))
+    files = (
+        original(STORY),
+        original(eml(WORDS), "a.eml"),
+        original(packed({"a.txt": b"One thing was said.", "b.txt": b"Another was not."}), "a.zip"),
+    )
     first = take(*files)
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in tmp_path.rglob("*") if path.is_file()}
     again = take(*files)
@@ -128,7 +138,12 @@ def test_titles_make_names_that_are_seeds_everywhere(take: Take, tmp_path: Path,
 
 def test_the_good_are_taken_and_the_bad_are_named(take: Take, tmp_path: Path) -> None:
     archive = packed({"good.txt": STORY.encode(), "bad.pdf": b"%PDF-"})
-    made = take(original(b"", "empty.txt"), IntakeError("x.txt: is gone"), original(archive, "a.zip"), original(b"PK\x03\x04", "b.zip", "https://x.org/b"))
+    made = take(
+        original(b"", "empty.txt"),
+        IntakeError("x.txt: is gone"),
+        original(archive, "a.zip"),
+        original(b"PK\x03\x04", "b.zip", "https://x.org/b"),
+    )
     assert [str(one).split(" ")[0] for one in made if not isinstance(one, Added)] == ["empty.txt:", "x.txt:", "a.zip:", "https://x.org/b:"]
     (good,) = (one for one in made if isinstance(one, Added))
     assert good.source == "a.zip (good.txt)"
@@ -142,7 +157,9 @@ def test_a_dry_run_says_the_same_and_writes_nothing(take: Take, tmp_path: Path) 
     assert said == take(*files)
 
 
-def test_a_full_disk_leaves_no_half_seed_and_the_next_run_makes_it_good(take: Take, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_no_half_seed_and_the_next_run_makes_it_good(
+    take: Take, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(path: Path, content: str | bytes) -> None:
         if path.suffix == ".md":
             raise WriteError(f"{path}: cannot be written: No space left on device")

@@ -27,7 +27,9 @@ def test_files_folders_and_addresses_become_seeds(tmp_path: Path, site: Path) ->
     folder.mkdir()
     (folder / "a.txt").write_text(STORY)
     (folder / "b.pdf").write_bytes(pdf("Talks on fishing fail", WORDS))
-    with serving({"/page": Answer(b"Envoys leave Havenburg\n\nThe envoys left on Friday.", headers={"Content-Type": "text/plain"})}) as server:
+    with serving(
+        {"/page": Answer(b"Envoys leave Havenburg\n\nThe envoys left on Friday.", headers={"Content-Type": "text/plain"})}
+    ) as server:
         made = run("add", folder, f"{server.address}/page", "--allow-private")
         assert made.exit_code == 0, made.output
         assert server.asked == ["/robots.txt", "/page"]

@@ -19,9 +19,7 @@ PLAIN = {"Content-Type": "text/plain"}
 
 
 def fetcher(*, allow_private: bool = True, ignore_robots: bool = True, most_bytes: int = 10_000, seconds: float = 10.0) -> Fetcher:
-    manners = Manners(
-        agent="precis/0", most_bytes=most_bytes, seconds=seconds, allow_private=allow_private, ignore_robots=ignore_robots
-    )
+    manners = Manners(agent="precis/0", most_bytes=most_bytes, seconds=seconds, allow_private=allow_private, ignore_robots=ignore_robots)
     return Fetcher(manners, KNOWN)
 
 
@@ -52,11 +50,13 @@ def test_redirects_without_end_end() -> None:
 
 @pytest.mark.parametrize("to", ["file:///etc/passwd", "ftp://example.org/a", "javascript:alert(1)", "gopher://x", "//", "http://"])
 def test_redirects_out_of_the_web_are_refused(to: str) -> None:
-    with serving({"/a": leads_to(to)}) as server, pytest.raises(IntakeError, match="no address of the web|cannot be fetched|leads from"):
+    with serving({"/a": leads_to(to)}) as server, pytest.raises(IntakeError, match=r"no address of the web|cannot be fetched|leads from"):
         fetcher().fetch(f"{server.address}/a")
 
 
-@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://example.org", "data:text/plain,a", "http://", "https:///a", "http://[::1"])
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "ftp://example.org", "data:text/plain,a", "http://", "https:///a", "http://[::1"]
+)
 def test_only_addresses_of_the_web_are_fetched(address: str) -> None:
     assert is_web_address(address)
     with pytest.raises(IntakeError, match="address"):
@@ -113,7 +113,7 @@ def test_an_answer_that_unpacks_without_end_is_cut() -> None:
             fetcher(most_bytes=100_000).fetch(f"{server.address}/a")
         assert fetcher().fetch(f"{server.address}/b").data == WORDS
         for path in ("/c", "/d"):
-            with pytest.raises(IntakeError, match="damaged|not asked for"):
+            with pytest.raises(IntakeError, match=r"damaged|not asked for"):
                 fetcher().fetch(server.address + path)
 
 
@@ -153,9 +153,9 @@ def test_a_server_that_is_not_there_is_an_error() -> None:
 
 
 def test_what_cannot_be_read_is_an_error() -> None:
-    with serving({"/a.png": Answer(b"\x89PNG", headers={"Content-Type": "image/png"})}) as server:
-        with pytest.raises(IntakeError, match=r"is not a kind of file that can be read \(image/png\)"):
-            fetcher().fetch(f"{server.address}/a.png")
+    picture = Answer(b"\x89PNG", headers={"Content-Type": "image/png"})
+    with serving({"/a.png": picture}) as server, pytest.raises(IntakeError, match=r"is not a kind of file that can be read \(image/png\)"):
+        fetcher().fetch(f"{server.address}/a.png")
 
 
 def test_robots_txt_is_heeded_unless_told_otherwise() -> None:
@@ -168,7 +168,7 @@ def test_robots_txt_is_heeded_unless_told_otherwise() -> None:
     with serving(answers) as server:
         polite = fetcher(ignore_robots=False)
         for path in ("/ours/a", "/b"):
-            with pytest.raises(IntakeError, match="robots.txt asks programs to keep away"):
+            with pytest.raises(IntakeError, match=r"robots\.txt asks programs to keep away"):
                 polite.fetch(server.address + path)
         assert polite.fetch(f"{server.address}/private/a").data == WORDS
         assert server.asked.count("/robots.txt") == 1

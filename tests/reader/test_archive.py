@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from zipfile import ZipInfo
+import io
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 
@@ -97,9 +98,6 @@ def test_a_size_that_is_a_lie_unpacks_no_more() -> None:
 
 
 def _with(info: ZipInfo, data: bytes) -> bytes:
-    import io
-    from zipfile import ZipFile
-
     out = io.BytesIO(packed({"a.txt": WORDS}))
     with ZipFile(out, "a") as archive:
         archive.writestr(info, data)

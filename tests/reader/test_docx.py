@@ -43,16 +43,16 @@ def test_notes_stand_at_the_end_without_marks() -> None:
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r2"'
         ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>'
     )
-    notes = (
-        f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="2"><w:p><w:r><w:t>So the text of 1999.</w:t></w:r></w:p></w:footnote></w:footnotes>'
-    )
+    notes = f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="2"><w:p><w:r><w:t>So the text of 1999.</w:t></w:r></w:p></w:footnote></w:footnotes>'
     body = '<w:p><w:r><w:t>“It binds all,”</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t xml:space="preserve"> he said.</w:t></w:r></w:p>'
     data = docx(body=body, parts={"word/_rels/document.xml.rels": relations.encode(), "word/footnotes.xml": notes.encode()})
     assert text(data) == "“It binds all,” he said.\n\nSo the text of 1999."
 
 
 def test_properties_count_where_the_text_bears_them_out() -> None:
-    properties = "<dc:title>Ministers meet</dc:title><dc:creator>Jane Doe</dc:creator><dcterms:created>2025-03-11T09:00:00Z</dcterms:created>"
+    properties = (
+        "<dc:title>Ministers meet</dc:title><dc:creator>Jane Doe</dc:creator><dcterms:created>2025-03-11T09:00:00Z</dcterms:created>"
+    )
     (told,) = stories(docx("Ministers meet", "By Jane Doe", "HAVENBURG, March 11 – They met.", properties=properties), "a.docx")
     assert (told.known.title, told.known.byline, told.known.published) == ("Ministers meet", "Jane Doe", date(2025, 3, 11))
     (silent,) = stories(docx("Talks fail", "HAVENBURG, March 12 – They met.", properties=properties), "a.docx")
@@ -60,7 +60,9 @@ def test_properties_count_where_the_text_bears_them_out() -> None:
 
 
 def test_a_word_file_is_a_seed() -> None:
-    assert read_bytes(docx("Ministers meet in Havenburg", "The ministers met on Monday."), "a.docx").headline == "Ministers meet in Havenburg"
+    assert (
+        read_bytes(docx("Ministers meet in Havenburg", "The ministers met on Monday."), "a.docx").headline == "Ministers meet in Havenburg"
+    )
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,12 @@ def test_headers_tell_title_day_and_byline() -> None:
 
 @pytest.mark.parametrize(
     ("headers", "found"),
-    [("From: jane@example.org\n", None), ('From: "Doe, Jane" <j@example.org>\n', "Doe, Jane"), ("From: <>\n", None), ("Subject: x\n", None)],
+    [
+        ("From: jane@example.org\n", None),
+        ('From: "Doe, Jane" <j@example.org>\n', "Doe, Jane"),
+        ("From: <>\n", None),
+        ("Subject: x\n", None),
+    ],
 )
 def test_an_address_is_no_byline(headers: str, found: str | None) -> None:
     (story,) = stories(f"{headers}To: x@example.org\n\nThe ministers met.".encode(), "a.eml")

@@ -36,7 +36,7 @@ def test_columns_are_read_one_after_the_other_without_heads_and_page_numbers() -
     source = (
         '#set page(paper: "a4", columns: 2, header: [The Daily Example #h(1fr) March 2025], footer: context [Page #counter(page).display()])\n'
         "#set par(justify: true, first-line-indent: 1em)\n#set text(hyphenate: true, size: 11pt)\n"
-        "#place(top, scope: \"parent\", float: true)[= Ministers meet in Havenburg]\n" + "\n\n".join(words)
+        '#place(top, scope: "parent", float: true)[= Ministers meet in Havenburg]\n' + "\n\n".join(words)
     )
     data = typeset(source)
     assert paragraphs(data) == ["Ministers meet in Havenburg", *words]
@@ -58,7 +58,11 @@ def test_the_rows_of_a_table_stay_rows() -> None:
 
 
 def test_what_browsers_print_at_the_edges_is_dropped() -> None:
-    content = at(50, 780, "11/29/25, 4:31 PM Talks") + at(50, 700, "The minister met his colleague.") + at(50, 20, "https://example.org/talks 1/1")
+    content = (
+        at(50, 780, "11/29/25, 4:31 PM Talks")
+        + at(50, 700, "The minister met his colleague.")
+        + at(50, 20, "https://example.org/talks 1/1")
+    )
     assert paragraphs(drawn(content)) == ["The minister met his colleague."]
 
 
@@ -83,7 +87,9 @@ def test_a_hyphen_at_the_end_of_a_line_goes_only_where_the_word_is_sure(rows: li
 
 def test_properties_count_where_the_first_page_bears_them_out() -> None:
     head = '#set document(title: "Ministers meet in Havenburg", author: "Jane Doe", date: datetime(year: 2025, month: 3, day: 11))\n'
-    (told,) = stories(typeset(head + "= Ministers meet in Havenburg\n\nBy Jane Doe\n\nHAVENBURG, March 11 – The ministers met."), "visit.pdf")
+    (told,) = stories(
+        typeset(head + "= Ministers meet in Havenburg\n\nBy Jane Doe\n\nHAVENBURG, March 11 – The ministers met."), "visit.pdf"
+    )
     assert (told.known.title, told.known.byline, told.known.published) == ("Ministers meet in Havenburg", "Jane Doe", date(2025, 3, 11))
     (silent,) = stories(typeset(head + "= Another headline\n\nHAVENBURG, March 11, 2024 – The ministers met."), "visit.pdf")
     assert (silent.known.title, silent.known.byline, silent.known.published) == (None, None, None)
@@ -131,7 +137,9 @@ def test_bombs_are_refused() -> None:
         stories(drawn(b" " * 20_000_000), "a.pdf")
     packed = zlib.compress(zlib.compress(b"\x00" * 30_000_000, 9), 9)
     with pytest.raises(SeedError, match=r"^a\.pdf: "):
-        stories(drawn(b"/X Do", objects=[_form(packed, b"/Filter [/FlateDecode /FlateDecode]")], resources=b"/XObject << /X 6 0 R >>"), "a.pdf")
+        stories(
+            drawn(b"/X Do", objects=[_form(packed, b"/Filter [/FlateDecode /FlateDecode]")], resources=b"/XObject << /X 6 0 R >>"), "a.pdf"
+        )
 
 
 def test_forms_that_draw_each_other_over_and_over_are_refused_in_time() -> None:
@@ -147,5 +155,3 @@ def test_forms_that_draw_each_other_over_and_over_are_refused_in_time() -> None:
 
 def _form(data: bytes, keys: bytes) -> bytes:
     return stream(data, b"/Type /XObject /Subtype /Form /BBox [0 0 600 800] " + keys)
-
-

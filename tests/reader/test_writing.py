@@ -27,7 +27,9 @@ def read(written: str) -> tuple[FrontMatter, str]:
 
 
 @given(TEXTS, TEXTS, st.lists(TEXTS, max_size=3), DAYS, st.lists(st.tuples(DAYS, TEXTS), max_size=2))
-def test_any_values_survive_writing_and_reading(title: str, source: str, topics: list[str], day: date, notes: list[tuple[date, str]]) -> None:
+def test_any_values_survive_writing_and_reading(
+    title: str, source: str, topics: list[str], day: date, notes: list[tuple[date, str]]
+) -> None:
     known = FrontMatter(
         title=title,
         source=source,
@@ -61,7 +63,7 @@ def test_any_values_survive_writing_and_reading(title: str, source: str, topics:
         "!!python/object/apply:os.system [id]",
         "&a *a",
         "| >",
-        '"quoted" \'too\' \\n \\',
+        "\"quoted\" 'too' \\n \\",
         "[a, b] {c: d}",
         "%TAG ! x",
         "a\n---\nurl: https://example.org/evil",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 import mammoth
 
@@ -20,10 +20,12 @@ from generator.reader.zipped import Limits, content, opened
 
 _LIMITS = Limits(members=3_000, size=200_000_000)
 _MOST_XML = 20_000_000
+_MOST_ELEMENTS = 200_000  # mammoth takes some 50 µs for each
 _DEEPEST = 200
 _PROPERTIES = "docProps/core.xml"
 _TERMS = {"dc": "http://purl.org/dc/elements/1.1/", "dcterms": "http://purl.org/dc/terms/"}
-_XML_STARTS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<", b"<\x00", b"\x00<")
+_XML = (".xml", ".rels")
+_DAMAGED = "is a Word file that cannot be read, for it is damaged; save it anew, or save its text as .txt"
 # Where mammoth puts notes, and where it refers to them.
 _NOTE_MARKS = ("#footnote-", "#endnote-")
 
@@ -41,21 +43,21 @@ def stories(data: bytes, name: str) -> tuple[Story, ...]:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise SeedError(f"{name}: is an old or encrypted Word file; save it as .docx without a password")
     with opened(data, name, _LIMITS) as archive:
-        properties = _checked(archive, name)
-    words = [" ".join(block.split()) for block in blocks(_html(data, name), _is_note_mark)]
+        parts = _checked(archive, name)
+    words = [" ".join(block.split()) for block in blocks(_html(parts, name), _is_note_mark)]
     if not words:
         raise SeedError(f"{name}: has no text; paste the story into it, or give its text as .txt")
     text = text_of("\n\n".join(words).encode(errors="ignore"), name)
-    return (Story(text=text, known=borne_out(properties, text), name=name, is_plain=True),)
+    return (Story(text=text, known=borne_out(_properties(parts.get(_PROPERTIES)), text), name=name, is_plain=True),)
 
 
-def _html(data: bytes, name: str) -> str:
+def _html(parts: Mapping[str, bytes], name: str) -> str:
     try:
         found: Any = mammoth.convert_to_html(
-            io.BytesIO(data), include_embedded_style_map=False, external_file_access=False, convert_image=lambda _: []
+            _repacked(parts), include_embedded_style_map=False, external_file_access=False, convert_image=lambda _: []
         )
     except Exception as error:  # hostile and damaged files make it raise whatever Python can
-        raise SeedError(f"{name}: is a Word file that cannot be read, for it is damaged; save it anew, or save its text as .txt") from error
+        raise SeedError(f"{name}: {_DAMAGED}") from error
     markup: str = found.value
     return markup
 
@@ -64,50 +66,64 @@ def _is_note_mark(tag: str, attributes: Mapping[str, str]) -> bool:
     return tag == "a" and attributes.get("href", "").startswith(_NOTE_MARKS)
 
 
-def _checked(archive: ZipFile, name: str) -> Properties:
-    """The file's properties; all its XML is looked at first, for entities and nesting that would fill the memory of whoever reads on."""
-    size, found = 0, Properties()
+def _checked(archive: ZipFile, name: str) -> dict[str, bytes]:
+    """The parts of the file that are XML, looked at for what would fill the memory or the time of whoever reads on; pictures are no parts."""
+    found: dict[str, bytes] = {}
+    looking = _Looking()
     for member in archive.infolist():
-        if not content(archive, member, name, most=64).lstrip().startswith(_XML_STARTS):
+        if not member.filename.lower().endswith(_XML):
             continue
-        size += member.file_size
-        if size > _MOST_XML:
+        looking.size += member.file_size
+        if looking.size > _MOST_XML:
             raise SeedError(f"{name}: has more than {_MOST_XML // 1_000_000} MB of text and marks; save the story alone")
-        part = content(archive, member, name)
-        _reject_traps(part, name)
-        if member.filename == _PROPERTIES:
-            found = _properties(part)
+        part = found[member.filename] = content(archive, member, name)
+        try:
+            looking.at(part)
+        except _RefusedError as error:
+            raise SeedError(f"{name}: has entities, nesting or so many marks as no story has; save its text as .txt") from error
+        except expat.ExpatError as error:
+            raise SeedError(f"{name}: {_DAMAGED}") from error
     return found
 
 
-def _reject_traps(part: bytes, name: str) -> None:
-    depth = 0
+class _Looking:
+    """What all parts have together."""
 
-    def start(_name: str, _attributes: Mapping[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _DEEPEST:
+    def __init__(self) -> None:
+        self.size = 0
+        self._elements = self._depth = 0
+
+    def at(self, part: bytes) -> None:
+        self._depth = 0
+        parser = expat.ParserCreate()
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.StartDoctypeDeclHandler = self._refuse
+        parser.Parse(part, True)
+
+    def _start(self, _name: str, _attributes: Mapping[str, str]) -> None:
+        self._elements, self._depth = self._elements + 1, self._depth + 1
+        if self._depth > _DEEPEST or self._elements > _MOST_ELEMENTS:
             raise _RefusedError
 
-    def end(_name: str) -> None:
-        nonlocal depth
-        depth -= 1
+    def _end(self, _name: str) -> None:
+        self._depth -= 1
 
-    def refuse(*_: object) -> None:
+    def _refuse(self, *_: object) -> None:
         raise _RefusedError
 
-    parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.StartDoctypeDeclHandler = refuse
-    try:
-        parser.Parse(part, True)
-    except _RefusedError as error:
-        raise SeedError(f"{name}: has entities or nesting that no Word file has, and is not read; save its text as .txt") from error
-    except expat.ExpatError as error:
-        raise SeedError(f"{name}: is a Word file that cannot be read, for it is damaged; save it anew, or save its text as .txt") from error
+
+def _repacked(parts: Mapping[str, bytes]) -> io.BytesIO:
+    """A Word file of these parts alone, so that mammoth sees nothing that was not looked at."""
+    found = io.BytesIO()
+    with ZipFile(found, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(ZipInfo(name), part)
+    return found
 
 
-def _properties(part: bytes) -> Properties:
+def _properties(part: bytes | None) -> Properties:
+    if part is None:
+        return Properties()
     root = ET.fromstring(part)  # noqa: S314 — it has been looked at: no entities, no depth
     title, author, created = (root.findtext(f"{key}", "", _TERMS) for key in ("dc:title", "dc:creator", "dcterms:created"))
     return Properties(title=title, author=author, created=created)

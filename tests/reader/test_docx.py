@@ -74,9 +74,10 @@ def test_a_word_file_is_a_seed() -> None:
         (packed({"a.txt": b"The ministers met."}), "is a Word file that cannot be read"),
         (docx(), "has no text"),
         (docx(parts={"word/document.xml": b"<w:document"}), "is a Word file that cannot be read"),
-        (docx(parts={"word/document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "has entities or nesting"),
-        (docx(parts={"x.bin": '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a><a/>'.encode("utf-16")}), "has entities or nesting"),
-        (docx(parts={"x.xml": b"<a>" * 300 + b"</a>" * 300}), "has entities or nesting"),
+        (docx(parts={"word/document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "has entities, nesting"),
+        (docx(parts={"x.XML": '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a><a/>'.encode("utf-16")}), "has entities, nesting"),
+        (docx(parts={"x.xml": b"<a>" * 300 + b"</a>" * 300}), "has entities, nesting"),
+        (docx(parts={"x.xml": b"<a>" + b"<b/>" * 210_000 + b"</a>"}), "has entities, nesting or so many marks"),
         (docx(parts={"word/media/x.bin": bytes(30_000_000)}), "unpacks to"),
         (packed((f"{number}.xml", b"") for number in range(3001)), "holds 3001 files"),
     ],
@@ -90,3 +91,8 @@ def test_more_marks_than_a_story_has_are_refused(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(word, "_MOST_XML", 900)
     with pytest.raises(SeedError, match=r"^a\.docx: has more than 0 MB of text and marks"):
         stories(docx("The ministers met."), "a.docx")
+
+
+def test_pictures_are_not_looked_at_whatever_they_are() -> None:
+    parts = {"word/media/a.svg": b'<!DOCTYPE svg [<!ENTITY b "c">]><svg>&b;', "word/media/b.png": b"\x89PNG"}
+    assert text(docx("The ministers met.", parts=parts)) == "The ministers met."

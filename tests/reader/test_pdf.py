@@ -76,9 +76,12 @@ def test_what_browsers_print_at_the_edges_is_dropped() -> None:
         (["the grand Zorb-", "lax, as Zorblax is called"], "the grand Zorblax, as Zorblax is called"),
         (["a pro-", "European party"], "a pro-European party"),
         (["a self-", "aggrandising man"], "a self-aggrandising man"),
-        (["inter\N{SOFT HYPHEN}", "national law"], "international law"),
+        (["a well-worn Zorb\N{SOFT HYPHEN}", "lax day"], "a well-worn Zorblax day"),
+        (["a well\N{SOFT HYPHEN}worn long\N{SOFT HYPHEN}", "term plan"], "a well-worn long-term plan"),
+        (["pre-", "and post-war years"], "pre- and post-war years"),
+        (["the U.S.-", "Italy talks"], "the U.S.-Italy talks"),
         (["MINIS-", "TERS agree; ministers met"], "MINISTERS agree; ministers met"),
-        (["in 2024-", "2025 they met"], "in 2024- 2025 they met"),
+        (["in 2024-", "2025 they met"], "in 2024-2025 they met"),
     ],
 )
 def test_a_hyphen_at_the_end_of_a_line_goes_only_where_the_word_is_sure(rows: list[str], expected: str) -> None:

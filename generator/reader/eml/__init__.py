@@ -53,7 +53,11 @@ def _known(found: Mail) -> FrontMatter:
 
 def _name(sender: str) -> str | None:
     """The sender's name; an address is none."""
-    for name, _ in getaddresses([sender]):
+    try:
+        senders = getaddresses([sender])
+    except (RecursionError, ValueError, IndexError):  # parentheses without end
+        return None
+    for name, _ in senders:
         words = " ".join(name.strip("'\" ").split())
         if words and "@" not in words:
             return words

@@ -56,7 +56,7 @@ def paragraphs(pages: Sequence[Sequence[Piece]]) -> tuple[str, ...]:
     """The paragraphs that hold words, in order."""
     rows = [row for page in _without_furniture([_rows(page, number) for number, page in enumerate(pages)]) for row in page]
     words = [row for row in rows if any(c.isalnum() for c in row.text)]
-    hyphens = Hyphens(row.text for row in words)
+    hyphens = Hyphens([row.text for row in words])
     return tuple(hyphens.joined([row.text for row in group]) for group in _grouped(words))
 
 

@@ -49,13 +49,18 @@ def add(sources: tuple[str, ...], config_file: Path, dry_run: bool, **options: b
             click.echo(f"warning: {made}", err=True)
         elif made.was_there:
             there += 1
-            click.echo(f"{made.source}: is there already, as {made.seed}")
+            click.echo(f"{made.source}: is there already, as {_shown(made.seed)}")
         else:
             added += 1
-            click.echo(f"{made.source}: {'would become' if dry_run else 'is now'} {made.seed}")
+            click.echo(f"{made.source}: {'would become' if dry_run else 'is now'} {_shown(made.seed)}")
     click.echo(f"{added} {'would be added' if dry_run else 'added'}, {there} there already, {failed} could not be taken in")
     if failed and (options["strict"] or not added + there):
         sys.exit(1)
+
+
+def _shown(path: Path) -> Path:
+    """The path from here, where it lies below."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _originals(sources: tuple[str, ...], fetcher: Fetcher) -> Iterator[Original | IntakeError]:

@@ -21,7 +21,7 @@ from generator.reader.paragraphs import paragraphs
 from generator.reader.story import Story
 from generator.reader.text import text_of
 
-_REPLY = re.compile(r"(?:\s*(?:re|fwd?|aw|wg|tr|rv|sv|vs)(?:\[\d+\])?\s*[::])+\s*", re.IGNORECASE)
+_REPLY = re.compile(r"\A(?:\s*(?:re|fwd?|aw|wg|tr|rv|sv|vs)(?:\[\d+\])?\s*[:\uff1a])+\s*", re.IGNORECASE)
 _YEARS = range(1971, 2200)
 
 

@@ -23,7 +23,7 @@ MOST_PAGES = 300
 
 _MOST_CONTENT = 10_000_000
 _MOST_OPERATIONS = 300_000
-_MOST_OF_FONTS = 40_000_000
+_MOST_OF_FONTS = 80_000_000
 # A form that is drawn costs as much as so many strokes and words.
 _COST_OF_A_FORM = 150
 _PACKINGS = ("array_based_stream", "brotli", "lzw", "run_length", "zlib")

@@ -32,7 +32,19 @@ _LOOKED_UP = 500
 _WRITTEN = 20
 # What decides a draft besides the seed: these parts of the program, and these packages.
 _RULES = ("annotate", "assemble", "correct", "language", "model", "reader", "reference", "drafting.py", "span.py")
-_PACKAGES = ("babel", "beautifulsoup4", "charset-normalizer", "numpy", "python-dateutil", "pyyaml", "spacy", "thinc")
+_PACKAGES = (
+    "babel",
+    "beautifulsoup4",
+    "charset-normalizer",
+    "lxml",
+    "mammoth",
+    "numpy",
+    "pypdf",
+    "python-dateutil",
+    "pyyaml",
+    "spacy",
+    "thinc",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

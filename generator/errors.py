@@ -37,3 +37,7 @@ class RecordError(PrecisError):
 
 class SearchError(PrecisError):
     """The index of the search cannot be made on this machine; the site has a plainer search instead."""
+
+
+class IntakeError(PrecisError):
+    """A file or address cannot be taken in; the message begins with its name."""

@@ -16,6 +16,7 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.cli.add import add
 from generator.cli.doctor import doctor
 from generator.cli.export import cite, export
 from generator.cli.pdf import pdf
@@ -268,6 +269,7 @@ def check(config_file: Path, strict: bool) -> None:
     )
 
 
+main.add_command(add)
 main.add_command(cite)
 main.add_command(doctor)
 main.add_command(export)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from generator.errors import SeedError
 from generator.model import Article
-from generator.reader import front_matter, markdown, plain
+from generator.reader import archive, front_matter, markdown, plain
 from generator.reader.dateline import Dateline, dateline, titled
 from generator.reader.front_matter import FrontMatter
 from generator.reader.header import Header, header
@@ -19,14 +19,15 @@ from generator.reader.paragraphs import paragraphs
 from generator.reader.story import Story
 from generator.reader.text import text_of
 
-__all__ = ["EXTENSIONS", "MOST_BYTES", "Story", "load", "read", "read_bytes", "stories"]
+__all__ = ["EXTENSIONS", "MOST_BYTES", "MOST_BYTES_OF_A_FILE", "Story", "article", "attempts", "load", "read", "read_bytes", "stories"]
 
 _MARKDOWN = frozenset({".md", ".markdown"})
 _PLAIN = frozenset({".txt"})
+_ARCHIVES = frozenset({".zip"})
 # The module of each other format; it is imported where a file needs it, for the libraries behind some take a second.
-_FORMATS: Mapping[str, str] = MappingProxyType({})
+_FORMATS: Mapping[str, str] = MappingProxyType({".docx": "docx", ".eml": "eml", ".pdf": "pdf"})
 
-EXTENSIONS = _MARKDOWN | _PLAIN | _FORMATS.keys()
+EXTENSIONS = _MARKDOWN | _PLAIN | _ARCHIVES | _FORMATS.keys()
 """The extensions of the files that can be read, in lower case."""
 
 MOST_BYTES = 5_000_000
@@ -81,18 +82,54 @@ def read_bytes(data: bytes, name: str) -> Article:
     found = stories(data, name)
     if len(found) != 1:
         raise SeedError(f"{PurePath(name).name}: holds {len(found)} stories; take them in with `precis add`, which makes a seed of each")
-    return _article(found[0], PurePath(name).name, hashlib.sha256(data).hexdigest())
+    return article(found[0], PurePath(name).name, hashlib.sha256(data).hexdigest())
 
 
 def stories(data: bytes, name: str) -> tuple[Story, ...]:
     """The stories of a file's bytes, one except in feeds and archives; `name` is the file's, and its extension tells the format.
 
     Raises:
-        SeedError: if there is none; the message begins with the name and says what to do.
+        SeedError: if there is none, or one of an archive cannot be read; the message begins with the name and says what to do.
+    """
+    found: list[Story] = []
+    for one in attempts(data, name):
+        if isinstance(one, SeedError):
+            raise one
+        found.append(one)
+    return tuple(found)
+
+
+def attempts(data: bytes, name: str) -> tuple[Story | SeedError, ...]:
+    """The same, but a file of an archive that cannot be read stands among the stories as its error, and the others are still given.
+
+    Raises:
+        SeedError: if the file as a whole cannot be read; the message begins with the name and says what to do.
     """
     name = PurePath(name).name
     _reject_extension(name)
     _reject_size(len(data), name)
+    if _extension(name) not in _ARCHIVES:
+        return _stories(data, name)
+    found = tuple(one for member in archive.members(data, name) for one in _of_member(member, name))
+    if not found:
+        raise SeedError(f"{name}: holds no file that could be a story; put stories into it")
+    return found
+
+
+def _of_member(member: archive.Member | SeedError, name: str) -> tuple[Story | SeedError, ...]:
+    if isinstance(member, SeedError):
+        return (SeedError(f"{name}: {member}"),)
+    try:
+        _reject_extension(member.name)
+        _reject_size(len(member.data), member.name)
+        if _extension(member.name) in _ARCHIVES:
+            raise SeedError(f"{member.name}: is an archive in an archive; unpack it")
+        return _stories(member.data, member.name)
+    except SeedError as error:
+        return (SeedError(f"{name}: {error}"),)
+
+
+def _stories(data: bytes, name: str) -> tuple[Story, ...]:
     extension = _extension(name)
     if extension in _FORMATS:
         read: Callable[[bytes, str], tuple[Story, ...]] = import_module(f"generator.reader.{_FORMATS[extension]}").stories
@@ -101,8 +138,17 @@ def stories(data: bytes, name: str) -> tuple[Story, ...]:
     return (Story(text=text, known=known, name=name, is_plain=extension in _PLAIN),)
 
 
-def _article(story: Story, name: str, sha256: str) -> Article:
-    """The article that the story is; the message of an error begins with the name."""
+def article(story: Story, name: str, sha256: str) -> Article:
+    """The article that the story is.
+
+    Args:
+        story: what a file gave.
+        name: of the file; the message of an error begins with it.
+        sha256: of the file's bytes, in hexadecimal.
+
+    Raises:
+        SeedError: if there is no story in it.
+    """
     known, text = story.known, story.text
     lines = plain.lines(text) if story.is_plain else markdown.lines(text)
     if not lines:
@@ -157,7 +203,7 @@ def _reject_extension(name: str) -> None:
 
 
 def _limit(name: str) -> int:
-    return MOST_BYTES_OF_A_FILE if _extension(name) in _FORMATS else MOST_BYTES
+    return MOST_BYTES_OF_A_FILE if _extension(name) in _FORMATS.keys() | _ARCHIVES else MOST_BYTES
 
 
 def _reject_size(size: int, name: str) -> None:

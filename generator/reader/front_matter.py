@@ -150,7 +150,7 @@ class _Values:
     def language(self, key: str) -> str | None:
         expected = 'a language tag such as "en" or "pt-BR", in quotation marks'
         found = self.text(key, expected)
-        if found is not None and not _LANGUAGE.fullmatch(found):
+        if found is not None and not is_language(found):
             raise self._wrong(key, self._nodes[key], expected)
         return found
 
@@ -222,3 +222,8 @@ def is_address(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def is_language(text: str) -> bool:
+    """Whether `text` has the form of a language tag such as "en" or "pt-BR"."""
+    return _LANGUAGE.fullmatch(text) is not None

@@ -1,0 +1,9 @@
+"""Files and addresses -> originals: their bytes, and the name whose extension tells what they are."""
+
+from __future__ import annotations
+
+from generator.intake.fetching import Fetcher, Manners, is_web_address
+from generator.intake.files import files, read
+from generator.intake.kinds import Original
+
+__all__ = ["Fetcher", "Manners", "Original", "files", "is_web_address", "read"]

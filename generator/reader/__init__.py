@@ -24,7 +24,9 @@ __all__ = ["EXTENSIONS", "MOST_BYTES", "Story", "read", "read_bytes", "stories"]
 _MARKDOWN = frozenset({".md", ".markdown"})
 _PLAIN = frozenset({".txt"})
 # The module of each other format; it is imported where a file needs it, for the libraries behind some take a second.
-_FORMATS: Mapping[str, str] = MappingProxyType({})
+_FORMATS: Mapping[str, str] = MappingProxyType(
+    {".atom": "feed", ".htm": "html", ".html": "html", ".json": "ninjs", ".rss": "feed", ".xhtml": "html", ".xml": "xml"}
+)
 
 EXTENSIONS = _MARKDOWN | _PLAIN | _FORMATS.keys()
 """The extensions of the files that can be read, in lower case."""

@@ -53,6 +53,11 @@ _MOST_MESS = 0.1
 _LEAST_COHERENCE = 0.2
 # Files in these begin with a byte order mark or are ASCII; without one, any bytes could be taken for them.
 _NEVER_GUESSED = ["utf_7", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be"]
+_DECLARED = re.compile(
+    rb"""<meta\b[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})|\A\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})["']""",
+    re.IGNORECASE,
+)
+_DECLARED_WITHIN = 8_192
 # What files name as their encoding; other codecs of Python's are none of text.
 _DECLARABLE = re.compile(r"big5|cp\d|euc_|gb|iso8859|iso2022|koi8|mac-|shift_jis|tis-620")
 _JAPANESE_ESCAPE = b"\x1b$"
@@ -75,6 +80,12 @@ def text_of(data: bytes, name: str, declared: str | None = None) -> str:
     if len(_CONTROL.findall(text)) * 20 > len(text):
         raise SeedError(f"{name}: is not text but mostly control characters; save the story as plain text")
     return composed(text, name)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a web page or an XML file names in its first lines; None where it names none."""
+    match = _DECLARED.search(data[:_DECLARED_WITHIN])
+    return (match[1] or match[2]).decode("ascii") if match else None
 
 
 def _reject_other_files(data: bytes, name: str) -> None:

@@ -7,6 +7,7 @@ pointed to, a block between others is the story's if it is like them.
 
 from __future__ import annotations
 
+import copy
 import logging
 import re
 from collections import Counter
@@ -25,6 +26,8 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 _WORD = re.compile(r"\w+")
 _MARK = re.compile("[“”\"„‟«»「」『』‹›]|''|``")
+_FORMATS = ("abbr", "b", "bdi", "bdo", "big", "cite", "em", "font", "i", "mark", "s", "small", "span", "strike", "strong", "tt", "u", "var")
+_CROWDED = 1_000
 _RUN = 4
 _HIT_SHARE = 0.5
 # Of the words that were pointed to, so many stand in the story's element.
@@ -57,8 +60,19 @@ def story_blocks(page: Page) -> tuple[Block, ...]:
 
 
 def _pointed(root: etree._Element) -> str:
-    """The text that trafilatura takes for the story's; comments of readers are none."""
-    found = trafilatura.bare_extraction(root, include_comments=False)
+    """The text that trafilatura takes for the story's; comments of readers are none.
+
+    It sees the page without what only says how words within a line look.
+    """
+    simple = copy.deepcopy(root)
+    etree.strip_tags(simple, *_FORMATS)
+    for crowded in [element for element in simple.iter() if len(element) > _CROWDED]:
+        # Links in their thousands beside one another would take it hours.
+        etree.strip_tags(crowded, "a")
+    for element in simple.iter():
+        # Text that was parted by tags is one again, and no longer gathered each time that it is asked for.
+        element.text, element.tail = element.text, element.tail
+    found = trafilatura.bare_extraction(simple, include_comments=False)
     return getattr(found, "text", None) or ""
 
 

@@ -16,7 +16,7 @@ import lxml.html
 from htmldate import find_date
 from lxml import etree
 
-from generator.reader.days import stamp
+from generator.reader.days import day_noted
 from generator.reader.html.structured_data import text_at
 
 logging.getLogger("htmldate").addHandler(logging.NullHandler())
@@ -26,7 +26,6 @@ _META = (
     "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dc.date.created", "dcterms.created", "publish-date", "publication_date", "publishdate",
     "pubdate", "publish_date", "date", "citation_publication_date", "citation_date", "article:post_date", "article.published", "datecreated",
 )  # fmt: skip
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)|(\d{4})(\d\d)(\d\d)(?:T\d+)?(?=\D|\Z)")
 _DATE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*date|dateline|posted(?:-?on)?|publi(?:c|sh)\w*|pubtime|timestamp|time|dtstart)(?:$|[\s_-])", re.IGNORECASE)
 _CHANGED = re.compile(r"modif|updat|revis|expir", re.IGNORECASE)
 # 03/11/2025 is March in one country and November in another.
@@ -35,7 +34,6 @@ _LONGEST = 100
 _MOST_ELEMENTS = 50
 # Bounds of one's own, so that the same page has the same day whenever it is read.
 _EARLIEST, _LATEST = "1900-01-01", "2199-12-31"
-_EARLIEST_YEAR = 1700
 
 
 def day_of_publication(root: etree._Element, meta: Mapping[str, Sequence[str]], data: Mapping[str, Any]) -> date | None:
@@ -48,25 +46,9 @@ def day_of_publication(root: etree._Element, meta: Mapping[str, Sequence[str]], 
     """
     told = (text_at(data, "datePublished"), text_at(data, "dateCreated"), *(value for key in _META for value in meta.get(key, ())))
     for words in filter(None, (*told, *_marked(root))):
-        if day := _day(words):
+        if day := day_noted(words):
             return day
     return _searched(root)
-
-
-def _day(words: str) -> date | None:
-    if match := _ISO.match(words):
-        return _plausible(*(int(part) for part in match.groups() if part))
-    found = stamp(words)
-    return found.day if found and not found.updated else None
-
-
-def _plausible(year: int, month: int, day: int) -> date | None:
-    """The day; None where there is none such, or it is one that programs write that know of none."""
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        return None
-    return None if found == date(1970, 1, 1) or found.year < _EARLIEST_YEAR else found
 
 
 def _marked(root: etree._Element) -> Iterator[str]:
@@ -82,7 +64,7 @@ def _searched(root: etree._Element) -> date | None:
     found = find_date(
         _dates_only(root), original_date=True, extensive_search=False, min_date=_EARLIEST, max_date=_LATEST, deferred_url_extractor=True
     )
-    return _day(found) if found else None
+    return day_noted(found) if found else None
 
 
 def _dates_only(root: etree._Element) -> lxml.html.HtmlElement:

@@ -15,7 +15,7 @@ import lxml.html
 from lxml import etree
 
 from generator.errors import SeedError
-from generator.reader.text import text_of
+from generator.reader.text import declared_encoding, text_of
 
 MOST_BYTES = 20_000_000
 """The size above which a page is not read."""
@@ -41,15 +41,14 @@ _KEPT_ATTRIBUTES = frozenset({
     "class", "content", "datetime", "hidden", "href", "http-equiv", "id", "itemprop", "lang", "name", "property", "pubdate", "rel", "role", "style",
     "title", "type", "xml:lang",
 })  # fmt: skip
+_WITHIN_LINES = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "s", "samp", "small", "span",
+    "strike", "strong", "sub", "sup", "tt", "u", "var",
+})  # fmt: skip
 _TAG_NAME = re.compile(r"[a-z][a-z0-9_.-]*")
 # What no XML text may hold; a page can write it as a reference such as &#1;.
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
-_DECLARED = re.compile(
-    rb"""<meta\b[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})|\A\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})["']""",
-    re.IGNORECASE,
-)
-_DECLARED_WITHIN = 8_192
 _IS_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|title)\b", re.IGNORECASE)
 _HAS_TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
 _IS_XML = re.compile(r"\s*<\?xml\b|[^<]*<html\b[^>]*\sxmlns", re.IGNORECASE)
@@ -85,17 +84,12 @@ def decoded(data: bytes, name: str) -> str:
         SeedError: if the bytes are another kind of file, or their encoding cannot be told.
     """
     try:
-        return text_of(data, name, _declared(data))
+        return text_of(data, name, declared_encoding(data))
     except SeedError:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="replace")
         if text.count(BROKEN) > len(text) // _BROKEN_SHARE + 1:
             raise
         return text_of(text.encode(), name)
-
-
-def _declared(data: bytes) -> str | None:
-    match = _DECLARED.search(data[:_DECLARED_WITHIN])
-    return (match[1] or match[2]).decode("ascii") if match else None
 
 
 def page(source: str, name: str) -> Page:
@@ -107,7 +101,7 @@ def page(source: str, name: str) -> Page:
     if match := _ROOT.match(source):
         raise SeedError(f"{name}: is a news feed or news file ({match[1]}), not a web page; let its name end in .xml")
     if not _HAS_TAGS.search(source):
-        raise SeedError(f"{name}: is empty" if not source.strip() else f"{name}: has no HTML in it; if it is plain text, let its name end in .txt")
+        raise SeedError(f"{name}: is empty; save the page again, or delete the file" if not source.strip() else f"{name}: has no HTML in it; if it is plain text, let its name end in .txt")
     return _page(source, name, is_fragment=not _IS_PAGE.search(source))
 
 
@@ -149,7 +143,10 @@ class _TooLargeError(Exception):
 
 
 class _Builder:
-    """What the parser tells of the page; see `xml.sax` of how it tells it."""
+    """What the parser tells of the page, tag by tag, as a tree.
+
+    An element within a line is made when there are words in it. Below the deepest level only blocks are made, side by side.
+    """
 
     def __init__(self) -> None:
         self.root = _element("html", {})
@@ -157,8 +154,11 @@ class _Builder:
         self.comments: list[str] = []
         self.asks_password = False
         self._open: list[lxml.html.HtmlElement] = []
-        self._last: lxml.html.HtmlElement | None = None
+        self._waiting: list[tuple[str, dict[str, str]]] = []
         self._words: list[str] = []
+        # Behind which element words stand; None where they stand at the beginning of the one that is open.
+        self._last: lxml.html.HtmlElement | None = None
+        self._too_deep = 0
         self._unseen = 0
         self._script: list[str] | None = None
         self._elements = 0
@@ -170,38 +170,46 @@ class _Builder:
                 self._script = []
             self._unseen += 1
             return
-        self._flush()
         self._elements += 1
         if self._elements > MOST_ELEMENTS:
             raise _TooLargeError
         if tag == "input" and attributes.get("type", "").lower() == "password":
             self.asks_password = True
-        if tag == "html" and not self._open:
+        if len(self._open) + len(self._waiting) >= _DEEPEST:
+            self._make_waiting()
+            self._edge_below(tag)
+            self._too_deep += 1
+        elif tag == "html" and not self._open:
             self.root.attrib.update(_kept(attributes))
-            element = self.root
+            self._open.append(self.root)
+        elif tag in _WITHIN_LINES:
+            self._waiting.append((tag, _kept(attributes)))
         else:
-            element = _element(_name(tag), _kept(attributes))
-            self._parent().append(element)
-        self._open.append(element)
-        self._last = None
+            self._make_waiting()
+            self._flush()
+            self._make(tag, _kept(attributes))
 
-    def end(self, _tag: str) -> None:
+    def end(self, tag: str) -> None:
         """The element that began last ends."""
         if self._unseen:
             self._unseen -= 1
             if not self._unseen and self._script is not None:
                 self.data_scripts.append("".join(self._script))
                 self._script = None
-            return
-        self._flush()
-        if self._open:
-            ended = self._open.pop()
-            # What is too deep stands behind one another, not in one another.
-            self._last = ended if len(self._open) < _DEEPEST else self._open[_DEEPEST - 1][-1]
+        elif self._too_deep:
+            self._edge_below(tag if self._too_deep > 1 else "")
+            self._too_deep -= 1
+        elif self._waiting:
+            self._waiting.pop()
+        elif self._open:
+            self._flush()
+            self._last = self._open.pop()
 
     def data(self, words: str) -> None:
         """Text between two tags, or a part of it."""
         if not self._unseen:
+            if self._waiting and not words.isspace():
+                self._make_waiting()
             self._words.append(words)
         elif self._script is not None and len(self.data_scripts) < _MOST_SCRIPTS:
             self._script.append(words)
@@ -215,8 +223,29 @@ class _Builder:
         """The page is over."""
         self._flush()
 
-    def _parent(self) -> lxml.html.HtmlElement:
-        return self._open[min(len(self._open), _DEEPEST) - 1] if self._open else self.root
+    def _make_waiting(self) -> None:
+        if self._waiting:
+            self._flush()
+            for tag, attributes in self._waiting:
+                self._make(tag, attributes)
+            self._waiting = []
+
+    def _make(self, tag: str, attributes: dict[str, str]) -> None:
+        element = _element(_name(tag), attributes)
+        (self._open[-1] if self._open else self.root).append(element)
+        self._open.append(element)
+        self._last = None
+
+    def _edge_below(self, tag: str) -> None:
+        """Below the deepest level: ends the block that words stand in, unless the tag is one within lines."""
+        if tag in _WITHIN_LINES:
+            return
+        if self._too_deep and "".join(self._words).strip():
+            self._make("p", {})
+            self._flush()
+            self._last = self._open.pop()
+        else:
+            self._flush()
 
     def _flush(self) -> None:
         if not self._words:

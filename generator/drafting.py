@@ -32,7 +32,10 @@ _LOOKED_UP = 500
 _WRITTEN = 20
 # What decides a draft besides the seed: these parts of the program, and these packages.
 _RULES = ("annotate", "assemble", "correct", "language", "model", "reader", "reference", "drafting.py", "span.py")
-_PACKAGES = ("babel", "beautifulsoup4", "charset-normalizer", "numpy", "python-dateutil", "pyyaml", "spacy", "thinc")
+_PACKAGES = (
+    "babel", "beautifulsoup4", "charset-normalizer", "feedparser", "htmldate", "lxml", "numpy", "python-dateutil", "pyyaml", "spacy", "thinc",
+    "trafilatura",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

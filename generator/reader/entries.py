@@ -48,10 +48,7 @@ def named_stories(entries: Sequence[Entry], name: str, extension: str) -> tuple[
     telling = [(entry, text) for entry in entries if has_words(text := composed(written(entry.paragraphs), name))]
     if not telling:
         raise SeedError(f"{name}: has no story in it; save the story itself as .txt or .md")
-    if len(telling) == 1:
-        names = [name]
-    else:
-        names = _names(telling, extension)
+    names = [name] if len(telling) == 1 else _names(telling, extension)
     return tuple(Story(text=text, known=entry.known, name=one) for (entry, text), one in zip(telling, names, strict=True))
 
 

@@ -59,7 +59,11 @@ def _entry(entry: Any, feed: Any, name: str) -> Entry:
 
 def _content(entry: Any) -> tuple[Any, str | None]:
     """The longest of the entry's contents, else its summary, and its language."""
-    contents = [one for one in entry.get("content", ()) if one.get("value", "").strip() and one.get("type", "").startswith(("text/", "application/xhtml"))]
+    contents = [
+        one
+        for one in entry.get("content", ())
+        if one.get("value", "").strip() and one.get("type", "").startswith(("text/", "application/xhtml"))
+    ]
     chosen = max(contents, key=lambda one: len(one["value"]), default=None) or entry.get("summary_detail") or {}
     return chosen, chosen.get("language")
 

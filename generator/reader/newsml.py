@@ -34,7 +34,7 @@ def stories(data: bytes, name: str) -> tuple[Story, ...]:
     root = xml_tree(xml_source(data, name), name)
     if _local(root) == "nitf":
         return named_stories([_nitf_entry(root, name)], name, ".xml")
-    items = [element for element in root.iter() if _local(element) == "newsItem"]
+    items = [element for element in root.iter("*") if _local(element) == "newsItem"]
     reject_too_many(len(items), name)
     if not items:
         raise SeedError(f"{name}: is NewsML without a news item; save the story as .txt or .md")
@@ -42,7 +42,7 @@ def stories(data: bytes, name: str) -> tuple[Story, ...]:
 
 
 def nitf_paragraphs(source: str, name: str) -> tuple[str, ...]:
-    """The paragraphs of a text in NITF, be it a whole document or a piece; where it is no XML, of a piece of HTML.
+    """The paragraphs of a document in NITF; those of a piece of HTML where it is none.
 
     Raises:
         SeedError: if it declares entities.
@@ -57,7 +57,7 @@ def nitf_paragraphs(source: str, name: str) -> tuple[str, ...]:
 
 
 def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return str(element.tag).rpartition("}")[2]
 
 
 def _below(element: etree._Element | None, *path: str) -> Iterator[etree._Element]:
@@ -74,7 +74,7 @@ def _below(element: etree._Element | None, *path: str) -> Iterator[etree._Elemen
 
 def _said(element: etree._Element | None, *path: str) -> str | None:
     """The words of the first element at the end of the path that has any."""
-    texts = (" ".join("".join(found.itertext()).split()) for found in _below(element, *path))
+    texts = (" ".join("".join(map(str, found.itertext())).split()) for found in _below(element, *path))
     return next(filter(None, texts), None)
 
 
@@ -121,14 +121,16 @@ def _address(item: etree._Element, about: etree._Element | None) -> str | None:
 def _paragraphs(content: etree._Element, name: str) -> tuple[str, ...]:
     """The paragraphs of one form of the text."""
     if _local(content) == "inlineData":
-        text = "".join(content.itertext())
+        text = "".join(map(str, content.itertext()))
         return paragraphs(text, name) if "html" in content.get("contenttype", "") else plain_paragraphs(text)
     if _local(content) != "inlineXML":
         return ()
     inner = next(iter(content), None)
     if inner is None:
         return ()
-    return _nitf_entry(inner, name).paragraphs if _local(inner) == "nitf" else paragraphs(_html(inner), name)
+    if _local(inner) == "nitf":
+        return _nitf_entry(inner, name).paragraphs
+    return paragraphs(_html(next(_below(inner, "body"), inner)), name)
 
 
 def _nitf_entry(root: etree._Element, name: str) -> Entry:
@@ -147,7 +149,7 @@ def _nitf_entry(root: etree._Element, name: str) -> Entry:
 
 def _html(element: etree._Element) -> str:
     """The element as HTML, whatever the names of NITF's elements are."""
-    for inner in list(element.iter()):
+    for inner in list(element.iter("*")):
         local = _local(inner)
         parent = inner.getparent()
         if local in _NITF_LEFT_OUT and parent is not None and inner is not element:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html.entities import html5
 
 from lxml import etree
 
@@ -17,6 +18,9 @@ _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 # What may stand before the root, and how it ends.
 _BEFORE_ROOT = (("<!--", "-->"), ("<?", "?>"), ("<!", ">"))
+# What HTML calls characters, which XML knows from definitions only that are not loaded.
+_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
+_OF_XML = frozenset({"amp", "apos", "gt", "lt", "quot"})
 _SPACE = re.compile(r"[\ufeff\s]*")
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -35,7 +39,11 @@ def xml_source(data: bytes, name: str) -> str:
         raise SeedError(f"{name}: is empty; save the file again, or delete it")
     if _ENTITY.search(source):
         raise SeedError(f"{name}: declares entities (<!ENTITY …>), which could stand for anything; take the declarations out")
-    return _IMPOSSIBLE.sub(" ", _DECLARATION.sub("", source, count=1))
+    return _NAMED.sub(_character, _IMPOSSIBLE.sub(" ", _DECLARATION.sub("", source, count=1)))
+
+
+def _character(match: re.Match[str]) -> str:
+    return match[0] if match[1] in _OF_XML else html5.get(f"{match[1]};", match[0])
 
 
 def root_name(source: str) -> str:

@@ -30,7 +30,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What only a voice reads out, the captions of pictures, and marks of notes.
 _UNSEEN_CLASS = re.compile(r"(?:^|[\s_-])(?:sr-only|screen-?reader|visually-?hidden|visuallyhidden|assistive-text)", re.IGNORECASE)
 _CAPTION_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:caption(?:-text|s)?|wp-caption-text|(?:photo|image|picture|media)_{0,2}-?(?:credits?|captions?|copyright))(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:caption(?:-text|s)?|wp-caption-text|(?:photo|image|picture|media)_{0,2}-?(?:credits?|captions?|copyright))(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOTE = re.compile(r"\[?\d{1,3}\]?|[*†‡]")
@@ -97,7 +98,7 @@ class _Walk:
                 self._begin(element)
                 self._add(element.text)
                 continue
-            if element is not skipped:
+            if skipped is None:
                 self._end(element)
             elif element.tag in _BLOCKS:
                 self._edge()
@@ -186,7 +187,7 @@ def _lines(pieces: list[tuple[str, bool]], *, joined: bool) -> Iterator[list[tup
 
 def _is_left_out(element: etree._Element) -> bool:
     tag = element.tag
-    if not isinstance(tag, str) or tag in _LEFT_OUT:
+    if tag in _LEFT_OUT:
         return True
     if tag in _WHOLE:
         # A script shows a page that was hidden while it was loaded.
@@ -199,7 +200,7 @@ def _is_left_out(element: etree._Element) -> bool:
     if len(names) > 1 and (_UNSEEN_CLASS.search(names) or _CAPTION_CLASS.search(names)):
         return True
     if tag == "sup":
-        return element.find(".//a") is not None and bool(_NOTE.fullmatch("".join(element.itertext()).strip()))
+        return element.find(".//a") is not None and bool(_NOTE.fullmatch("".join(map(str, element.itertext())).strip()))
     if tag == "figure":
         # A figure may also hold a quotation or a table.
         return element.find(".//blockquote") is None and element.find(".//table") is None

@@ -25,7 +25,7 @@ from generator.reader.html.tree import Page
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 _WORD = re.compile(r"\w+")
-_MARK = re.compile("[“”\"„‟«»「」『』‹›]|''|``")
+_MARK = re.compile("[“”\"„‟«»「」『』‹›]|''|``")  # noqa: RUF001 — the marks are meant
 _FORMATS = ("abbr", "b", "bdi", "bdo", "big", "cite", "em", "font", "i", "mark", "s", "small", "span", "strike", "strong", "tt", "u", "var")
 _CROWDED = 1_000
 _RUN = 4
@@ -56,7 +56,9 @@ def story_blocks(page: Page) -> tuple[Block, ...]:
     inside = [_is_inside(block.element, container) for block in found]
     hits = _once(found, hits, inside, pointed)
     chosen = _Choice(found=found, hits=hits, inside=inside, container=container).all()
-    return tuple(block for block, is_chosen in zip(found, chosen, strict=True) if is_chosen and not _is_title(block) and not is_noise(block))
+    return tuple(
+        block for block, is_chosen in zip(found, chosen, strict=True) if is_chosen and not _is_title(block) and not is_noise(block)
+    )
 
 
 def _pointed(root: etree._Element) -> str:

@@ -28,7 +28,9 @@ _LONGEST_TITLE = 300
 _LONGEST_NAME = 120
 _LONGEST_PLACE = 60
 _MOST_AUTHORS = 12
-_NO_NAME = re.compile(r"https?:|www\.|@|[<>{}]|\A(?:admin|administrator|editor|webmaster|user|author|by|none|null|undefined)\Z|\.txt\Z", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|[<>{}]|\A(?:admin|administrator|editor|webmaster|user|author|by|none|null|undefined)\Z|\.txt\Z", re.IGNORECASE
+)
 
 
 def metadata(page: Page, name: str) -> FrontMatter:
@@ -150,7 +152,11 @@ def _place(data: Mapping[str, Any], name: str) -> str | None:
 
 
 def _language(root: etree._Element, meta: Mapping[str, Sequence[str]], data: Mapping[str, Any]) -> str | None:
-    found = (root.get("lang", ""), text_at(data, "inLanguage") or "", *_first(meta, ("content-language", "og:locale", "dc.language", "dcterms.language")))
+    found = (
+        root.get("lang", ""),
+        text_at(data, "inLanguage") or "",
+        *_first(meta, ("content-language", "og:locale", "dc.language", "dcterms.language")),
+    )
     tags = (one.strip().replace("_", "-") for one in found)
     return next((tag for tag in tags if _LANGUAGE.fullmatch(tag)), None)
 

@@ -40,7 +40,12 @@ def is_noise(block: Block) -> bool:
     words = len(block.text.split())
     if words <= _MOST_WORDS and _SENDS_AWAY.match(block.text):
         return True
-    return words >= 3 and block.linked_share >= _LINKED and not _SENTENCE_END.search(block.text) and not block.text.startswith(("http", "www."))
+    return (
+        words >= 3
+        and block.linked_share >= _LINKED
+        and not _SENTENCE_END.search(block.text)
+        and not block.text.startswith(("http", "www."))
+    )
 
 
 def has_noisy_name(element: etree._Element, within: etree._Element | None) -> bool:

@@ -26,7 +26,9 @@ _META = (
     "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dc.date.created", "dcterms.created", "publish-date", "publication_date", "publishdate",
     "pubdate", "publish_date", "date", "citation_publication_date", "citation_date", "article:post_date", "article.published", "datecreated",
 )  # fmt: skip
-_DATE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*date|dateline|posted(?:-?on)?|publi(?:c|sh)\w*|pubtime|timestamp|time|dtstart)(?:$|[\s_-])", re.IGNORECASE)
+_DATE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:\w*date|dateline|posted(?:-?on)?|publi(?:c|sh)\w*|pubtime|timestamp|time|dtstart)(?:$|[\s_-])", re.IGNORECASE
+)
 _CHANGED = re.compile(r"modif|updat|revis|expir", re.IGNORECASE)
 # 03/11/2025 is March in one country and November in another.
 _TWO_WAYS = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|1[0-2])[/.-](?:\d\d){1,2}(?!\d)")
@@ -53,10 +55,12 @@ def day_of_publication(root: etree._Element, meta: Mapping[str, Sequence[str]], 
 
 def _marked(root: etree._Element) -> Iterator[str]:
     """What elements say that are marked as the day of publication, the surest first."""
-    times = [element for element in root.iter() if "datePublished" in element.get("itemprop", "").split() or element.get("pubdate") is not None]
+    times = [
+        element for element in root.iter() if "datePublished" in element.get("itemprop", "").split() or element.get("pubdate") is not None
+    ]
     named = [element for element in root.iter("time") if re.search(r"publi|posted|entry-date|created", element.get("class", ""))]
     for element in (*times, *named):
-        yield element.get("datetime") or element.get("content") or " ".join("".join(element.itertext()).split())[:_LONGEST]
+        yield element.get("datetime") or element.get("content") or " ".join("".join(map(str, element.itertext())).split())[:_LONGEST]
 
 
 def _searched(root: etree._Element) -> date | None:
@@ -68,17 +72,18 @@ def _searched(root: etree._Element) -> date | None:
 
 
 def _dates_only(root: etree._Element) -> lxml.html.HtmlElement:
-    page = lxml.html.document_fromstring("<html><head></head><body></body></html>")
+    page = lxml.html.html_parser.makeelement("html")
+    head, body = etree.SubElement(page, "head"), etree.SubElement(page, "body")
     for element in root.iter("link"):
         if "canonical" in element.get("rel", "").split():
-            etree.SubElement(page.head, "link", {"rel": "canonical", "href": element.get("href", "")})
+            etree.SubElement(head, "link", {"rel": "canonical", "href": element.get("href", "")})
     candidates = (element for element in root.iter() if _may_tell(element))
     for element, _ in zip(candidates, range(_MOST_ELEMENTS), strict=False):
-        words = " ".join("".join(element.itertext()).split())
+        words = " ".join("".join(map(str, element.itertext())).split())
         told = f"{words} {element.get('datetime', '')} {element.get('title', '')}"
         if len(words) <= _LONGEST and not _TWO_WAYS.search(told) and not _CHANGED.search(told):
             kept = {key: element.get(key, "") for key in ("class", "id", "datetime", "title", "itemprop") if element.get(key)}
-            etree.SubElement(page.body, str(element.tag), kept).text = words
+            etree.SubElement(body, str(element.tag), kept).text = words
     return page
 
 
@@ -86,4 +91,6 @@ def _may_tell(element: etree._Element) -> bool:
     names = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
     if _CHANGED.search(names):
         return False
-    return element.tag in ("time", "abbr") or bool(_DATE_NAME.search(names) and element.tag in ("p", "span", "div", "li", "em", "small", "b", "strong", "i"))
+    return element.tag in ("time", "abbr") or bool(
+        _DATE_NAME.search(names) and element.tag in ("p", "span", "div", "li", "em", "small", "b", "strong", "i")
+    )

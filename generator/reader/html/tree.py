@@ -101,7 +101,11 @@ def page(source: str, name: str) -> Page:
     if match := _ROOT.match(source):
         raise SeedError(f"{name}: is a news feed or news file ({match[1]}), not a web page; let its name end in .xml")
     if not _HAS_TAGS.search(source):
-        raise SeedError(f"{name}: is empty; save the page again, or delete the file" if not source.strip() else f"{name}: has no HTML in it; if it is plain text, let its name end in .txt")
+        raise SeedError(
+            f"{name}: is empty; save the page again, or delete the file"
+            if not source.strip()
+            else f"{name}: has no HTML in it; if it is plain text, let its name end in .txt"
+        )
     return _page(source, name, is_fragment=not _IS_PAGE.search(source))
 
 
@@ -116,11 +120,13 @@ def fragment(source: str, name: str) -> Page:
 
 def _page(source: str, name: str, *, is_fragment: bool) -> Page:
     if len(source) > MOST_BYTES:
-        raise SeedError(f"{name}: is a page of {len(source) / 1e6:.1f} MB, the limit is {MOST_BYTES // 1_000_000}; save it without pictures")
+        raise SeedError(
+            f"{name}: is a page of {len(source) / 1e6:.1f} MB, the limit is {MOST_BYTES // 1_000_000}; save it without pictures"
+        )
     if _IS_XML.match(source):
         source = _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", source)
     builder = _Builder()
-    parser = etree.HTMLParser(target=builder, huge_tree=True, encoding="utf-8")
+    parser = etree.HTMLParser(target=builder, huge_tree=True, encoding="utf-8")  # type: ignore[arg-type]  # the stubs ask for bytes, too
     try:
         # Around a fragment, so that text outside of all elements has a place.
         parser.feed((f"<body>{source}" if is_fragment else source).encode("utf-8", "replace"))

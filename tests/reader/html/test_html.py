@@ -12,7 +12,7 @@ from generator import reader
 from generator.errors import SeedError
 from generator.reader.html import stories
 
-_MARKS = re.compile("[“”\"„‟«»「」『』‘’'‹›]")
+_MARKS = re.compile("[“”\"„‟«»「」『』‘’']")
 _STORY = (
     "The government of Ruritania said on Monday that it would sign the Lake Convention before the end of the year, after months of talks.",
     "“We have found words that both sides can live with,” the foreign minister, Anna Berg, told reporters in the capital.",
@@ -41,6 +41,8 @@ _AROUND = """
 <aside><p>Subscribe to our newsletter for the latest news about lakes and rivers of all kinds.</p></aside>
 <footer><p>Copyright 2025 The Daily Example. All rights reserved.</p></footer></body></html>
 """
+
+_FORGOTTEN = b"<p>Have you forgotten your password? We will send you a new one.</p></body></html>"
 
 
 def _page(body: str = _BODY) -> bytes:
@@ -71,7 +73,9 @@ def test_what_the_page_does_not_tell_is_not_known() -> None:
     assert (known.title, known.byline, known.published, known.publisher, known.url, known.language) == (None,) * 6
 
 
-@pytest.mark.parametrize("wrapping", ["<q>{}</q>", "<blockquote><p>{}</p></blockquote>", "<blockquote>{}</blockquote>", "<p><em>“{}”</em></p>"])
+@pytest.mark.parametrize(
+    "wrapping", ["<q>{}</q>", "<blockquote><p>{}</p></blockquote>", "<blockquote>{}</blockquote>", "<p><em>“{}”</em></p>"]
+)
 def test_quotations_are_kept_whatever_element_they_stand_in(wrapping: str) -> None:
     said = "The lake is nobody's and everybody's, said the old man of the island, whose boat had been there for longer than he"
     (story,) = stories(_page(f"{_BODY}\n{wrapping.format(said)}\n<p>{_STORY[0]} Again.</p>"), "a.html")
@@ -96,7 +100,10 @@ def test_all_quotation_marks_of_the_body_are_kept() -> None:
         ("<div>One <b>two</b> <a href='x'>three</a><p>Four</p>five</div>", ["One two three", "Four", "five"]),
         ("<ul><li>One<li>Two<ul><li>Three</li></ul></li></ul>", ["One", "Two", "Three"]),
         ("<ol><li><p>One</p><p>Two</p></li></ol>", ["One", "Two"]),
-        ("<table><tr><th>State</th><th>Votes</th></tr><tr><td>Ruritania</td><td></td><td>4</td></tr></table>", ["State | Votes", "Ruritania | 4"]),
+        (
+            "<table><tr><th>State</th><th>Votes</th></tr><tr><td>Ruritania</td><td></td><td>4</td></tr></table>",
+            ["State | Votes", "Ruritania | 4"],
+        ),
         ("<pre>One\ntwo\n\nThree</pre>", ["One two", "Three"]),
         ("<p>The min\u00adis\u200bter&nbsp;said</p>", ["The minister said"]),
         ("<p>A fact.<sup><a href='#1'>[1]</a></sup> The 2<sup>nd</sup> one.</p>", ["A fact. The 2nd one."]),
@@ -129,7 +136,9 @@ def test_lines_that_send_the_reader_away_are_left_out(line: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "windows-1252", "iso-8859-15", "windows-1250"])
 def test_the_encoding_is_the_one_that_the_page_names_or_shows(encoding: str) -> None:
-    text = "<p>Der Minister sagte: „Das ist für müde Flüsse.“</p>" if encoding != "iso-8859-15" else "<p>Für 5 € sagte er: »Das ist müde.«</p>"
+    text = (
+        "<p>Der Minister sagte: „Das ist für müde Flüsse.“</p>" if encoding != "iso-8859-15" else "<p>Für 5 € sagte er: »Das ist müde.«</p>"
+    )
     declared = "utf-8" if encoding.startswith("utf") else encoding
     data = f'<html><head><meta charset="{declared}"></head><body>{text * 6}</body></html>'.encode(encoding)
     assert set(_paragraphs(data)) == {re.sub("<.*?>", "", text)}
@@ -155,8 +164,8 @@ def test_a_broken_character_in_the_story_is_an_error() -> None:
         (b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "is a news feed"),
         (b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "has no story"),
         (
-            b"<html><head><title>Log in</title></head><body><h1>Log in</h1><form><p>Log in to read this story and many more like it on our site.</p>"
-            b"<input name=u><input type=password></form><p>Have you forgotten your password? We will send you a new one.</p></body></html>",
+            b"<html><body><h1>Log in</h1><form><p>Log in to read this story and many more like it on our site.</p><input type=password></form>%s"
+            % _FORGOTTEN,
             "is a page to log in",
         ),
         (b"<p>x</p>" * 3_000_000, "is a page of 24.0 MB"),

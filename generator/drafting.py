@@ -33,8 +33,8 @@ _WRITTEN = 20
 # What decides a draft besides the seed: these parts of the program, and these packages.
 _RULES = ("annotate", "assemble", "correct", "language", "model", "reader", "reference", "drafting.py", "span.py")
 _PACKAGES = (
-    "babel", "beautifulsoup4", "charset-normalizer", "feedparser", "htmldate", "lxml", "numpy", "python-dateutil", "pyyaml", "spacy", "thinc",
-    "trafilatura",
+    "babel", "beautifulsoup4", "charset-normalizer", "feedparser", "htmldate", "justext", "lxml", "lxml-html-clean", "numpy", "python-dateutil", "pyyaml",
+    "spacy", "thinc", "trafilatura",
 )  # fmt: skip
 
 

@@ -21,6 +21,8 @@ from generator.reader.xml_source import root_name, xml_source
 
 logging.getLogger("feedparser").addHandler(logging.NullHandler())
 
+# What feedparser raises of feeds that nobody would write.
+_OF_BROKEN_FEEDS = (AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _ROOTS = frozenset({"RDF", "feed", "rss"})
 _ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>]")
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
@@ -38,7 +40,10 @@ def stories(data: bytes, name: str) -> tuple[Story, ...]:
         raise SeedError(f"{name}: is no feed (RSS or Atom); save the feed again, or the story as .txt or .md")
     # Counted before they are read, which takes time for each.
     reject_too_many(len(_ENTRY.findall(source)), name)
-    parsed = feedparser.parse(io.BytesIO(source.encode("utf-8", "replace")), response_headers=_HEADERS, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(source.encode("utf-8", "replace")), response_headers=_HEADERS, resolve_relative_uris=False)
+    except _OF_BROKEN_FEEDS as error:
+        raise SeedError(f"{name}: is a feed that is too broken to be read; save it again, or the stories as .txt or .md") from error
     found = [_entry(entry, parsed.feed, name) for entry in parsed.entries]
     return named_stories(found, name, ".html")
 

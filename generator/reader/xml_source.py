@@ -19,7 +19,8 @@ _TAG = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 # What may stand before the root, and how it ends.
 _BEFORE_ROOT = (("<!--", "-->"), ("<?", "?>"), ("<!", ">"))
 # What HTML calls characters, which XML knows from definitions only that are not loaded.
-_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
+_NAMED = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,30});|#(x[0-9A-Fa-f]{1,12}|\d{1,12}))")
+_POSSIBLE, _SURROGATES = range(9, 0x110000), range(0xD800, 0xE000)
 _OF_XML = frozenset({"amp", "apos", "gt", "lt", "quot"})
 _SPACE = re.compile(r"[\ufeff\s]*")
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -43,7 +44,11 @@ def xml_source(data: bytes, name: str) -> str:
 
 
 def _character(match: re.Match[str]) -> str:
-    return match[0] if match[1] in _OF_XML else html5.get(f"{match[1]};", match[0])
+    if match[1]:
+        return match[0] if match[1] in _OF_XML else html5.get(f"{match[1]};", match[0])
+    digits = match[2].lower()
+    number = int(digits[1:], 16) if digits.startswith("x") else int(digits)
+    return match[0] if number in _POSSIBLE and number not in _SURROGATES else " "
 
 
 def root_name(source: str) -> str:

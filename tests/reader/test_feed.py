@@ -94,6 +94,12 @@ def test_what_is_no_feed_is_an_error(data: str, message: str) -> None:
         stories(data.encode(), "a.rss")
 
 
+@pytest.mark.parametrize("reference", ["&#xD800;", "&#0;", "&#99999999;", "&#x110000", "&bogus;", "&"])
+def test_references_to_no_character_are_no_harm(reference: str) -> None:
+    data = f"<rss><channel><item><title>T</title><description>Words {reference} more words</description></item><b></channel></rss>"
+    assert stories(data.encode(), "a.rss")[0].text.startswith("Words")
+
+
 def test_nothing_is_fetched_and_no_file_is_opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a connection was opened")

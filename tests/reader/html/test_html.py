@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import html
 import re
 import time
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator import reader
 from generator.errors import SeedError
@@ -207,6 +211,56 @@ def test_no_page_takes_long(body: str) -> None:
     text = stories(data, "a.html")[0].text
     assert time.process_time() - start < 6
     assert _STORY[3] in text
+
+
+_PIECES = (
+    "<p>",
+    "</p>",
+    "<div class='x'>",
+    "</div>",
+    "<b>",
+    "</b>",
+    "<blockquote>",
+    "<ul><li>",
+    "<table><tr><td>",
+    "<br>",
+    "<q>",
+    "<a href='/'>",
+    "</a>",
+)
+_SAID = (
+    "“We met,” she said. ",
+    "He said 'no'. ",
+    "«Words» of „others“ ",
+    "&ldquo;A&rdquo; &#x2018;b&#x2019; ",
+    "<",
+    "&",
+    "&#0;",
+    "</",
+    "<!--x-->",
+    "]]>",
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES + _SAID), max_size=40), st.booleans())
+@settings(max_examples=100, deadline=None)
+def test_any_soup_of_tags_keeps_its_quotation_marks_or_is_refused(pieces: list[str], is_page: bool) -> None:
+    source = "".join(pieces)
+    try:
+        (story,) = stories((f"<html><body>{source}</body></html>" if is_page else source).encode(), "a.html")
+    except SeedError:
+        return
+    if not is_page and "<a" not in source and "<q>" not in source:
+        wanted = len(_MARKS.findall(html.unescape(re.sub("<[^<>]*>", "", source)))) if "</" not in pieces and "<" not in pieces else 0
+        assert len(_MARKS.findall(story.text)) >= wanted
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.rss", "a.xml", "a.json", "a.xhtml", "a.atom"])
+@given(st.binary(max_size=200) | st.text(alphabet="<>/!&;[]{}:\"' abrssfeedhtml?xml", max_size=120).map(str.encode))
+@settings(max_examples=60, deadline=None)
+def test_no_bytes_crash_a_reader(name: str, data: bytes) -> None:
+    with contextlib.suppress(SeedError):
+        reader.stories(data, name)
 
 
 def test_text_below_the_deepest_level_keeps_its_order() -> None:

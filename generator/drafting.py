@@ -36,7 +36,11 @@ _PACKAGES = (
     "babel",
     "beautifulsoup4",
     "charset-normalizer",
+    "feedparser",
+    "htmldate",
+    "justext",
     "lxml",
+    "lxml-html-clean",
     "mammoth",
     "numpy",
     "pypdf",
@@ -44,6 +48,7 @@ _PACKAGES = (
     "pyyaml",
     "spacy",
     "thinc",
+    "trafilatura",
 )
 
 

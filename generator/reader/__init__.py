@@ -16,7 +16,7 @@ from generator.reader.dateline import Dateline, dateline, titled
 from generator.reader.front_matter import FrontMatter
 from generator.reader.header import Header, header
 from generator.reader.paragraphs import paragraphs
-from generator.reader.story import Story
+from generator.reader.story import MOST_BYTES, Story
 from generator.reader.text import text_of
 
 __all__ = ["EXTENSIONS", "MOST_BYTES", "MOST_BYTES_OF_A_FILE", "Story", "article", "attempts", "load", "read", "read_bytes", "stories"]
@@ -25,13 +25,23 @@ _MARKDOWN = frozenset({".md", ".markdown"})
 _PLAIN = frozenset({".txt"})
 _ARCHIVES = frozenset({".zip"})
 # The module of each other format; it is imported where a file needs it, for the libraries behind some take a second.
-_FORMATS: Mapping[str, str] = MappingProxyType({".docx": "docx", ".eml": "eml", ".pdf": "pdf"})
+_FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        ".atom": "feed",
+        ".docx": "docx",
+        ".eml": "eml",
+        ".htm": "html",
+        ".html": "html",
+        ".json": "ninjs",
+        ".pdf": "pdf",
+        ".rss": "feed",
+        ".xhtml": "html",
+        ".xml": "xml",
+    }
+)
 
 EXTENSIONS = _MARKDOWN | _PLAIN | _ARCHIVES | _FORMATS.keys()
 """The extensions of the files that can be read, in lower case."""
-
-MOST_BYTES = 5_000_000
-"""The size above which a text is not taken for one story."""
 
 MOST_BYTES_OF_A_FILE = 50_000_000
 """The size above which a file of another format, which may hold pictures or many stories, is not read."""
@@ -133,7 +143,11 @@ def _stories(data: bytes, name: str) -> tuple[Story, ...]:
     extension = _extension(name)
     if extension in _FORMATS:
         read: Callable[[bytes, str], tuple[Story, ...]] = import_module(f"generator.reader.{_FORMATS[extension]}").stories
-        return read(data, name)
+        found = read(data, name)
+        for story in found:
+            if len(story.text.encode()) > MOST_BYTES:
+                raise SeedError(f"{name}: has a story of more than {MOST_BYTES // 1_000_000} MB; split it into one file a story")
+        return found
     known, text = front_matter.split(text_of(data, name), name)
     return (Story(text=text, known=known, name=name, is_plain=extension in _PLAIN),)
 

@@ -34,6 +34,10 @@ _ASIDE = re.compile(rf"(?:updated\s+|posted\s+)?\d+\s+(?:minutes?|hours?|days?)\
 _BETWEEN = re.compile(r"[\s|·•,;/()–—-]*")
 _UPDATED = re.compile(r"updated|modified|revised", re.IGNORECASE)
 _LONGEST = 160
+_NOTED = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)|(\d{4})(\d\d)(\d\d)(?:T\d+)?(?!\w)|(\d{4})(\d\d)(\d\d)T\d+(?:Z|[+-])")
+_EARLIEST_NOTED = 1700
+# What programs write that know of no day.
+_NO_DAY = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,17 @@ def day_of(text: str) -> date | None:
     """The day that `text` names: "March 11, 2025", "2025-03-11T08:00", "Published: 11 March 2025"; None where it does not."""
     found = stamp(text.strip())
     return found.day if found else None
+
+
+def day_noted(text: str) -> date | None:
+    """The day that a program wrote: ISO 8601 in either form, or as on a date line; None for a day of update, and for one that stands for none."""
+    text = text.strip()
+    if match := _NOTED.match(text):
+        found = _date(*(int(part) for part in match.groups() if part))
+    else:
+        written = stamp(text)
+        found = written.day if written and not written.updated else None
+    return found if found and found.year >= _EARLIEST_NOTED and found != _NO_DAY else None
 
 
 def _skip(text: str, at: int) -> int:

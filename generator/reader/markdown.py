@@ -1,4 +1,4 @@
-"""Markdown -> lines. Markup stays in the text, so that spans index the source; what no reader sees makes no line.
+"""Markdown -> lines, and paragraphs -> Markdown. Markup stays in the text, so that spans index the source; what no reader sees makes no line.
 
 Left out: rules, underlines of headings, fences of code, comments, lines of pictures, of tags, of attributes, and definitions of links.
 A line of a heading, list or block quote begins behind its marker.
@@ -7,7 +7,7 @@ A line of a heading, list or block quote begins behind its marker.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.reader.lines import Line, columns, has_words
@@ -31,6 +31,7 @@ _NUMBER = re.compile(r"[ \t]*(\d{1,3})[.)][ \t]+")
 _FOOTNOTE = re.compile(r"[ \t]*\[\^[^\]]+\]:[ \t]*")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*\Z")
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`+)")
+_COMMENT = re.compile(r"<!-{2,}")
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^()]*\)|\[[^\]]*\])")
 
 _DEEPEST = 12
@@ -61,6 +62,19 @@ def lines(text: str) -> tuple[Line, ...]:
         in_list = marked.is_item or (in_list and words[:1].isspace())
         found.append(_line(text, row, marked, block))
     return tuple(found)
+
+
+def written(paragraphs: Iterable[str]) -> str:
+    """The Markdown in which `lines` finds these paragraphs again, each on a line; of signs that would hide one, as many go as need to."""
+    found = (_seen(" ".join(paragraph.split())) for paragraph in paragraphs)
+    return "\n\n".join(filter(has_words, found)) + "\n"
+
+
+def _seen(words: str) -> str:
+    words = _COMMENT.sub("<!-", words)
+    while _FENCE.match(words) or _UNSEEN.fullmatch(words):
+        words = words[1:]
+    return words
 
 
 def shown(text: str) -> str:

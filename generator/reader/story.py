@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from generator.reader.front_matter import FrontMatter
 
+MOST_BYTES = 5_000_000
+"""The size above which a text is not taken for one story."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:

@@ -6,6 +6,7 @@ therefore an error, never a best effort.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
@@ -52,21 +53,39 @@ _MOST_MESS = 0.1
 _LEAST_COHERENCE = 0.2
 # Files in these begin with a byte order mark or are ASCII; without one, any bytes could be taken for them.
 _NEVER_GUESSED = ["utf_7", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be"]
+_DECLARED = re.compile(
+    rb"""<meta\b[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})|\A\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})["']""",
+    re.IGNORECASE,
+)
+_DECLARED_WITHIN = 8_192
+# What files name as their encoding; other codecs of Python's are none of text.
+_DECLARABLE = re.compile(r"big5|cp\d|euc_|gb|iso8859|iso2022|koi8|mac-|shift_jis|tis-620")
 _JAPANESE_ESCAPE = b"\x1b$"
 _MOST_MARKS = 60
 
 
-def text_of(data: bytes, name: str) -> str:
+def text_of(data: bytes, name: str, declared: str | None = None) -> str:
     r"""The text of a seed's bytes: Unicode in composed form (NFC), every line end `\n`.
+
+    Args:
+        data: of the file.
+        name: of the file.
+        declared: the encoding that the file itself names; it counts where the bytes are not UTF-8 and can be read in it.
 
     Raises:
         SeedError: if the bytes are another kind of file, or their encoding cannot be told.
     """
     _reject_other_files(data, name)
-    text = _LINE_END.sub("\n", _decode(data, name))
+    text = _LINE_END.sub("\n", _decode(data, name, declared))
     if len(_CONTROL.findall(text)) * 20 > len(text):
         raise SeedError(f"{name}: is not text but mostly control characters; save the story as plain text")
-    return text if text.isascii() else _composed(text, name)
+    return composed(text, name)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a web page or an XML file names in its first lines; None where it names none."""
+    match = _DECLARED.search(data[:_DECLARED_WITHIN])
+    return (match[1] or match[2]).decode("ascii") if match else None
 
 
 def _reject_other_files(data: bytes, name: str) -> None:
@@ -75,7 +94,7 @@ def _reject_other_files(data: bytes, name: str) -> None:
             raise SeedError(f"{name}: is {kind}, not text; save its text as .txt")
 
 
-def _decode(data: bytes, name: str) -> str:
+def _decode(data: bytes, name: str, declared: str | None) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_strictly(data[len(mark) :], encoding, name)
@@ -87,7 +106,19 @@ def _decode(data: bytes, name: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         _reject_broken_utf_8(data, error.start, name)
-    return _decode_by_evidence(data, name)
+    text = _decode_as_declared(data, declared)
+    return _decode_by_evidence(data, name) if text is None else text
+
+
+def _decode_as_declared(data: bytes, declared: str | None) -> str | None:
+    """The text, where the file names an encoding that is known and fits."""
+    try:
+        encoding = codecs.lookup(declared or "").name
+        # Browsers read the smaller code page as the larger, since so many pages name the wrong one.
+        encoding = "cp1252" if encoding in {"iso8859-1", "ascii"} else encoding
+        return data.decode(encoding) if _DECLARABLE.match(encoding) else None
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _decode_strictly(data: bytes, encoding: str, name: str) -> str:
@@ -153,7 +184,14 @@ def _is_in_place(character: str, before: str, after: str) -> bool:
     return character in _BESIDE_LETTERS
 
 
-def _composed(text: str, name: str) -> str:
+def composed(text: str, name: str) -> str:
+    """The text in composed form.
+
+    Raises:
+        SeedError: if it piles up combining marks.
+    """
+    if text.isascii():
+        return text
     # Composing takes quadratic time over a pile of combining marks, and no script piles up dozens.
     for match in re.finditer(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS},}}", text):
         if sum(unicodedata.combining(c) > 0 for c in match.group()) >= _MOST_MARKS:

@@ -54,7 +54,7 @@ def test_every_extension_of_text_is_read(extension: str) -> None:
 
 @pytest.mark.parametrize("name", ["a.odt", "a.doc", "a", "a.txt.bak", ".txt"])
 def test_other_extensions_are_an_error_that_says_which_to_use(name: str) -> None:
-    with pytest.raises(SeedError, match=rf"^{name}: is not a kind of seed that can be read; use .*\.md, .*\.txt"):
+    with pytest.raises(SeedError, match=rf"^{name}: is not a kind of seed that can be read; use .*\.md, .*\.txt\b"):
         read_bytes(b"The pact stands.", name)
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable
 from dataclasses import is_dataclass
+from enum import Enum
 from functools import cache, partial
 from importlib.metadata import version
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from generator import model
 from generator.cache.values import field_names
 from generator.span import Span
 
@@ -55,11 +58,11 @@ class Digester:
         """
         self._every = every
         # Values stay alive as long as their identities are looked up.
-        self._known: dict[int, tuple[object, bytes]] = {}
+        self._known: dict[int, tuple[object, bytes]] = {id(member): (member, name) for member, name in _members()}
 
     def know(self, value: object, its: bytes | None = None) -> bytes:
-        """From now on the value counts by its digest, given or worked out now."""
-        found = its or self.of(value)
+        """From now on the value counts by its digest, given or worked out now; nothing that is known is looked for in it."""
+        found = its or self._digest(value, _Pickler)
         self._known[id(value)] = value, found
         return found
 
@@ -69,29 +72,65 @@ class Digester:
         Raises:
             TypeError: if a set is among them.
         """
+        return self._digest(value, partial(_LookingUp, known=self._known))
+
+    def _digest(self, value: object, pickler: Callable[[io.BytesIO], pickle.Pickler]) -> bytes:
         written = io.BytesIO(self._every)
         written.seek(0, io.SEEK_END)
-        pickler = _Pickler(written, self._known)
+        writer = pickler(written)
         # Equal values are written equally, whether or not parts of them are one object.
-        pickler.fast = True
-        pickler.dump(value)
+        writer.fast = True
+        writer.dump(value)
         return hashlib.sha256(written.getbuffer()).digest()
 
 
+@cache
+def _members() -> tuple[tuple[Enum, bytes], ...]:
+    """The members of the model's enumerations, of which pages hold thousands; pickle writes each by six objects."""
+    kinds = (kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, Enum))
+    return tuple((member, f"{kind.__name__}.{member.name}".encode()) for kind in kinds for member in kind)
+
+
 class _Pickler(pickle.Pickler):
-    def __init__(self, file: io.BytesIO, known: dict[int, tuple[object, bytes]]) -> None:
+    """Writes dataclasses by their values alone. It meets every object of every page, so it asks each as little as it can."""
+
+    def __init__(self, file: io.BytesIO) -> None:
         super().__init__(file, protocol=5)
+
+    def reducer_override(self, obj: Any) -> Any:
+        kind = obj.__class__
+        if (values := _values(kind)) is not None:
+            return kind, values(obj)
+        if kind is partial:
+            return partial, (obj.func, *obj.args, *sorted(obj.keywords.items()))
+        return NotImplemented
+
+
+class _LookingUp(_Pickler):
+    """The same, but what is known counts by its digest."""
+
+    def __init__(self, file: io.BytesIO, known: dict[int, tuple[object, bytes]]) -> None:
+        super().__init__(file)
         self._known = known
 
     def persistent_id(self, obj: Any) -> bytes | None:
-        if isinstance(obj, Set):
-            raise TypeError("a set has no order, and so no digest; give a sorted tuple")
         found = self._known.get(id(obj))
-        return found[1] if found else None
+        if found is not None:
+            return found[1]
+        if obj.__class__ in _SETS:
+            raise TypeError("a set has no order, and so no digest; give a sorted tuple")
+        return None
 
-    def reducer_override(self, obj: Any) -> Any:
-        if isinstance(obj, partial):
-            return partial, (obj.func, *obj.args, *sorted(obj.keywords.items()))
-        if is_dataclass(obj) and not isinstance(obj, type | Span):
-            return type(obj), tuple(getattr(obj, name) for name in field_names(type(obj)))
-        return NotImplemented
+
+_SETS = frozenset({set, frozenset})
+
+
+@cache
+def _values(kind: type) -> Callable[[Any], tuple[object, ...]] | None:
+    """What gives the values of the dataclass's fields; None for other classes, and for spans, which have a shorter way of their own."""
+    if not is_dataclass(kind) or kind is Span:
+        return None
+    names = field_names(kind)
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda one: tuple(getattr(one, name) for name in names)

@@ -16,6 +16,7 @@ from generator.cache.files import FileRecord
 from generator.config import Config
 from generator.errors import PrecisError, SeedError, TreatyTextError, WriteError
 from generator.export import treaty_text_yaml
+from generator.memory import seldom_searched
 from generator.model import Briefing, Corpus, Corrections, Ledger, SourceText, Suggestions, Use, slug_of
 from generator.reference import corrections as correction_file
 from generator.reference import redirects as redirect_file
@@ -68,6 +69,7 @@ def generate(config: Config, progress: Progress | None = None) -> Generation:
     return made
 
 
+@seldom_searched()
 def generate_to(config: Config, log: store.UndoLog, progress: Progress | None = None) -> Generation:
     """The same as a part of a greater build, which keeps the log until it is done, or takes everything back.
 
@@ -137,6 +139,7 @@ def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | Non
     return gathered, problems
 
 
+@seldom_searched()
 def _read(
     config: Config, library: TreatyLibrary, progress: Progress | None, *, noticing: bool
 ) -> tuple[Corpus, history.History, tuple[str, ...]]:

@@ -73,6 +73,7 @@ def main() -> None:
 @CONFIG
 @STRICT
 @JOBS
+@click.option("--scheduler", metavar="ADDRESS", help="Read seeds by the workers of this Dask scheduler, such as tcp://host:8786.")
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where the site goes; 'site' by default.")
 @click.option("--offline", is_flag=True, help="Make a zip beside the site too, which works unpacked, without a server.")
 @click.option(
@@ -129,6 +130,7 @@ def _build_once(config_file: Path, options: Mapping[str, Any]) -> None:
             click.echo(f"Nothing has changed since the last build; the site is in {config.site_dir}")
         else:
             plugin.config.jobs = options["jobs"] or plugin.config.jobs
+            plugin.scheduler = options["scheduler"]
             _build(config)
             if latest and not counted[0]:
                 latest.note(plugin.written, store.write_file)

@@ -64,6 +64,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
     def __init__(self) -> None:
         """Begins with nothing written and nothing staged."""
         self.progress: Progress | None = None
+        self.scheduler: str | None = None
         self._serving = False
         self._written = Written()
         self._staged: StagedFolder | None = None
@@ -285,6 +286,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             series=self.config.series,
             language_model=_language_model(root, self.config.language_model),
             jobs=self.config.jobs,
+            scheduler=self.scheduler,
             cache_dir=self._cache_dir(config),
             pdf=_paper(self.config.pdf),
             source_text=self.config.source_text,

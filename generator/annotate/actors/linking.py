@@ -93,6 +93,7 @@ class _People:
         self.people: list[Person] = []
         self._by_ends: dict[tuple[str, str], list[int]] = {}
         self._by_word: dict[str, list[int]] = {}
+        self._by_later: dict[str, list[int]] = {}
 
     def add(self, words: tuple[str, ...]) -> None:
         """Adds a person of this name."""
@@ -104,6 +105,8 @@ class _People:
             self._by_ends.setdefault((f"{first[0]}.", last), []).append(number)
         for word in {_spelling(word) for word in words}:
             self._by_word.setdefault(word, []).append(number)
+        for word in {_spelling(word) for word in words[1:]}:
+            self._by_later.setdefault(word, []).append(number)
 
     def alike(self, words: tuple[str, ...]) -> list[int]:
         """In order, the numbers of those who have the same last name, and the same first one or its initial."""
@@ -114,6 +117,10 @@ class _People:
     def with_word(self, word: str) -> list[int]:
         """In order, the numbers of those who have the word in their names, in small letters or capitals."""
         return self._by_word.get(_spelling(word), [])
+
+    def with_later(self, word: str) -> list[int]:
+        """In order, the numbers of those who have the word in their names, but not as the first."""
+        return self._by_later.get(_spelling(word), [])
 
 
 def _spelling(word: str) -> str:
@@ -140,7 +147,7 @@ def _full_names(candidates: Iterable[Candidate]) -> _People:
         if weight + max((alone[word] for word in spoken_of), default=0.0) < CERTAIN:
             continue
         same = any(_same(found.people[number].words, words) for number in found.alike(words))
-        if not same and not any(_part_of(words, found.people[number].words[1:]) for number in found.with_word(words[0])):
+        if not same and not any(_part_of(words, found.people[number].words[1:]) for number in found.with_later(words[0])):
             found.add(words)
     return found
 

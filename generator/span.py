@@ -91,6 +91,10 @@ class Places(Generic[T]):
         # The furthest end so far ascends as the starts do, whether spans overlap or not.
         self._ends = list(accumulate((span.end for span in self._spans), max))
 
+    def __iter__(self) -> Iterator[T]:
+        """What stands anywhere, in the order in which it was given."""
+        return iter(self._values)
+
     def touching(self, span: Span) -> list[T]:
         """What shares a code point with the span, in the order in which it was given."""
         return self._given(at for at in self._near(span) if self._spans[at].overlaps(span))

@@ -16,6 +16,11 @@ STORY = (
 )
 
 
+def text(shape: str, size: int) -> str:
+    """A text of the shape, behind words enough that it is a story."""
+    return f"The minister said so on Monday.\n\n{SHAPES[shape](size)}"
+
+
 def _repeated(part: str) -> Shape:
     return lambda size: (part * (size // len(part) + 1))[:size]
 

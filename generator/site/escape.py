@@ -44,11 +44,11 @@ def html(text: str) -> Markup:
 
 def passage(text: str) -> Markup:
     """The text for HTML between tags, where what deceives is set apart from the source's own words, with its name as a title."""
-    found = html(text)
+    found = str(html(text))
     for code, name in dict(deceptions(text)).items():
-        mark = html(code)
-        found = Markup(found.replace(mark, f'<span class="precis-unseen" title="{html(name)}">{mark}</span>'))  # noqa: S704 — as above
-    return found
+        mark = str(html(code))
+        found = found.replace(mark, f'<span class="precis-unseen" title="{html(name)}">{mark}</span>')
+    return Markup(found)  # noqa: S704 — it was markup before, and so is what is put into it
 
 
 def inline(text: str) -> Markup:

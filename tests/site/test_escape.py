@@ -161,8 +161,8 @@ def test_what_would_deceive_is_shown_and_what_scripts_need_is_left(text: str, sh
 
 def test_in_a_passage_what_deceives_is_set_apart_under_its_name() -> None:
     shown = escape.passage("a \u202e<b>\u202c")
-    assert _read(shown).elements == [("span", ("class", "title")), ("span", ("class", "title"))]
-    assert _read(shown).text == "a [U+202E]<b>[U+202C]"
+    assert _read(str(shown)).elements == [("span", ("class", "title")), ("span", ("class", "title"))]
+    assert _read(str(shown)).text == "a [U+202E]<b>[U+202C]"
     assert 'title="Right-to-left override"' in shown
 
 

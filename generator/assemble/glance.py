@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.assemble.independence import breaks_quotation, stands_alone
@@ -105,7 +105,9 @@ def _known(story: Story, elsewhere: Elsewhere) -> _Known:
 
 def _candidate(story: Story, sentence: Sentence, known: _Known) -> _Candidate:
     words = _content_words(sentence)
-    worth = _EARLINESS * (1 - sentence.paragraph / len(story.article.paragraphs)) + _HEADLINE * len(known.headline & words) / max(_FEWEST_HEADLINE_WORDS, len(known.headline))
+    worth = _EARLINESS * (1 - sentence.paragraph / len(story.article.paragraphs)) + _HEADLINE * len(known.headline & words) / max(
+        _FEWEST_HEADLINE_WORDS, len(known.headline)
+    )
     if sentence is story.lede:
         worth += _LEDE
     if len(sentence.tokens) > _LONG_WORDS:

@@ -95,9 +95,7 @@ def _opens_with_stray_quote(story: Story, sentence: Sentence) -> bool:
 
 def _only_attributes(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence only says who speaks, and the words themselves stand in another."""
-    return any(
-        not any(span.overlaps(sentence.span) for span in quote.spans) for quote in story.cues.inside(sentence.span)
-    )
+    return any(not any(span.overlaps(sentence.span) for span in quote.spans) for quote in story.cues.inside(sentence.span))
 
 
 def _has_stray_pronoun(story: Story, sentence: Sentence, narrated: Sequence[Token]) -> bool:

@@ -19,7 +19,7 @@ from generator.reader.paragraphs import paragraphs
 from generator.reader.story import Story
 from generator.reader.text import text_of
 
-__all__ = ["EXTENSIONS", "MOST_BYTES", "Story", "read", "read_bytes", "stories"]
+__all__ = ["EXTENSIONS", "MOST_BYTES", "MOST_CHARACTERS", "Story", "read", "read_bytes", "stories"]
 
 _MARKDOWN = frozenset({".md", ".markdown"})
 _PLAIN = frozenset({".txt"})
@@ -30,7 +30,10 @@ EXTENSIONS = _MARKDOWN | _PLAIN | _FORMATS.keys()
 """The extensions of the files that can be read, in lower case."""
 
 MOST_BYTES = 5_000_000
-"""The size above which a text is not taken for one story."""
+"""The size above which a file of text is not read."""
+
+MOST_CHARACTERS = 400_000
+"""The length above which a text is not taken for one story: a book; the longest news has a fifth of it. So long a story takes less than a minute."""
 
 MOST_BYTES_OF_A_FILE = 50_000_000
 """The size above which a file of another format, which may hold pictures or many stories, is not read."""
@@ -95,6 +98,10 @@ def stories(data: bytes, name: str) -> tuple[Story, ...]:
 def _article(story: Story, name: str, sha256: str) -> Article:
     """The article that the story is; the message of an error begins with the name."""
     known, text = story.known, story.text
+    if len(text) > MOST_CHARACTERS:
+        raise SeedError(
+            f"{name}: has {len(text):,} characters, the limit for a story is {MOST_CHARACTERS:,}; split it into one file a story"
+        )
     lines = plain.lines(text) if story.is_plain else markdown.lines(text)
     if not lines:
         raise SeedError(f"{name}: {_nothing(text, known)}; paste the story into it, or delete the file")

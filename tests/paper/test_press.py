@@ -275,3 +275,10 @@ def test_a_sentence_cut_by_its_span_is_printed_as_the_span_is(briefing: Briefing
         title_span=Span(briefing.title_span.start, briefing.title_span.start + 16) if briefing.title_span else None,
     )
     assert "… Ilse Tarn rejected" in " ".join(_text(_read(_press().briefing(cut))).split())
+
+
+def test_what_would_deceive_is_printed_as_a_mark(long: Briefing) -> None:
+    title = "Talks on safe\u202egnp.exe and pay\u200bpal"
+    assert _letters("Talks on safe[U+202E]gnp.exe and pay[U+200B]pal") in _letters(
+        _text(_read(_press().briefing(replace(long, title=title))))
+    )

@@ -81,7 +81,7 @@ def fault(target: Target, data: bytes) -> str | None:
             target(data)
     except PrecisError as error:
         return None if "\n" not in str(error) else f"a message of several lines: {error!r}"
-    except Exception as error:  # noqa: BLE001 — whatever it is, it is the fault that is looked for
+    except Exception as error:
         return repr(error)
     taken = time.process_time() - began
     return f"took {taken:.1f} s for {len(data)} bytes" if taken > max(_LEAST, 2 * len(data) / _A_SECOND) else None
@@ -131,9 +131,11 @@ def _right(extension: str) -> tuple[bytes, ...]:
                 "word/document.xml": b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>He said so.</w:t></w:r></w:p></w:body></w:document>',
             }
         ),
-        ".pdf": lambda: b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R"
-        b"/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj 4 0 obj<</Length 40>>stream\n"
-        b"BT /F 9 Tf 9 9 Td (He said so.) Tj ET\nendstream endobj trailer<</Root 1 0 R>>",
+        ".pdf": lambda: (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R"
+            b"/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj 4 0 obj<</Length 40>>stream\n"
+            b"BT /F 9 Tf 9 9 Td (He said so.) Tj ET\nendstream endobj trailer<</Root 1 0 R>>"
+        ),
     }
     first = made[extension]() if extension in made else story
     return (first,) if extension in made else (story, (_MATTER + STORY).encode(), story.decode().encode("cp1252", "replace"))

@@ -161,7 +161,11 @@ class Pronouns:
         asked = self._asked(sentence.start, end, gender)
         if asked is not None:
             return asked
-        spoken = [s.actor for s in self._spoken_in(sentence.start, sentence.end) if sentence.contains(s.span) and s.span.end <= end and self._leads(s, gender)]
+        spoken = [
+            s.actor
+            for s in self._spoken_in(sentence.start, sentence.end)
+            if sentence.contains(s.span) and s.span.end <= end and self._leads(s, gender)
+        ]
         if spoken and end == sentence.end:
             return spoken[-1]
         subjects = self._subjects(index, end, gender, reported)
@@ -188,7 +192,12 @@ class Pronouns:
         ]
         first = bisect_left(self._waiting, sentence.span.start, key=_begins)
         for span, meant in self._waiting[first : bisect_left(self._waiting, end, lo=first, key=_begins)]:
-            if meant == gender and span.end <= end and not any(r.contains(span) for r in reported) and (actor := self._known.get(span.start)) is not None:
+            if (
+                meant == gender
+                and span.end <= end
+                and not any(r.contains(span) for r in reported)
+                and (actor := self._known.get(span.start)) is not None
+            ):
                 found.append((span.start, actor))
         if (actor := self._opening(index, end)) is not None and self._fits(actor, gender):
             found.append((sentence.span.start, actor))

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import threading
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -13,7 +14,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
-import xml.etree.ElementTree as ET
 
 import pytest
 from playwright.sync_api import Browser, Page, expect

@@ -215,8 +215,8 @@ def test_a_letter_that_no_font_has_is_said_and_seen(told: Callable[..., Briefing
     assert MISSING in _text(PdfReader(io.BytesIO(printed)))
 
 
-def test_what_steers_terminals_and_directions_is_not_printed(told: Callable[..., Briefing]) -> None:
-    assert "A b came" in _text(_read(_press().briefing(told("A\x07 b\u202e\u200b came.", persons={}))))
+def test_what_steers_terminals_is_not_printed_and_what_steers_directions_as_a_mark(told: Callable[..., Briefing]) -> None:
+    assert "A b[U+202E] came" in _text(_read(_press().briefing(told("A\x07 b\u202e\u200b came.", persons={}))))
 
 
 def test_printing_twice_gives_the_same_bytes(briefing: Briefing) -> None:

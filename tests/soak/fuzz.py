@@ -75,16 +75,21 @@ def targets() -> Mapping[str, tuple[Target, tuple[bytes, ...]]]:
 
 def fault(target: Target, data: bytes) -> str | None:
     """What is wrong with what the target makes of the input; None where nothing is."""
-    began = time.process_time()
-    try:
-        with _no_longer_than(_HANGS):
-            target(data)
-    except PrecisError as error:
-        return None if "\n" not in str(error) else f"a message of several lines: {error!r}"
-    except Exception as error:
-        return repr(error)
-    taken = time.process_time() - began
-    return f"took {taken:.1f} s for {len(data)} bytes" if taken > max(_LEAST, 2 * len(data) / _A_SECOND) else None
+    allowed = max(_LEAST, 2 * len(data) / _A_SECOND)
+    taken = 0.0
+    for _ in range(2):  # a machine that was busy gets a second chance
+        began = time.process_time()
+        try:
+            with _no_longer_than(_HANGS):
+                target(data)
+        except PrecisError as error:
+            return None if "\n" not in str(error) else f"a message of several lines: {error!r}"
+        except Exception as error:
+            return repr(error)
+        taken = time.process_time() - began
+        if taken <= allowed:
+            return None
+    return f"took {taken:.1f} s for {len(data)} bytes"
 
 
 def fuzz(name: str, seconds: float, seed: int = 0) -> Iterator[tuple[bytes, str]]:

@@ -32,8 +32,8 @@ EXTENSIONS = _MARKDOWN | _PLAIN | _FORMATS.keys()
 MOST_BYTES = 5_000_000
 """The size above which a file of text is not read."""
 
-MOST_CHARACTERS = 300_000
-"""The length above which a text is not taken for one story: a book; the longest news has a fifth of it. So long a story takes less than a minute."""
+MOST_CHARACTERS = 200_000
+"""The length above which a text is not taken for one story: a book; the longest news has a third of it. So long a story takes less than a minute."""
 
 MOST_BYTES_OF_A_FILE = 50_000_000
 """The size above which a file of another format, which may hold pictures or many stories, is not read."""

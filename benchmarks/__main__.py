@@ -24,7 +24,7 @@ from generator.config import Config
 
 _ROOT = Path(__file__).parents[1]
 _BUILD = [sys.executable, "-m", "generator", "build"]
-_WRITTEN_BY_HAND = ("about", "guide", "architecture.md", "quality.md")
+_WRITTEN_BY_HAND = ("about", "guide", "architecture.md", "quality.md", "security.md")
 
 
 @click.command(help=__doc__)

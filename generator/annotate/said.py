@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.language import Tree
 from generator.model import DateMention, Precision, Quote, Sentence
-from generator.span import Span, cover
+from generator.span import Places, Span, around, cover, spots
 
 # A date that begins within so many characters of its sentence opens it: "Earlier on Monday, …".
 _OPENING = 15
@@ -21,20 +21,20 @@ _SLOTS = frozenset({"nsubj", "obj", "nsubj:pass", "conj"})
 
 def date_quotes(text: str, quotes: Sequence[Quote], sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> tuple[Quote, ...]:
     """The quotes, each with the date that stands nearest behind or before its cue in the same sentence, outside every quote."""
-    spoken = [span for quote in quotes for span in quote.spans]
-    free = [d for d in dates if d.value and d.value[:1].isdigit() and not any(span.overlaps(d.span) for span in spoken)]
-    free = [d for d in free if not _is_title(text, d.span)]
+    spoken = spots(span for quote in quotes for span in quote.spans)
+    outside = (d for d in dates if d.value and d.value[:1].isdigit() and not spoken.touch(d.span))
+    free = Places((d.span, d) for d in outside if not _is_title(text, d.span))
     return tuple(replace(quote, said=_said(text, quote, sentences, free)) for quote in quotes)
 
 
-def _said(text: str, quote: Quote, sentences: Sequence[Sentence], free: Sequence[DateMention]) -> DateMention | None:
-    if quote.cue is None or not free:
+def _said(text: str, quote: Quote, sentences: Sequence[Sentence], free: Places[DateMention]) -> DateMention | None:
+    if quote.cue is None:
         return None
     cue = quote.cue.span
-    around = [s for s in sentences if s.span.overlaps(cue)]
-    frame = cover([*(s.span for s in around), cue])
-    near = [d for d in free if frame.contains(d.span) and not _is_aside(d.span, cue, frame, text)]
-    near = [d for d in near if _is_beside(d.span, quote, frame, text) or not _dates_another(d, cue, around)]
+    beside = around(sentences, cue)
+    frame = cover([*(s.span for s in beside), cue])
+    near = [d for d in free.inside(frame) if not _is_aside(d.span, cue, frame, text)]
+    near = [d for d in near if _is_beside(d.span, quote, frame, text) or not _dates_another(d, cue, beside)]
     return min(near, key=lambda d: _distance(d.span, cue), default=None)
 
 
@@ -59,12 +59,12 @@ def _is_beside(date: Span, quote: Quote, frame: Span, text: str) -> bool:
     return begin <= date.start and len(text[begin : date.start].split()) <= 1
 
 
-def _dates_another(date: DateMention, cue: Span, around: Sequence[Sentence]) -> bool:
+def _dates_another(date: DateMention, cue: Span, beside: Sequence[Sentence]) -> bool:
     """Whether the tree ties the date to other words than the cue's: to a clause below it, or to what somebody or something is.
 
     "Told her to wait if it rained on Friday", "voters who came on Friday said", "recalled the 2008 race".
     """
-    words = next((s.words for s in around if s.span.contains(date.span)), ())
+    words = next((s.words for s in beside if s.span.contains(date.span)), ())
     inside = [n for n, word in enumerate(words) if date.span.contains(word.span)]
     verb = next((n for n in reversed(range(len(words))) if cue.contains(words[n].span)), None)
     if not inside or verb is None:

@@ -14,7 +14,7 @@ from generator.model import Cue, Quote, Sentence, Token
 from generator.reference.english import english
 from generator.reference.reporting import reporting
 from generator.reference.stances import stances
-from generator.span import Span, cover
+from generator.span import Span, around, cover
 
 _JOINING = frozenset({"or", "nor"})
 _REFUSED = "refused"
@@ -52,7 +52,7 @@ def _of_cue(text: str, cue: Cue) -> str | None:
 
 def _words_until(cue: Cue, sentences: Sequence[Sentence], spoken: Sequence[Span]) -> list[Token]:
     """The words up to the cue's last one that belong to its verb: auxiliaries, adverbs, negations, "to" and what takes it."""
-    tokens = [t for s in sentences if s.span.overlaps(cue.span) for t in s.tokens if t.span.start < cue.span.end]
+    tokens = [t for s in around(sentences, cue.span) for t in s.tokens if t.span.start < cue.span.end]
     first = next((n for n, token in enumerate(tokens) if token.span.end > cue.span.start), len(tokens))
     begin = first
     while begin > max(0, first - _REACH):

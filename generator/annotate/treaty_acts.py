@@ -6,19 +6,21 @@ subject; of what is said about a treaty ("is outdated", "covers the islands") it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.language import Tree
 from generator.model import ActKind, Actor, Cue, Quote, Sentence, TreatyAct, TreatyReference
 from generator.reference.treaty_acts import AS, OBJECT, SUBJECT, treaty_act_words
-from generator.span import Span, index_at
+from generator.span import Span, index_at, spots
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor"})
 _SAME = frozenset({"conj", "appos", "compound", "flat", "nmod:poss", "nmod"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "conj", "advcl", "acl"})
 _FINITE_PAST = frozenset({"VBD", "VBN"})
 _FURTHEST = 6
+_OF_THE = len(" of the ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,10 @@ def find(
     who, trees = _Who(quotes, actors), dict[int, Tree]()
     found: dict[str, tuple[TreatyAct, ...]] = {}
     for treaty in treaties:
-        cited = [*treaty.spans, *(span for provision in (*treaty.provisions, *treaty.divisions) for span in provision.spans)]
+        spans = {*treaty.spans, *(span for provision in (*treaty.provisions, *treaty.divisions) for span in provision.spans)}
+        cited = _Cited(spans)
         acts: dict[tuple[Span, ActKind], TreatyAct] = {}
-        for span in sorted(set(cited)):
+        for span in sorted(spans):
             at = index_at(starts, span.start)
             if at >= 0 and sentences[at].span.contains(span) and sentences[at].words:
                 # Articles and treaties of one sentence share its tree.
@@ -53,7 +56,25 @@ def find(
     return found
 
 
-def _acts(tree: Tree, span: Span, cited: Sequence[Span], who: _Who) -> Iterator[TreatyAct]:
+class _Cited:
+    """The places that cite a treaty."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self.places = spots(self._spans)
+        self._ends = sorted(span.end for span in self._spans)
+
+    def within(self, start: int) -> Span | None:
+        """The first that begins at `start` or so few characters behind it that only "of the" may stand between."""
+        at = bisect_left(self._spans, start, key=lambda span: span.start)
+        return self._spans[at] if at < len(self._spans) and self._spans[at].start < start + _OF_THE else None
+
+    def ends_before(self, start: int) -> bool:
+        """Whether one ends so few characters before `start`, but not right there."""
+        return bisect_left(self._ends, start - _OF_THE) < bisect_left(self._ends, start)
+
+
+def _acts(tree: Tree, span: Span, cited: _Cited, who: _Who) -> Iterator[TreatyAct]:
     head = _head(tree, span)
     governed = _governed(tree, head) if head is not None else None
     if governed is None or _is_denied(tree, governed.governor):
@@ -62,12 +83,12 @@ def _acts(tree: Tree, span: Span, cited: Sequence[Span], who: _Who) -> Iterator[
     for kind in _kinds(governed):
         speaks = kind in {ActKind.INTERPRETS, ActKind.CRITICISES} and governed.slots & {SUBJECT}
         doer = None if speaks else _doer(tree, governed)
-        if doer is not None and any(tree.words[doer].span.overlaps(other) for other in cited):
+        if doer is not None and cited.places.touch(tree.words[doer].span):
             doer = None
         yield TreatyAct(kind=kind, reference=span, cue=_cue_at(tree, governed.governor), actor=who.is_(doer, tree, word.span))
 
 
-def _said_beside(tree: Tree, span: Span, cited: Sequence[Span], who: _Who) -> Iterator[TreatyAct]:
+def _said_beside(tree: Tree, span: Span, cited: _Cited, who: _Who) -> Iterator[TreatyAct]:
     """What the verb right behind the citation says of it, whatever the tree: parsers lose the subject of long clauses."""
     at = _behind(tree, span, cited)
     if at is None:
@@ -86,14 +107,18 @@ def _said_beside(tree: Tree, span: Span, cited: Sequence[Span], who: _Who) -> It
             yield TreatyAct(kind=ActKind.CRITICISES, reference=span, cue=_cue_at(tree, blame), actor=actor)
 
 
-def _behind(tree: Tree, span: Span, cited: Sequence[Span]) -> int | None:
+def _behind(tree: Tree, span: Span, cited: _Cited) -> int | None:
     """The word behind the citation; of "Article 5 of the treaty" that behind the treaty, and nothing behind the treaty itself."""
-    at = next((i for i, word in enumerate(tree.words) if word.span.start >= span.end), len(tree.words))
-    owner = next((other for other in sorted(cited) if span.end < other.start <= span.end + len(" of the ")), None)
+    at = _word_from(tree, span.end)
+    owner = cited.within(span.end + 1)
     if owner is not None and at < len(tree.words) and tree.words[at].lower == "of":
-        at = next((i for i, word in enumerate(tree.words) if word.span.start >= owner.end), len(tree.words))
-    owned = any(other.end < span.start <= other.end + len(" of the ") for other in cited if other != span)
-    return at if at < len(tree.words) and not owned else None
+        at = _word_from(tree, owner.end)
+    return at if at < len(tree.words) and not cited.ends_before(span.start) else None
+
+
+def _word_from(tree: Tree, offset: int) -> int:
+    """The index of the first word that begins at the offset or behind it."""
+    return bisect_left(tree.words, offset, key=lambda word: word.span.start)
 
 
 def _cue_at(tree: Tree, at: int) -> Cue:

@@ -16,7 +16,7 @@ from generator.reference.calendar_words import calendar_words
 from generator.reference.english import english
 from generator.reference.reporting import reporting
 from generator.reference.venues import venues
-from generator.span import Span, cover, trim
+from generator.span import Places, Span, around, cover, spots, trim
 
 # Words that may stand between a preposition and its noun, and behind the noun as a part of the phrase.
 _LONGEST_NAME, _LONGEST_VENUE = 7, 24
@@ -31,13 +31,30 @@ _ADDED = frozenset({"acl:relcl", "advcl", "parataxis", "appos"})
 
 def add_venues(text: str, quotes: Sequence[Quote], sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> tuple[Quote, ...]:
     """The quotes, each with the words that tell where or on what occasion it was said."""
-    spoken = [span for quote in quotes for span in quote.spans]
+    surroundings = _Surroundings(
+        spoken=spots(span for quote in quotes for span in quote.spans), dates=Places((date.span, date) for date in dates), free={}
+    )
     found = []
     for quote in quotes:
-        around = [s for s in sentences if quote.cue is not None and s.span.overlaps(quote.cue.span)]
-        frame = _Frame(text, quote, around, spoken, dates)
-        found.append(replace(quote, venue=(frame.by_tree() or frame.by_words()) if around else None))
+        near = around(sentences, quote.cue.span) if quote.cue is not None else ()
+        frame = _Frame(text, quote, near, surroundings)
+        found.append(replace(quote, venue=(frame.by_tree() or frame.by_words()) if near else None))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Surroundings:
+    """What stands in the text besides the quote: what all quotes say, the dates, and each sentence's words outside quotes."""
+
+    spoken: Places[Span]
+    dates: Places[DateMention]
+    free: dict[Span, tuple[Token, ...]]
+
+    def words(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The sentence's words that no quote says; sorted out once, for it may have many cues."""
+        if sentence.span not in self.free:
+            self.free[sentence.span] = tuple(token for token in sentence.tokens if not self.spoken.touch(token.span))
+        return self.free[sentence.span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +64,7 @@ class _Frame:
     text: str
     quote: Quote
     around: Sequence[Sentence]
-    spoken: Sequence[Span]
-    dates: Sequence[DateMention]
+    others: _Surroundings
 
     @property
     def _cue(self) -> Span:
@@ -85,7 +101,7 @@ class _Frame:
 
     def by_words(self) -> Span | None:
         """The venue beside the cue by the order of words alone."""
-        tokens = [t for s in self.around for t in s.tokens if not any(span.overlaps(t.span) for span in self.spoken)]
+        tokens = [token for sentence in self.around for token in self.others.words(sentence)]
         found: list[tuple[int, Span]] = []
         for at, token in enumerate(tokens):
             end = _venue_end(tokens, at) if token.lower in venues().nouns else None
@@ -111,7 +127,7 @@ class _Frame:
     def _is_plain(self, between: Sequence[Token]) -> bool:
         """Whether the words between cue and phrase are only who speaks, who is told, when, and adverbs."""
         speaker = self.quote.speaker.span if self.quote.speaker else None
-        rest = [t for t in between if not (speaker and speaker.overlaps(t.span)) and not any(d.span.overlaps(t.span) for d in self.dates)]
+        rest = [t for t in between if not (speaker and speaker.overlaps(t.span)) and not self.others.dates.touch(t.span)]
         return len(rest) <= _BESIDE and all(_is_beside_cue(t) for t in rest)
 
     def _joined(self, phrases: Sequence[Span]) -> Span:
@@ -128,11 +144,12 @@ class _Frame:
 
     def _trimmed(self, span: Span) -> Span | None:
         """The phrase up to the content of a quote and without a date at its end, which is shown on its own."""
-        end = min([span.end, *(s.start for s in self.spoken if s.start >= span.start)])
+        spoken = self.others.spoken.touching(span)
+        end = min([span.end, *(s.start for s in spoken if s.start >= span.start)])
         named = [self.quote.speaker.span] if self.quote.speaker else []
-        if any(s.start <= span.start < s.end for s in (*self.spoken, *named)) or end <= span.start:
+        if any(s.start <= span.start < s.end for s in (*spoken, *named)) or end <= span.start:
             return None
-        for date in self.dates:
+        for date in self.others.dates.inside(span):
             if span.start < date.span.start and date.span.end <= end and self.text[date.span.end : end].strip() in _PARTS_OF_DAY:
                 end = date.span.start
         found = trim(self.text, span.start, end, " ,.;:—–-\n\t\"“”'‘")

@@ -26,9 +26,7 @@ def ahead(story: Story, planned: Sequence[bool]) -> tuple[Statement, ...]:
 
 
 def _cites_provision(story: Story, sentence: Sentence) -> bool:
-    return any(
-        sentence.span.contains(span) for treaty in story.found.treaties for provision in treaty.provisions for span in provision.spans
-    )
+    return bool(story.provisions.inside(sentence.span))
 
 
 def _next_day(story: Story, span: Span) -> date | None:

@@ -7,7 +7,6 @@ from datetime import date
 
 from generator.assemble.clauses import clauses
 from generator.assemble.context import contexts, is_past, publication
-from generator.assemble.quotation import is_inside
 from generator.assemble.statements import in_order, readable, statement
 from generator.assemble.story import Story
 from generator.model import Sentence, Statement, days
@@ -34,24 +33,24 @@ def _old_clauses(story: Story, sentence: Sentence, today: date) -> Iterator[tupl
     """The clauses of a sentence of news that tell of what was before, with their oldest day."""
     if _oldest(story, sentence.span, today) is None:
         return
-    for clause in clauses(story.article.text, sentence, (*story.whole, *story.spoken)):
+    for clause in clauses(story.article.text, sentence, (*story.whole.touching(sentence.span), *story.spoken.touching(sentence.span))):
         day = _oldest(story, clause, today)
         if clause != sentence.span and day is not None and not _has_news(story, clause, today):
             yield day, clause
 
 
 def _gives_words(story: Story, sentence: Sentence) -> bool:
-    return any(span.overlaps(sentence.span) for quote in story.found.quotes for span in quote.spans)
+    return story.quotes.touch(sentence.span)
 
 
 def _oldest(story: Story, span: Span, today: date) -> date | None:
     """The first day of the oldest date in the narrator's words that lies clearly before the story."""
     # The year in a treaty's name tells nothing of the sentence.
-    outside = (*story.spoken, *(place for treaty in story.found.treaties for place in treaty.spans))
-    past = (days(m.value) for m in story.dates_in(span) if is_past(m, today) and not is_inside(m.span, outside))
+    told = (m for m in story.dates_in(span) if not story.spoken.hold(m.span) and not story.treaties.hold(m.span))
+    past = (days(m.value) for m in told if is_past(m, today))
     return min((known[0] for known in past if known), default=None)
 
 
 def _has_news(story: Story, span: Span, today: date) -> bool:
     """Whether a date of the news, or one to come, stands in the narrator's words."""
-    return any(not is_past(m, today) and days(m.value) and not is_inside(m.span, story.spoken) for m in story.dates_in(span))
+    return any(not is_past(m, today) and days(m.value) and not story.spoken.hold(m.span) for m in story.dates_in(span))

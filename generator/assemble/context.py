@@ -14,7 +14,6 @@ from enum import StrEnum
 from itertools import pairwise
 
 from generator.assemble.predicates import Clauses, Predicate, Tense
-from generator.assemble.quotation import is_inside
 from generator.assemble.story import Story
 from generator.model import DateMention, Manner, Precision, Quote, Sentence, days
 from generator.reference.statement_words import statement_words
@@ -135,17 +134,15 @@ def _reports(story: Story, sentence: Sentence, main: Predicate) -> list[Quote]:
     """The quotes whose words the sentence gives: word for word, or as what its main verb reports."""
     return [
         quote
-        for quote in story.found.quotes
-        if any(span.overlaps(sentence.span) for span in quote.spans)
-        and (quote.manner is not Manner.INDIRECT or quote.cue is None or main.word.span.overlaps(quote.cue.span))
+        for quote in story.quotes.touching(sentence.span)
+        if (quote.manner is not Manner.INDIRECT or quote.cue is None or main.word.span.overlaps(quote.cue.span))
     ]
 
 
 def _dates(story: Story, sentence: Sentence, today: date) -> _Dates:
     # The year in a treaty's name tells nothing of the sentence, and one in a comparison ("than in 2015") tells of the other side.
-    given = (span for quote in story.found.quotes for span in quote.spans)
-    outside = (*story.spoken, *given, *(place for treaty in story.found.treaties for place in treaty.spans))
-    known = [m for m in story.dates_in(sentence.span) if days(m.value) and not is_inside(m.span, outside)]
+    outside = (story.spoken, story.quotes, story.treaties)
+    known = [m for m in story.dates_in(sentence.span) if days(m.value) and not any(places.hold(m.span) for places in outside)]
     compared = [m for m in known if " than " in story.article.text[sentence.span.start : m.span.start]]
     old = tuple(m for m in known if is_past(m, today) and m not in compared)
     return _Dates(old=old, recent=tuple(m for m in known if not is_past(m, today)))

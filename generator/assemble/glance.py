@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.assemble.independence import breaks_quotation, stands_alone
@@ -11,7 +11,7 @@ from generator.assemble.statements import statement
 from generator.assemble.story import Story
 from generator.model import Actor, ActorKind, Manner, Sentence, Statement
 from generator.reference.statement_words import statement_words
-from generator.span import Span, cover
+from generator.span import Places, Span, cover, spots
 
 FEWEST, MOST = 3, 6
 
@@ -62,8 +62,9 @@ class Elsewhere:
 
 def glance(story: Story, elsewhere: Elsewhere) -> tuple[Statement, ...]:
     """Three to six statements in the order of the text; fewer where the story has no more that stand alone."""
+    known = _known(story, elsewhere)
     candidates = [
-        _candidate(story, sentence, elsewhere)
+        _candidate(story, sentence, known)
         for sentence, clauses in zip(story.sentences, story.clauses, strict=True)
         if clauses.is_sentence and _is_eligible(story, sentence)
     ]
@@ -82,17 +83,39 @@ def _is_eligible(story: Story, sentence: Sentence) -> bool:
     return story.text_of(sentence.span)[0] != "(" and len(sentence.tokens) <= _LONGEST_WORDS and stands_alone(story, sentence)
 
 
-def _candidate(story: Story, sentence: Sentence, elsewhere: Elsewhere) -> _Candidate:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What all sentences are held against: what is worth how much at which place, what other sections show, and the headline's words."""
+
+    points: Places[tuple[str, float]]
+    background: Places[Span]
+    ahead: Places[Span]
+    headline: frozenset[str]
+
+
+def _known(story: Story, elsewhere: Elsewhere) -> _Known:
+    headline = re.findall(r"\w+", (story.article.headline or "").lower())
+    return _Known(
+        points=Places(_points(story, elsewhere)),
+        background=spots(span for made in elsewhere.background for span in made.spans),
+        ahead=spots(span for made in elsewhere.ahead for span in made.spans),
+        headline=frozenset(headline) - statement_words().never_last,
+    )
+
+
+def _candidate(story: Story, sentence: Sentence, known: _Known) -> _Candidate:
     words = _content_words(sentence)
-    worth = _EARLINESS * (1 - sentence.paragraph / len(story.article.paragraphs)) + _HEADLINE * _share_of_headline(story, words)
+    worth = _EARLINESS * (1 - sentence.paragraph / len(story.article.paragraphs)) + _HEADLINE * len(known.headline & words) / max(
+        _FEWEST_HEADLINE_WORDS, len(known.headline)
+    )
     if sentence is story.lede:
         worth += _LEDE
     if len(sentence.tokens) > _LONG_WORDS:
         worth += _TOO_LONG
     worth += _EACH_TOO_SHORT * max(0, _ENOUGH_WORDS - len(sentence.tokens))
-    if _stands_in(sentence.span, elsewhere.background):
+    if known.background.touch(sentence.span):
         worth += _BACKGROUND
-    if any(quote.manner is Manner.DIRECT and span.overlaps(sentence.span) for quote in story.found.quotes for span in quote.spans):
+    if any(quote.manner is Manner.DIRECT for quote in story.quotes.touching(sentence.span)):
         worth += _DIRECT
     if any(token.lower in _ADDRESSED for token in sentence.tokens):
         worth += _ADDRESS
@@ -101,49 +124,36 @@ def _candidate(story: Story, sentence: Sentence, elsewhere: Elsewhere) -> _Candi
     return _Candidate(
         sentence=sentence,
         worth=worth,
-        points=dict(_points(story, sentence.span, elsewhere)),
+        points=_covered(story, sentence.span, known),
         words=words,
     )
 
 
-def _share_of_headline(story: Story, words: frozenset[str]) -> float:
-    """The part of the headline's words that the sentence has, from 0 to 1; 0 where the seed has none."""
-    known = {word for word in re.findall(r"\w+", (story.article.headline or "").lower()) if word not in statement_words().never_last}
-    return len(known & words) / max(_FEWEST_HEADLINE_WORDS, len(known))
-
-
-def _points(story: Story, span: Span, elsewhere: Elsewhere) -> Iterator[tuple[str, float]]:
-    for actor in elsewhere.actors:
-        if _holds(span, actor.mentions):
-            yield f"actor {actor.id}", actor.salience * (_STATE if actor.kind is ActorKind.STATE else _ACTOR)
-    for treaty in story.found.treaties:
-        if _holds(span, treaty.spans):
-            yield f"treaty {treaty.id}", _TREATY
-        for provision in treaty.provisions:
-            if _holds(span, provision.spans):
-                yield f"provision {treaty.id} {provision.number}", _PROVISION
-    yield from _news_points(story, span, elsewhere)
-
-
-def _news_points(story: Story, span: Span, elsewhere: Elsewhere) -> Iterator[tuple[str, float]]:
+def _points(story: Story, elsewhere: Elsewhere) -> Iterator[tuple[Span, tuple[str, float]]]:
+    """What a statement may cover, where it stands, and how much that is worth."""
     weights = {actor.id: actor.salience for actor in elsewhere.actors}
+    for actor in elsewhere.actors:
+        worth = actor.salience * (_STATE if actor.kind is ActorKind.STATE else _ACTOR)
+        yield from ((span, (f"actor {actor.id}", worth)) for span in actor.mentions)
+    for treaty in story.found.treaties:
+        yield from ((span, (f"treaty {treaty.id}", _TREATY)) for span in treaty.spans)
+        for provision in treaty.provisions:
+            yield from ((span, (f"provision {treaty.id} {provision.number}", _PROVISION)) for span in provision.spans)
     for quote in story.found.quotes:
-        if quote.speaker and quote.speaker.actor and span.contains(cover([quote.speaker.span, *quote.spans])):
-            yield f"speaker {quote.speaker.actor}", _SPEAKER * (1 + weights.get(quote.speaker.actor, 0.0)) / 2
-    for mention in story.dates_in(span):
-        yield f"date {mention.value}", _DATE
+        if quote.speaker and quote.speaker.actor:
+            worth = _SPEAKER * (1 + weights.get(quote.speaker.actor, 0.0)) / 2
+            yield cover([quote.speaker.span, *quote.spans]), (f"speaker {quote.speaker.actor}", worth)
+    yield from ((mention.span, (f"date {mention.value}", _DATE)) for mention in story.found.dates)
+
+
+def _covered(story: Story, span: Span, known: _Known) -> dict[str, float]:
+    """What the words cover, and how much that is worth once."""
+    found = dict(known.points.inside(span))
     if _AMOUNTS.search(story.text_of(span)):
-        yield "number", _AMOUNT
-    if _stands_in(span, elsewhere.ahead):
-        yield "ahead", _PLAN
-
-
-def _holds(span: Span, places: Iterable[Span]) -> bool:
-    return any(span.contains(place) for place in places)
-
-
-def _stands_in(span: Span, statements: Iterable[Statement]) -> bool:
-    return any(span.overlaps(part) for made in statements for part in made.spans)
+        found["number"] = _AMOUNT
+    if known.ahead.touch(span):
+        found["ahead"] = _PLAN
+    return found
 
 
 def _choose(candidates: Sequence[_Candidate], wanted: int) -> list[_Candidate]:

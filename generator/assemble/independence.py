@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.assemble.clauses import word
-from generator.assemble.quotation import closing_length, is_inside
+from generator.assemble.quotation import closing_length
 from generator.assemble.story import Story
 from generator.model import ActorKind, Sentence, Token
 from generator.reference.statement_words import statement_words
@@ -34,7 +34,7 @@ def stands_alone(story: Story, sentence: Sentence, *, may_join: bool = False) ->
         sentence: any of it.
         may_join: whether a conjunction or an adverb that only joins it to what came before ("But", "also") does no harm.
     """
-    narrated = [token for token in sentence.tokens if not is_inside(token.span, story.quoted)]
+    narrated = [token for token in sentence.tokens if not story.quoted.hold(token.span)]
     if sum(token.is_word for token in sentence.tokens) < _FEWEST_WORDS or breaks_quotation(story, sentence):
         return False
     if sum(token.is_word for token in narrated) < _FEWEST_NARRATED or sentence.tokens[-1].text in _UNFINISHED:
@@ -48,7 +48,7 @@ def stands_alone(story: Story, sentence: Sentence, *, may_join: bool = False) ->
 
 def points_back(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence before may explain what the sentence leaves open: it leans on it, or has a pronoun for what is named there."""
-    narrated = [token for token in sentence.tokens if not is_inside(token.span, story.quoted)]
+    narrated = [token for token in sentence.tokens if not story.quoted.hold(token.span)]
     return leans_back(sentence.tokens, story) or (bool(narrated) and _has_stray_pronoun(story, sentence, narrated))
 
 
@@ -61,9 +61,7 @@ def _is_chat(token: Token, *, may_join: bool) -> bool:
 def breaks_quotation(story: Story, sentence: Sentence) -> bool:
     """Whether a quotation begins or ends outside the sentence."""
     text = story.article.text
-    return any(
-        span.overlaps(sentence.span) and (not sentence.span.contains(span) or not closing_length(text, span.end)) for span in story.quoted
-    )
+    return any(not sentence.span.contains(span) or not closing_length(text, span.end) for span in story.quoted.touching(sentence.span))
 
 
 def leans_back(tokens: Sequence[Token], story: Story, *, may_join: bool = False) -> bool:
@@ -83,24 +81,21 @@ def leans_back(tokens: Sequence[Token], story: Story, *, may_join: bool = False)
 
 def _opens_with_date(story: Story, token: Token) -> bool:
     """Whether the token opens a date: "this Friday" points to the calendar, and not to the sentence before."""
-    return any(mention.span.start == token.span.start for mention in story.found.dates)
+    return any(mention.span.start == token.span.start for mention in story.dates.touching(token.span))
 
 
 def _opens_with_stray_quote(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence begins with quoted words about "he", "it" or "that", which stand outside them."""
     words = statement_words()
     first = next((token for token in sentence.tokens if token.is_word), None)
-    if first is None or not is_inside(first.span, story.quoted):
+    if first is None or not story.quoted.hold(first.span):
         return False
     return word(first) in words.person_pronouns | words.group_pronouns | _POINTING
 
 
 def _only_attributes(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence only says who speaks, and the words themselves stand in another."""
-    return any(
-        quote.cue is not None and sentence.span.contains(quote.cue.span) and not any(span.overlaps(sentence.span) for span in quote.spans)
-        for quote in story.found.quotes
-    )
+    return any(not any(span.overlaps(sentence.span) for span in quote.spans) for quote in story.cues.inside(sentence.span))
 
 
 def _has_stray_pronoun(story: Story, sentence: Sentence, narrated: Sequence[Token]) -> bool:
@@ -133,6 +128,4 @@ def _points_forward(story: Story, tokens: Sequence[Token], *, persons_only: bool
 
 def _is_named(story: Story, within: Span, *, persons_only: bool) -> bool:
     persons = {ActorKind.PERSON, ActorKind.UNNAMED}
-    return any(
-        within.contains(mention) for actor in story.found.actors if not persons_only or actor.kind in persons for mention in actor.mentions
-    )
+    return any(not persons_only or actor.kind in persons for actor in story.mentions.inside(within))

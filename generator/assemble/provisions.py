@@ -8,7 +8,7 @@ from generator.assemble.clauses import clauses
 from generator.assemble.statements import LONGEST_PAIR, statement
 from generator.assemble.story import Story
 from generator.model import CitedProvision, CitedTreaty, ProvisionReference, Sentence
-from generator.span import Span, cover
+from generator.span import Span, around, cover
 
 
 def provisions(story: Story) -> tuple[CitedTreaty, ...]:
@@ -31,18 +31,18 @@ def _cited(story: Story, provision: ProvisionReference) -> CitedProvision:
 
 def _about(story: Story, provision: ProvisionReference) -> Iterator[Span]:
     for reference in provision.spans:
-        for sentence in story.sentences:
+        for sentence in around(story.sentences, reference):
             if sentence.span.contains(reference):
                 yield _quotation_around(story, sentence) or _clause_with(story, sentence, reference)
 
 
 def _quotation_around(story: Story, sentence: Sentence) -> Span | None:
     """The sentences of the paragraph over which the quotation runs that the sentence is torn from, so that its speaker stays with it."""
-    torn = [span for span in story.quoted if span.overlaps(sentence.span) and not sentence.span.contains(span)]
+    torn = [span for span in story.quoted.touching(sentence.span) if not sentence.span.contains(span)]
     if not torn:
         return None
-    around = cover([sentence.span, *torn])
-    together = [s.span for s in story.sentences if s.paragraph == sentence.paragraph and s.span.overlaps(around)]
+    whole = cover([sentence.span, *torn])
+    together = [s.span for s in around(story.sentences, whole) if s.paragraph == sentence.paragraph]
     return cover(together) if len(cover(together)) <= LONGEST_PAIR else None
 
 
@@ -52,7 +52,7 @@ def _clause_with(story: Story, sentence: Sentence, reference: Span) -> Span:
     A clause goes with the reference before it: "Article 5 obliges …, and the parties consult".
     """
     # A clause cut out of a quote would lose its speaker.
-    kept = (*story.whole, *story.spoken)
+    kept = (*story.whole.touching(sentence.span), *story.spoken.touching(sentence.span))
     parts: list[Span] = []
     for clause in clauses(story.article.text, sentence, kept):
         if parts and not _cites(story, clause):
@@ -64,5 +64,4 @@ def _clause_with(story: Story, sentence: Sentence, reference: Span) -> Span:
 
 
 def _cites(story: Story, clause: Span) -> bool:
-    cited = [p for treaty in story.found.treaties for p in (*treaty.provisions, *treaty.divisions)]
-    return any(clause.contains(span) for provision in cited for span in provision.spans)
+    return bool(story.provisions.inside(clause) or story.divisions.inside(clause))

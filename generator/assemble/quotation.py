@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from generator.language import passages
 from generator.model import Annotations, Article, Manner
 from generator.span import Span, disjoint
@@ -21,11 +19,6 @@ def in_others_words(article: Article, found: Annotations) -> tuple[Span, ...]:
     """What is quoted word for word, by its marks or by the quotes found, in order."""
     spoken = [span for quote in found.quotes if quote.manner is not Manner.INDIRECT for span in quote.spans]
     return disjoint([*quoted(article), *spoken])
-
-
-def is_inside(span: Span, others: Iterable[Span]) -> bool:
-    """Whether one of `others` contains `span`."""
-    return any(other.contains(span) for other in others)
 
 
 def opening_length(text: str, start: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -9,7 +10,7 @@ from generator.assemble.independence import breaks_quotation, leans_back, points
 from generator.assemble.quotation import closing_length, opening_length
 from generator.assemble.story import Story
 from generator.model import Antecedent, Statement, named_at
-from generator.span import Span, trim
+from generator.span import Places, Span, trim
 
 # Two sentences in one statement are not longer than this, in characters.
 LONGEST_PAIR = 420
@@ -34,9 +35,10 @@ def statement(story: Story, span: Span) -> Statement:
 def _antecedents(story: Story, span: Span) -> Iterator[Antecedent]:
     """Of each person who is only meant in the span and never named there the first pronoun."""
     meant: set[str] = set()
-    for pronoun, antecedent in story.antecedents.items():
-        actor = named_at(story.found.actors, antecedent.mention) if span.contains(pronoun) else None
-        if actor is not None and actor.id not in meant and not any(span.contains(mention) for mention in actor.mentions):
+    named = {actor.id for actor in story.mentions.inside(span)}
+    for antecedent in story.pronouns.inside(span):
+        actor = named_at(story.mentions.touching(antecedent.mention), antecedent.mention)
+        if actor is not None and actor.id not in meant | named:
             meant.add(actor.id)
             yield antecedent
 
@@ -66,16 +68,16 @@ def _whole_quotation(story: Story, index: int) -> Span | None:
     first = last = index
     if story.text_of(story.sentences[index].span).endswith(":") and index + 1 < len(story.sentences):
         last = index + 1
-    torn = [q for q in story.quoted for s in story.sentences[first : last + 1] if q.overlaps(s.span) and not s.span.contains(q)]
+    torn = [q for s in story.sentences[first : last + 1] for q in story.quoted.touching(s.span) if not s.span.contains(q)]
     if not torn:
         return None
     start, end = min(q.start for q in torn), max(q.end for q in torn)
-    inside = [n for n, s in enumerate(story.sentences) if s.span.overlaps(Span(start, end))]
-    first, last = min(first, *inside), max(last, *inside)
+    first = min(first, bisect_right(story.sentences, start, key=lambda sentence: sentence.span.end))
+    last = max(last, bisect_left(story.sentences, end, key=lambda sentence: sentence.span.start) - 1)
     if first and story.text_of(story.sentences[first - 1].span).endswith(":"):
         first -= 1
     whole = Span(story.sentences[first].span.start, story.sentences[last].span.end)
-    is_attributed = any(quote.cue is not None and whole.contains(quote.cue.span) for quote in story.found.quotes)
+    is_attributed = bool(story.cues.inside(whole))
     if len(whole) > LONGEST_QUOTATION or not is_attributed or not closing_length(story.article.text, end):
         return None
     return None if leans_back(story.sentences[first].tokens, story, may_join=True) else whole
@@ -85,14 +87,14 @@ def in_order(dated: Iterable[tuple[date, Statement]]) -> tuple[Statement, ...]:
     """The statements by day, then by place; one that stands inside a longer one is left out."""
     ordered = sorted(dated, key=lambda entry: (entry[0], entry[1].spans))
     kept = list(dict.fromkeys(made for _, made in ordered))
-    longer = {made.spans for made in kept}
-    return tuple(made for made in kept if not any(_is_part(made.spans, other) for other in longer))
+    longer = Places((span, made.spans) for made in kept for span in made.spans)
+    return tuple(made for made in kept if not any(_is_part(made.spans, other) for other in longer.touching(made.spans[0])))
 
 
 def _without_torn_marks(story: Story, span: Span) -> Span | None:
     """The span without a quotation mark at its start or end whose partner stands outside it."""
     start, end = span.start, span.end
-    for quoted in story.quoted:
+    for quoted in story.quoted.touching(span):
         if quoted.start == start and quoted.end > end:
             start += opening_length(story.article.text, start)
         elif quoted.end == end and quoted.start < start:

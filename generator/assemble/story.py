@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.assemble.predicates import Clauses
-from generator.assemble.quotation import in_others_words, is_inside, quoted
-from generator.model import Annotations, Antecedent, Article, DateMention, Sentence
-from generator.span import Span
+from generator.assemble.quotation import in_others_words, quoted
+from generator.model import Actor, Annotations, Antecedent, Article, DateMention, Quote, Sentence
+from generator.span import Places, Span, spots
 
 # Who says so in so many sentences, and in this part of all, is the narrator.
 _FIRST_PERSON = frozenset({"I", "I’m", "I'm", "I’ve", "I've", "We", "we", "We’re", "We're", "we’re", "we're", "Our", "our"})
@@ -25,33 +25,49 @@ class Story:
         quoted: what stands in quotation marks, marks included.
         spoken: what is quoted word for word: `quoted` and the direct and mixed quotes.
         whole: names, dates and references, inside which no sentence is cut.
+        dates: the date expressions, by place.
+        mentions: the actors, by where they are named.
+        quotes: by their words.
+        cues: the quotes by their cues.
+        treaties: where treaties are named.
+        provisions: where their articles are cited.
+        divisions: where their chapters are.
         in_first_person: whether its narrator speaks as "I" or "we" all along, as in a press release, a speech or a column.
         clauses: of each sentence.
         antecedents: what the narrator's "he", "she" and their forms stand for, by pronoun.
+        pronouns: the same by place.
     """
 
     article: Article
     sentences: tuple[Sentence, ...]
     found: Annotations
-    quoted: tuple[Span, ...]
-    spoken: tuple[Span, ...]
-    whole: tuple[Span, ...]
+    quoted: Places[Span]
+    spoken: Places[Span]
+    whole: Places[Span]
+    dates: Places[DateMention]
+    mentions: Places[Actor]
+    quotes: Places[Quote]
+    cues: Places[Quote]
+    treaties: Places[Span]
+    provisions: Places[Span]
+    divisions: Places[Span]
     in_first_person: bool
     clauses: tuple[Clauses, ...]
     antecedents: Mapping[Span, Antecedent]
+    pronouns: Places[Antecedent]
 
     @property
     def lede(self) -> Sentence | None:
         """The story's first sentence that is one: no label such as "Abstract.", no name with an office, not torn from a quotation."""
         for sentence, clauses in zip(self.sentences[:_OPENING], self.clauses, strict=False):
-            is_torn = any(span.overlaps(sentence.span) and not sentence.span.contains(span) for span in self.quoted)
+            is_torn = any(not sentence.span.contains(span) for span in self.quoted.touching(sentence.span))
             if sum(token.is_word for token in sentence.tokens) >= _FEWEST_WORDS and not is_torn and clauses.is_sentence:
                 return sentence
         return self.sentences[0] if self.sentences else None
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         """The date expressions inside `span`, in order."""
-        return tuple(mention for mention in self.found.dates if span.contains(mention.span))
+        return tuple(self.dates.inside(span))
 
     def text_of(self, span: Span) -> str:
         """The source's words."""
@@ -60,7 +76,7 @@ class Story:
 
 def tell(article: Article, sentences: tuple[Sentence, ...], found: Annotations) -> Story:
     """The story of an article."""
-    marked = quoted(article)
+    marked = spots(quoted(article))
     is_own = _is_in_first_person(sentences, marked)
     # In a speech or an interview "he" may be anybody of whom the speakers spoke before.
     known = () if is_own else found.antecedents
@@ -69,16 +85,24 @@ def tell(article: Article, sentences: tuple[Sentence, ...], found: Annotations) 
         sentences=sentences,
         found=found,
         quoted=marked,
-        spoken=in_others_words(article, found),
-        whole=tuple(sorted(set(_names(found)))),
+        spoken=spots(in_others_words(article, found)),
+        whole=spots(_names(found)),
+        dates=Places((mention.span, mention) for mention in found.dates),
+        mentions=Places((mention, actor) for actor in found.actors for mention in actor.mentions),
+        quotes=Places((span, quote) for quote in found.quotes for span in quote.spans),
+        cues=Places((quote.cue.span, quote) for quote in found.quotes if quote.cue),
+        treaties=spots(span for treaty in found.treaties for span in treaty.spans),
+        provisions=spots(span for treaty in found.treaties for one in treaty.provisions for span in one.spans),
+        divisions=spots(span for treaty in found.treaties for one in treaty.divisions for span in one.spans),
         clauses=tuple(map(Clauses, sentences)),
         in_first_person=is_own,
         antecedents={antecedent.span: antecedent for antecedent in known},
+        pronouns=Places((antecedent.span, antecedent) for antecedent in known),
     )
 
 
-def _is_in_first_person(sentences: Sequence[Sentence], marked: Sequence[Span]) -> bool:
-    told = [s for s in sentences if any(t.text in _FIRST_PERSON and not is_inside(t.span, marked) for t in s.tokens)]
+def _is_in_first_person(sentences: Sequence[Sentence], marked: Places[Span]) -> bool:
+    told = [s for s in sentences if any(t.text in _FIRST_PERSON and not marked.hold(t.span) for t in s.tokens)]
     return len(told) >= _FEWEST_IN_FIRST_PERSON and len(told) >= _SHARE_IN_FIRST_PERSON * len(sentences)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.assemble.clauses import cuts, has_open_bracket, is_finite, reads_alone, word
-from generator.assemble.quotation import is_inside
 from generator.assemble.story import Story
 from generator.model import Sentence, Token
 from generator.reference.statement_words import statement_words
@@ -30,7 +29,7 @@ def _span(story: Story, sentence: Sentence) -> Span:
     if len(unended) <= _SHORT:
         return unended
     start = sentence.span.start
-    whole = (*story.whole, *story.quoted)
+    whole = (*story.whole.touching(sentence.span), *story.quoted.touching(sentence.span))
     ends = [cut.end for cut in cuts(story.article.text, sentence, whole)]
     lengths = {end - start: end for end in ends if end - start <= min(_LONG, len(unended))}
     for wanted in (
@@ -64,7 +63,7 @@ def _before_preposition(story: Story, tokens: Sequence[Token], whole: Sequence[S
     for index, token in enumerate(tokens):
         if token.span.start - start > _LONG:
             break
-        if index == 0 or word(token) not in statement_words().safe_prepositions or is_inside(token.span, whole):
+        if index == 0 or word(token) not in statement_words().safe_prepositions or any(span.contains(token.span) for span in whole):
             continue
         before = tokens[index - 1]
         if has_open_bracket(story.article.text, start, before.span.end):

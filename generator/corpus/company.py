@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from generator.corpus.tied import tied
 from generator.model import ActorKind, ActorRecord, Briefing, Tied
+from generator.span import Places
 
 # Of each kind, so that the states of the world do not hide the persons.
 _EACH = 6
+# Of a briefing's actors the most salient; news names a few dozen, and a list of thousands would be paired with itself.
+_MOST = 300
 
 
 def company(record: ActorRecord, records: Mapping[str, ActorRecord]) -> tuple[Tied, ...]:
@@ -20,14 +24,14 @@ def company(record: ActorRecord, records: Mapping[str, ActorRecord]) -> tuple[Ti
     shared: dict[str, int] = defaultdict(int)
     salience: dict[str, float] = defaultdict(float)
     for briefing, _ in record.appearances:
-        for actor in briefing.actors:
+        for actor in briefing.actors[:_MOST]:
             shared[actor.id] += 1
             salience[actor.id] += actor.salience
     others = [records[name] for name in shared if name in records and name != record.id]
     ranked = sorted(others, key=lambda r: (-shared[r.id], -round(salience[r.id], 6), r.name.casefold(), r.id))
     kept: list[Tied] = []
     for kind in (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE):
-        kept += [tied(r, shared[r.id]) for r in ranked if r.kind is kind][:_EACH]
+        kept += [tied(r, shared[r.id]) for r in islice((r for r in ranked if r.kind is kind), _EACH)]
     return tuple(kept)
 
 
@@ -57,5 +61,5 @@ def _offices(briefing: Briefing) -> set[tuple[str, str]]:
     roles = [(role.span, actor.id) for actor in briefing.actors if actor.kind is ActorKind.PERSON for role in actor.roles]
     if not roles:
         return set()
-    bodies = [(m, a.id) for a in briefing.actors if a.kind is ActorKind.ORGANISATION for m in a.mentions]
-    return {(body, person) for span, person in roles for mention, body in bodies if span.contains(mention)}
+    bodies = Places((m, a.id) for a in briefing.actors if a.kind is ActorKind.ORGANISATION for m in a.mentions)
+    return {(body, person) for span, person in roles for body in bodies.inside(span)}

@@ -19,7 +19,19 @@ from generator.reader.paragraphs import paragraphs
 from generator.reader.story import MOST_BYTES, Story
 from generator.reader.text import text_of
 
-__all__ = ["EXTENSIONS", "MOST_BYTES", "MOST_BYTES_OF_A_FILE", "Story", "article", "attempts", "load", "read", "read_bytes", "stories"]
+__all__ = [
+    "EXTENSIONS",
+    "MOST_BYTES",
+    "MOST_BYTES_OF_A_FILE",
+    "MOST_CHARACTERS",
+    "Story",
+    "article",
+    "attempts",
+    "load",
+    "read",
+    "read_bytes",
+    "stories",
+]
 
 _MARKDOWN = frozenset({".md", ".markdown"})
 _PLAIN = frozenset({".txt"})
@@ -42,6 +54,9 @@ _FORMATS: Mapping[str, str] = MappingProxyType(
 
 EXTENSIONS = _MARKDOWN | _PLAIN | _ARCHIVES | _FORMATS.keys()
 """The extensions of the files that can be read, in lower case."""
+
+MOST_CHARACTERS = 200_000
+"""The length above which a text is not taken for one story: a book; the longest news has a third of it. So long a story takes less than a minute."""
 
 MOST_BYTES_OF_A_FILE = 50_000_000
 """The size above which a file of another format, which may hold pictures or many stories, is not read."""
@@ -164,6 +179,10 @@ def article(story: Story, name: str, sha256: str) -> Article:
         SeedError: if there is no story in it.
     """
     known, text = story.known, story.text
+    if len(text) > MOST_CHARACTERS:
+        raise SeedError(
+            f"{name}: has {len(text):,} characters, the limit for a story is {MOST_CHARACTERS:,}; split it into one file a story"
+        )
     lines = plain.lines(text) if story.is_plain else markdown.lines(text)
     if not lines:
         raise SeedError(f"{name}: {_nothing(text, known)}; paste the story into it, or delete the file")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -19,6 +20,12 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # The C loader recurses: brackets nested a hundred thousand deep would end the process.
 _DEEPEST = 50
 _BRACKETS = re.compile(r"[\[\]{}]")
+# Where a value may be an alias; in front of it stands white space, a bracket or a comma.
+_ANCHOR = re.compile(r"(?:^|[\s\[{,])&[^\s\]},]")
+_ALIAS = re.compile(r"(?:^|[\s\[{,])\*[^\s\]},]")
+# More values than any file of reference data has.
+_LARGEST = 100_000
+_LETTERS = 20  # so many more make a value count as one more
 
 
 Way = tuple[str | int, ...]
@@ -129,11 +136,52 @@ def parse_yaml(file: str, text: str) -> Node:
     if _nesting(text) > _DEEPEST:
         raise ReferenceDataError(f"{file}: lists and mappings are nested more than {_DEEPEST} deep; reference data is not")
     try:
+        if _ANCHOR.search(text) and _ALIAS.search(text) and (size := _size(text)) > _LARGEST:
+            found = "without end" if size == math.inf else f"of more than {_LARGEST:,} values"
+            raise ReferenceDataError(f"{file}: its aliases (*name) make a document {found}; write out what they stand for")
         return Node(file, "", yaml.load(text, Loader=_Loader), (), text)  # noqa: S506 — a safe loader
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise ReferenceDataError(f"{file}, line {line}: has a control character; delete it") from error
+    except (ValueError, OverflowError) as error:
+        # What Python's own types say of "2025-13-45" or "!!float x".
+        reason = str(error).partition(";")[0].partition("\n")[0]
+        raise ReferenceDataError(f"{file}: has a value that cannot be read ({reason}); put it in quotation marks") from error
+    except (KeyError, AttributeError, TypeError, RecursionError) as error:
+        raise ReferenceDataError(f"{file}: has a tag (!!name) that does not fit its value; leave the tag out") from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         raise ReferenceDataError(f"{file}{where}: not valid YAML: {error.problem}") from error
+
+
+def _size(text: str) -> float:
+    """How many values the document has with its aliases written out; infinite where one is inside itself."""
+    root = yaml.compose(text, Loader=_Loader)
+    sizes: dict[int, float] = {}
+    waiting = [root] if root is not None else []
+    open_nodes: set[int] = set()
+    while waiting:
+        node = waiting[-1]
+        inner = [] if isinstance(node, yaml.ScalarNode) else _inner(node)
+        if id(node) in sizes:
+            waiting.pop()
+        elif id(node) in open_nodes:
+            sizes[id(node)] = _weight(node) + sum(sizes.get(id(one), math.inf) for one in inner)
+            waiting.pop()
+        else:
+            open_nodes.add(id(node))
+            waiting.extend(one for one in inner if id(one) not in open_nodes)
+    return sizes[id(root)] if root is not None else 0
+
+
+def _weight(node: yaml.Node) -> int:
+    return 1 + len(node.value) // _LETTERS if isinstance(node, yaml.ScalarNode) else 1
+
+
+def _inner(node: yaml.Node) -> list[yaml.Node]:
+    """The values right below a list or a mapping, keys included."""
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else [one for pair in node.value for one in pair]
 
 
 @lru_cache(maxsize=4)

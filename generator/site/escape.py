@@ -5,7 +5,8 @@ A page is Markdown with HTML blocks and YAML front matter, so there are four con
 element that holds data). In each the text can
 only ever be text: no element, attribute, link, entity, template, macro, footnote, abbreviation, attribute list or file
 inclusion, whichever Markdown site builder reads the page. White space collapses to one space, so text never
-leaves its line; characters that only steer a terminal, a parser or the direction of the text around them are dropped.
+leaves its line; characters that only steer a terminal or a parser are dropped, and those that would deceive a reader (overrides of
+direction, a break without width within a Latin word) are shown as marks such as "[U+202E]".
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any
 import yaml
 from markupsafe import Markup
 
-from generator.telling.words import displayed, plain_web_address
+from generator.telling.words import deceptions, displayed, plain_web_address
 
 # The C dumper writes front matter about ten times faster.
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -39,6 +40,15 @@ OWN = "[site]"
 def html(text: str) -> Markup:
     """The text for HTML, between tags or inside a quoted attribute."""
     return Markup(_HTML_MARKS.sub(_entities, displayed(text)))  # noqa: S704 — every mark is an entity
+
+
+def passage(text: str) -> Markup:
+    """The text for HTML between tags, where what deceives is set apart from the source's own words, with its name as a title."""
+    found = str(html(text))
+    for code, name in dict(deceptions(text)).items():
+        mark = str(html(code))
+        found = found.replace(mark, f'<span class="precis-unseen" title="{html(name)}">{mark}</span>')
+    return Markup(found)  # noqa: S704 — it was markup before, and so is what is put into it
 
 
 def inline(text: str) -> Markup:

@@ -45,6 +45,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         inline=escape.inline,
+        passage=escape.passage,
         block=_block,
         state_name=state_name,
         actor_href=_actor_href,

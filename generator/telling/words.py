@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from urllib.parse import quote, urlsplit
 
 from generator.reference.states import states
@@ -13,6 +14,12 @@ _SPACE = re.compile(r"\s+")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+
+# What turns a line's direction round, or parts a Latin word without a sign, so that a reader sees other words than there are.
+# What scripts need for their letters (joiners, marks of direction in Arabic and Hebrew) deceives nobody and goes on as it is, or is dropped.
+_DECEIVING = re.compile(
+    "[\u202a-\u202e\u2066-\u2069]|(?<=[A-Za-z\u00c0-\u024f])[\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]+(?=[A-Za-z\u00c0-\u024f])"
 )
 
 
@@ -28,8 +35,24 @@ def state_name(code: str) -> str:
 
 
 def displayed(text: str) -> str:
-    """The text as a reader sees it: one space for any white space, nothing invisible."""
-    return _SPACE.sub(" ", _UNSEEN.sub("", text)).strip()
+    """The text as a reader sees it: one space for any white space, nothing invisible; what deceives is named, as in "[U+202E]"."""
+    if text.isascii():  # most texts
+        return " ".join(_UNSEEN.sub("", text).split())
+    return _SPACE.sub(" ", _UNSEEN.sub("", _DECEIVING.sub(_named, text))).strip()
+
+
+def deceptions(text: str) -> tuple[tuple[str, str], ...]:
+    """What in the text deceives, as it is displayed, with Unicode's name for it; in the order of the text, repeated ones too."""
+    found = (character for match in _DECEIVING.finditer(text) for character in match.group())
+    return tuple((_code(character), unicodedata.name(character, "UNNAMED").capitalize()) for character in found)
+
+
+def _named(match: re.Match[str]) -> str:
+    return "".join(map(_code, match.group()))
+
+
+def _code(character: str) -> str:
+    return f"[U+{ord(character):04X}]"
 
 
 def plain_web_address(address: str | None) -> str | None:
@@ -37,7 +60,7 @@ def plain_web_address(address: str | None) -> str | None:
     if address is None:
         return None
     try:
-        parts = urlsplit(displayed(address))
+        parts = urlsplit(_SPACE.sub(" ", _UNSEEN.sub("", address)).strip())
     except ValueError:
         return None
     if parts.scheme not in ("http", "https") or not parts.netloc:

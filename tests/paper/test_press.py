@@ -215,8 +215,8 @@ def test_a_letter_that_no_font_has_is_said_and_seen(told: Callable[..., Briefing
     assert MISSING in _text(PdfReader(io.BytesIO(printed)))
 
 
-def test_what_steers_terminals_and_directions_is_not_printed(told: Callable[..., Briefing]) -> None:
-    assert "A b came" in _text(_read(_press().briefing(told("A\x07 b\u202e\u200b came.", persons={}))))
+def test_what_steers_terminals_is_not_printed_and_what_steers_directions_as_a_mark(told: Callable[..., Briefing]) -> None:
+    assert "A b[U+202E] came" in _text(_read(_press().briefing(told("A\x07 b\u202e\u200b came.", persons={}))))
 
 
 def test_printing_twice_gives_the_same_bytes(briefing: Briefing) -> None:
@@ -275,3 +275,10 @@ def test_a_sentence_cut_by_its_span_is_printed_as_the_span_is(briefing: Briefing
         title_span=Span(briefing.title_span.start, briefing.title_span.start + 16) if briefing.title_span else None,
     )
     assert "… Ilse Tarn rejected" in " ".join(_text(_read(_press().briefing(cut))).split())
+
+
+def test_what_would_deceive_is_printed_as_a_mark(long: Briefing) -> None:
+    title = "Talks on safe\u202egnp.exe and pay\u200bpal"
+    assert _letters("Talks on safe[U+202E]gnp.exe and pay[U+200B]pal") in _letters(
+        _text(_read(_press().briefing(replace(long, title=title))))
+    )

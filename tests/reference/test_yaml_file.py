@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -52,8 +53,45 @@ def test_an_error_names_the_line_of_the_key(tmp_path: Path) -> None:
         entries[1].mapping()["last"].flag()
 
 
-def test_an_alias_that_holds_itself_does_not_keep_lines_from_being_found(tmp_path: Path) -> None:
-    assert read_yaml(_file(tmp_path, "a: &a\n  - *a\nb: 1\n")).mapping()["b"].line == 3
+def _bomb(opening: str, level: str) -> str:
+    """Nine times nine times nine … of one value, by aliases: a few hundred bytes."""
+    return f"a: &a {opening}\n" + "".join(f"{b}: &{b} {level % ','.join([f'*{a}'] * 9)}\n" for a, b in pairwise("abcdefghijkl"))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: &a\n  - *a\nb: 1\n", "without end"),
+        (_bomb("[x]", "[%s]"), "more than 100,000 values"),
+        (_bomb("{x: y}", "{<<: [%s]}"), "more than 100,000 values"),
+        (f"a: &a {'x' * 100_000}\nb: [{'*a,' * 30}]\n", "more than 100,000 values"),
+    ],
+)
+def test_aliases_that_would_fill_the_memory_are_refused(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(ReferenceDataError, match=message):
+        read_yaml(_file(tmp_path, text))
+
+
+def test_plain_aliases_are_read(tmp_path: Path) -> None:
+    assert read_yaml(_file(tmp_path, "a: &a [x, y]\nb: *a\n")).mapping()["b"].texts() == ("x", "y")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: 2025-13-45", r"month must be in 1\.\.12"),
+        (f"a: {'1' * 5000}", "cannot be read"),
+        ("a: !!float x", "cannot be read"),
+        ("a: !!bool x", "does not fit"),
+        ("a: !!timestamp x", "does not fit"),
+        ("b: 1\na: \x01", "line 2: has a control character"),
+        ("a: !!python/object/apply:os.system [true]", "could not determine a constructor"),
+        ("? [a]\n: b", "unhashable"),
+    ],
+)
+def test_what_yaml_makes_of_a_strange_value_is_an_error_that_names_the_file(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(ReferenceDataError, match=rf"own\.yml.*{message}"):
+        read_yaml(_file(tmp_path, text))
 
 
 def test_a_repeated_key_is_refused_where_a_file_is_written_by_hand(tmp_path: Path) -> None:

@@ -139,4 +139,33 @@ def test_only_addresses_of_the_web_become_links(address: str | None, kept: str |
 
 
 def test_white_space_collapses_and_what_is_invisible_goes() -> None:
-    assert displayed(" a\n\t b\u00a0\u2028c\x00\u202e\ufeff ") == "a b c"
+    assert displayed(" a\n\t b\u00a0\u2028c\x00\u200f\ufeff ") == "a b c"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("safe\u202egnp.exe", "safe[U+202E]gnp.exe"),
+        ("\u2066a\u2069", "[U+2066]a[U+2069]"),
+        ("pay\u200bpal, off\u2060ice and b\U000e0041\U000e0042c", "pay[U+200B]pal, off[U+2060]ice and b[U+E0041][U+E0042]c"),
+        ("na\ufeffïve", "na[U+FEFF]ïve"),
+        # What scripts need, what only stands about, and where a line may break hides nothing.
+        ("می\u200cخواهم \u200fعربي\u200e क\u094d\u200dष 👩\u200d🚀", "می\u200cخواهم عربي क\u094d\u200dष 👩\u200d🚀"),
+        ("\ufeffA line.\u200b And\u00ad one", "A line. And\u00ad one"),
+        ("日本\u200b語", "日本語"),
+    ],
+)
+def test_what_would_deceive_is_shown_and_what_scripts_need_is_left(text: str, shown: str) -> None:
+    assert displayed(text) == shown
+
+
+def test_in_a_passage_what_deceives_is_set_apart_under_its_name() -> None:
+    shown = escape.passage("a \u202e<b>\u202c")
+    assert _read(str(shown)).elements == [("span", ("class", "title")), ("span", ("class", "title"))]
+    assert _read(str(shown)).text == "a [U+202E]<b>[U+202C]"
+    assert 'title="Right-to-left override"' in shown
+
+
+@given(st.text(alphabet="ab <&\u00e9\u200d\u200f"))
+def test_a_passage_without_them_is_its_plain_text(text: str) -> None:
+    assert escape.passage(text) == escape.html(text)

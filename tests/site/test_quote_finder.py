@@ -114,7 +114,7 @@ def test_text_of_seeds_is_data_and_no_markup(told: Callable[..., Briefing]) -> N
         assert uri == "quotes/index.md" or b"<" not in page
         assert b"<script>" not in page
         assert not re.search("[\u2028\u202e]", page.decode())
-    assert _data(pages)["quotes/2031-06"]["briefings"].popitem()[1][3][0][0] == "</script><script>alert(1)</script> x"
+    assert _data(pages)["quotes/2031-06"]["briefings"].popitem()[1][3][0][0] == "</script><script>alert(1)</script>[U+202E] x"
 
 
 def _archive(told: Callable[..., Briefing], days: range) -> list[Briefing]:

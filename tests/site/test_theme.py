@@ -57,7 +57,8 @@ def test_a_new_site_has_the_project_s_settings_and_guide() -> None:
     about = project["nav"][-1]["About"]
     about[:] = [entry for entry in about if "architecture.md" not in entry.values()]  # of the program, not of a site made with it
     assert own == project
-    shared = [*(ROOT / "docs" / "guide").glob("*.md"), *(ROOT / "docs" / "about").glob("*.md"), ROOT / "docs" / "quality.md"]
+    single = (ROOT / "docs" / "quality.md", ROOT / "docs" / "security.md")
+    shared = [*(ROOT / "docs" / "guide").glob("*.md"), *(ROOT / "docs" / "about").glob("*.md"), *single]
     pages = {path.relative_to(ROOT).as_posix(): path.read_text() for path in shared}
     assert {path: text for path, text in made.items() if path.startswith("docs/")} == pages
 

@@ -122,7 +122,7 @@ def _on_one_line(text: str, span: Span) -> str:
 
 
 def _slug(name: str) -> str:
-    return slug_of(re.sub(r"['’.]", "", name)) or "-".join(f"{ord(c):x}" for c in name)
+    return slug_of(re.sub(r"['’.]", "", name)) or slug_of("-".join(f"{ord(c):x}" for c in name))
 
 
 def _with_unique_ids(actors: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -47,14 +47,15 @@ def link(candidates: Sequence[Candidate], headline: Mapping[str, tuple[str, ...]
         candidates: in the order of the text.
         headline: surname -> full name, of the persons whom the headline may name.
     """
-    people = _full_names(candidates)
+    known = _full_names(candidates)
+    people = known.people
     latest: dict[int, int] = {}
     for turn, candidate in enumerate(candidates):
-        number = _resolve(candidate, people, latest) if candidate.weight >= _LEAST_TO_LINK else None
+        number = _resolve(candidate, known, latest) if candidate.weight >= _LEAST_TO_LINK else None
         if number is None and len(candidate.words) == 1:
             full = headline.get(candidate.words[0], candidate.words if candidate.weight >= CERTAIN else None)
             if full is not None:
-                people.append(Person(full))
+                known.add(full)
                 number = len(people) - 1
         if number is not None:
             people[number].mentions.append(candidate)
@@ -85,7 +86,49 @@ def surname_index(words: Sequence[str]) -> int:
     return index
 
 
-def _full_names(candidates: Iterable[Candidate]) -> list[Person]:
+class _People:
+    """The persons found so far, in order, looked up by what their names have in common with another."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._by_ends: dict[tuple[str, str], list[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        self._by_later: dict[str, list[int]] = {}
+
+    def add(self, words: tuple[str, ...]) -> None:
+        """Adds a person of this name."""
+        number = len(self.people)
+        self.people.append(Person(words))
+        first, last = _folded(words[0]), _folded(words[-1])
+        self._by_ends.setdefault((first, last), []).append(number)
+        if len(first) > 1:
+            self._by_ends.setdefault((f"{first[0]}.", last), []).append(number)
+        for word in {_spelling(word) for word in words}:
+            self._by_word.setdefault(word, []).append(number)
+        for word in {_spelling(word) for word in words[1:]}:
+            self._by_later.setdefault(word, []).append(number)
+
+    def alike(self, words: tuple[str, ...]) -> list[int]:
+        """In order, the numbers of those who have the same last name, and the same first one or its initial."""
+        first, last = _folded(words[0]), _folded(words[-1])
+        initial = f"{first}." if len(first) == 1 else first[:1]
+        return sorted({*self._by_ends.get((first, last), ()), *self._by_ends.get((initial, last), ())})
+
+    def with_word(self, word: str) -> list[int]:
+        """In order, the numbers of those who have the word in their names, in small letters or capitals."""
+        return self._by_word.get(_spelling(word), [])
+
+    def with_later(self, word: str) -> list[int]:
+        """In order, the numbers of those who have the word in their names, but not as the first."""
+        return self._by_later.get(_spelling(word), [])
+
+
+def _spelling(word: str) -> str:
+    """The word without regard to small letters and capitals; ß is written SS in capitals."""
+    return _folded(word).upper().lower()
+
+
+def _full_names(candidates: Iterable[Candidate]) -> _People:
     """One person for every certain name of several words; shorter forms of a name join the longer one."""
     ordered = tuple(candidates)
     alone: dict[str, float] = {}
@@ -98,14 +141,15 @@ def _full_names(candidates: Iterable[Candidate]) -> list[Person]:
     for candidate in ordered:
         if len(candidate.words) > 1:
             weights[candidate.words] = max(weights.get(candidate.words, -9.0), candidate.weight)
-    people: list[Person] = []
+    found = _People()
     for words, weight in sorted(weights.items(), key=lambda item: -len(item[0])):
         spoken_of = {words[-1], words[surname_index(words)]} & alone.keys()
         if weight + max((alone[word] for word in spoken_of), default=0.0) < CERTAIN:
             continue
-        if not any(_same(person.words, words) or _part_of(words, person.words[1:]) for person in people):
-            people.append(Person(words))
-    return people
+        same = any(_same(found.people[number].words, words) for number in found.alike(words))
+        if not same and not any(_part_of(words, found.people[number].words[1:]) for number in found.with_later(words[0])):
+            found.add(words)
+    return found
 
 
 def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -125,16 +169,17 @@ def _folded(word: str) -> str:
     return word.rstrip(".").replace("’", "'").lower()
 
 
-def _resolve(candidate: Candidate, people: Sequence[Person], latest: Mapping[int, int]) -> int | None:
+def _resolve(candidate: Candidate, known: _People, latest: Mapping[int, int]) -> int | None:
     """The number of the person whom the candidate names."""
+    people = known.people
     if len(candidate.words) > 1:
-        for number, person in enumerate(people):
-            if _same(person.words, candidate.words):
+        for number in known.alike(candidate.words):
+            if _same(people[number].words, candidate.words):
                 return number
-        return next((n for n, person in enumerate(people) if _part_of(candidate.words, person.words)), None)
+        return next((n for n in known.with_word(candidate.words[0]) if _part_of(candidate.words, people[n].words)), None)
     tiers: dict[int, list[int]] = {}
-    for number, person in enumerate(people):
-        tier = _tier(candidate, person.words)
+    for number in known.with_word(candidate.words[0]):
+        tier = _tier(candidate, people[number].words)
         if tier is not None:
             tiers.setdefault(tier, []).append(number)
     return _choose(candidate, tiers[min(tiers)], people, latest) if tiers else None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator.annotate.quotes.attribution import Attribution, attributions, bare_end
-from generator.annotate.quotes.clauses import clauses
+from generator.annotate.quotes.clauses import Clause, clauses
 from generator.annotate.quotes.cues import signals
 from generator.annotate.quotes.grammar import Forest, forest
 from generator.annotate.quotes.phrases import subject_before
@@ -20,7 +20,7 @@ from generator.annotate.quotes.units import Unit, units
 from generator.language import Passage, passages
 from generator.model import Article, Cue, Manner, Quote, Sentence, Speaker
 from generator.reference.english import english
-from generator.span import Span
+from generator.span import Span, index_at
 
 __all__ = ["find"]
 
@@ -33,13 +33,15 @@ _TURN = re.compile(r"[\"“]?(?P<name>[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,
 
 def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
     """The article's quotes in the order of the text; speakers are spans, not yet resolved to actors."""
-    marked = passages(article)
+    marked: dict[int, list[Passage]] = {}
+    for passage in passages(article):
+        marked.setdefault(passage.paragraph, []).append(passage)
     by_paragraph = {number: list(group) for number, group in groupby(sentences, key=lambda s: s.paragraph)}
     turns = _turns(article)
     found: list[Quote] = []
     last: Quote | None = None
     for number, spoken in by_paragraph.items():
-        here = [p for p in marked if p.paragraph == number]
+        here = marked.get(number, [])
         frame = units(article.text, spoken, here)
         quotes = [turns[number]] if number in turns else _in_paragraph(article.text, frame, forest(spoken), here, last)
         found = [*found, *quotes] if number in turns else _joined(found, quotes, here, last)
@@ -51,7 +53,8 @@ def _in_paragraph(text: str, frame: Sequence[Unit], trees: Forest, here: Sequenc
     """The quotes of one paragraph; `before` is the last quote of the paragraph before, where that had any."""
     found: list[Quote] = []
     said = clauses(text, tuple({id(tree): tree for tree, _ in trees.values()}.values()), here)
-    for unit in frame:
+    by_unit = _by_unit(said, frame)
+    for number, unit in enumerate(frame):
         loose = [i.passage for i in unit if i.passage]
         alone = loose and not any(i.passage is None and i.text[0].isalnum() for i in unit)
         if alone:
@@ -59,11 +62,21 @@ def _in_paragraph(text: str, frame: Sequence[Unit], trees: Forest, here: Sequenc
             _attach(found, spans, before)
             continue
         signed = _signed(text, unit)
-        parsed = [c for c in said if unit[0].span.start <= c.cue < unit[-1].span.end]
-        attributed = [] if signed else attributions(text, unit, trees, parsed)
+        attributed = [] if signed else attributions(text, unit, trees, by_unit.get(number, ()))
         found.extend(a.quote for a in (*signed, *attributed))
         taken = {p.outer for a in (*signed, *attributed) for p in a.passages}
         found.extend(_introduced(text, unit, taken))
+    return found
+
+
+def _by_unit(said: Sequence[Clause], frame: Sequence[Unit]) -> dict[int, list[Clause]]:
+    """The clauses by the number of the unit in which their cues stand."""
+    starts = [unit[0].span.start for unit in frame]
+    found: dict[int, list[Clause]] = {}
+    for clause in said:
+        number = index_at(starts, clause.cue)
+        if number >= 0 and clause.cue < frame[number][-1].span.end:
+            found.setdefault(number, []).append(clause)
     return found
 
 

@@ -131,7 +131,8 @@ def _is_said(quote: Quote, forest: Forest) -> bool:
     if quote.cue.lemma not in reporting().slots["clause"] or (quote.found_by == "fronted" and quote.manner is Manner.INDIRECT):
         return False
     content = quote.spans[0]
-    words = [tree.words[at] for start, (tree, at) in sorted(forest.items(), key=lambda f: f[0]) if content.start <= start < content.end]
+    places = filter(None, map(forest.get, range(content.start, content.end)))
+    words = [tree.words[at] for tree, at in places]
     verb = next((n for n, word in enumerate(words) if word.tag in FINITE and word.relation != "acl:relcl"), None)
     # A clause begins with its subject, and its verb is not far.
     return verb is not None and (words[0].tag in _OPENING_TAGS and verb <= _LONGEST_SUBJECT)

@@ -13,7 +13,7 @@ from generator.annotate.quotes.noun_phrases import named
 from generator.language import Passage, Tree
 from generator.model import Cue, Manner, Quote, Speaker
 from generator.reference.reporting import reporting
-from generator.span import Span, trim
+from generator.span import Places, Span, trim
 
 # The part of a content's letters that must stand in quotation marks for the quote to be direct.
 _DIRECT = 0.9
@@ -35,6 +35,7 @@ class Clause:
 def clauses(text: str, trees: Sequence[Tree], passages: Sequence[Passage]) -> tuple[Clause, ...]:
     """The indirect and mixed quotes of one paragraph, in the order of their cues; none whose cue stands in quotation marks."""
     found: list[Clause] = []
+    marked = Places((passage.outer, passage) for passage in passages)
     for tree in trees:
         for frame in (
             *announced_frame(tree),
@@ -45,10 +46,10 @@ def clauses(text: str, trees: Sequence[Tree], passages: Sequence[Passage]) -> tu
             *noun_frames(tree),
         ):
             cue, whole = tree.words[frame.cue].span, tree.span_of(frame.content)
-            quoted = any(p.outer.overlaps(whole) for p in passages)
-            if not _reports(tree, frame, quoted=quoted) or any(p.outer.contains(cue) for p in passages):
+            quoted = marked.touch(whole)
+            if not _reports(tree, frame, quoted=quoted) or marked.hold(cue):
                 continue
-            if made := _made(text, tree, frame, passages):
+            if made := _made(text, tree, frame, marked):
                 found.append(made)
     return tuple(_best(found))
 
@@ -86,12 +87,12 @@ def _best(found: Sequence[Clause]) -> Iterator[Clause]:
         yield min(group, key=lambda c: (order.index(Slot(c.quote.found_by)), c.quote.spans[0].start < c.cue))
 
 
-def _made(text: str, tree: Tree, frame: Frame, passages: Sequence[Passage]) -> Clause | None:
-    speaker = _speaker(text, tree, frame, passages)
+def _made(text: str, tree: Tree, frame: Frame, marked: Places[Passage]) -> Clause | None:
+    speaker = _speaker(text, tree, frame, marked)
     spans = tuple(_runs(text, tree, frame.content))
     if not spans:
         return None
-    inside = tuple(p for p in passages if any(s.overlaps(p.outer) for s in spans))
+    inside = tuple(dict.fromkeys(passage for span in sorted(spans) for passage in marked.touching(span)))
     spans = tuple(_balanced(s, inside) for s in spans)
     cue = Cue(span=tree.span_of(frame.words), lemma=frame.lemma)
     if any(a.end > b.start for a, b in pairwise(spans)):
@@ -104,14 +105,14 @@ def _made(text: str, tree: Tree, frame: Frame, passages: Sequence[Passage]) -> C
     )
 
 
-def _speaker(text: str, tree: Tree, frame: Frame, passages: Sequence[Passage]) -> Speaker | None:
+def _speaker(text: str, tree: Tree, frame: Frame, marked: Places[Passage]) -> Speaker | None:
     if frame.speaker is None:
         return None
     name = named(tree, frame.speaker)
     # A parser that takes the cue for an addition to its subject hangs all that follows from the name.
     whole = tree.span_of([i for i in name if i < frame.words[0]] if frame.speaker < frame.cue in name else name)
     span = trim(text, whole.start, whole.end, ' ,;“”"')
-    return Speaker(span=span) if span and not any(p.outer.contains(span) for p in passages) else None
+    return Speaker(span=span) if span and not marked.hold(span) else None
 
 
 def _runs(text: str, tree: Tree, content: Sequence[int]) -> Iterator[Span]:

@@ -8,6 +8,7 @@ left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,7 +20,7 @@ from generator.model import Actor, ActorKind, Quote
 from generator.reference.english import english
 from generator.reference.reporting import reporting
 from generator.reference.sources import sources
-from generator.span import Span
+from generator.span import Places, Span
 
 GENDER = {"he": "male", "she": "female"}
 PERSON_FORMS = {**GENDER, "him": "male", "his": "male", "himself": "male", "her": "female", "hers": "female", "herself": "female"}
@@ -53,9 +54,12 @@ class Pronouns:
     _known: dict[int, Actor | None] = field(default_factory=dict)
     _waiting: list[tuple[Span, str]] = field(default_factory=list)
     _next: int = 0
+    _unknown: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _contents: Places[Quote] = field(init=False)
 
     def __post_init__(self) -> None:
         """Finds the pronouns that stand outside quotation marks."""
+        self._contents = Places((span, quote) for quote in self.quotes for span in quote.spans)
         self._waiting = [
             (token.span, GENDER[token.lower])
             for sentence in self.scene.sentences
@@ -98,6 +102,11 @@ class Pronouns:
             self._known[span.start] = self._search(span, gender, content)
         return self._known[span.start]
 
+    def _spoken_in(self, start: int, end: int) -> Sequence[Spoken]:
+        """The speakers resolved so far whose words begin in the range of the text."""
+        first = bisect_left(self.spoken, start, key=_begins)
+        return self.spoken[first : bisect_left(self.spoken, end, lo=first, key=_begins)]
+
     def focus(self, span: Span, gender: str | None) -> Actor | None:
         """The one person of whom the last sentences speak, for a description such as "the senator"."""
         near = [a for a in self.near(span) if gender is None or self.scene.gender(a) in {gender, None}]
@@ -109,7 +118,7 @@ class Pronouns:
         if number < 0:
             return ()
         start = self.scene.sentences[max(0, number - 2)].span.start
-        spoken = [s.actor for s in self.spoken if start <= s.span.start < span.start and s.actor.kind is ActorKind.PERSON]
+        spoken = [s.actor for s in self._spoken_in(start, span.start) if s.actor.kind is ActorKind.PERSON]
         named = [a for m, a in self._persons(start, span.start, ()) if not self.scene.is_modifier(m)]
         return tuple({a.id: a for a in (*spoken, *named)}.values())
 
@@ -125,11 +134,18 @@ class Pronouns:
 
     def _is_barred(self, index: int, before: Span) -> bool:
         """Whether somebody acts in the sentence whose name was not recognised, so that the pronoun may mean that one."""
-        sentence = self.scene.sentences[index]
-        tokens = [t for t in sentence.tokens if t.span.end <= before.start]
-        acting = [t.span for t, verb in pairwise(tokens) if t.text[:1].isupper() and verb.lower in reporting().forms]
-        acting += [w.span for w in sentence.words if w.pos == "PROPN" and w.relation.startswith("nsubj") and w.span.end <= before.start]
-        return any(self._is_unknown(span) and not self.scene.quoted(span) for span in acting)
+        return any(end <= before.start for end in self._strangers(index))
+
+    def _strangers(self, index: int) -> tuple[int, ...]:
+        """Where each name ends that acts in the sentence and was not recognised, or the verb of speech behind it."""
+        if index not in self._unknown:
+            sentence = self.scene.sentences[index]
+            acting = [
+                (t.span, verb.span.end) for t, verb in pairwise(sentence.tokens) if t.text[:1].isupper() and verb.lower in reporting().forms
+            ]
+            acting += [(w.span, w.span.end) for w in sentence.words if w.pos == "PROPN" and w.relation.startswith("nsubj")]
+            self._unknown[index] = tuple(end for span, end in acting if self._is_unknown(span) and not self.scene.quoted(span))
+        return self._unknown[index]
 
     def _is_unknown(self, span: Span) -> bool:
         word = span.of(self.scene.text).lower()
@@ -145,7 +161,11 @@ class Pronouns:
         asked = self._asked(sentence.start, end, gender)
         if asked is not None:
             return asked
-        spoken = [s.actor for s in self.spoken if sentence.contains(s.span) and s.span.end <= end and self._leads(s, gender)]
+        spoken = [
+            s.actor
+            for s in self._spoken_in(sentence.start, sentence.end)
+            if sentence.contains(s.span) and s.span.end <= end and self._leads(s, gender)
+        ]
         if spoken and end == sentence.end:
             return spoken[-1]
         subjects = self._subjects(index, end, gender, reported)
@@ -170,11 +190,15 @@ class Pronouns:
         found: list[tuple[int, Actor]] = [
             (m.start, a) for m, a in self._persons(sentence.span.start, end, reported) if self._fits(a, gender) and self.scene.is_subject(m)
         ]
-        for token in sentence.tokens:
-            if GENDER.get(token.lower) != gender or token.span.end > end or self.scene.quoted(token.span):
-                continue
-            if not any(r.contains(token.span) for r in reported) and (actor := self._known.get(token.span.start)) is not None:
-                found.append((token.span.start, actor))
+        first = bisect_left(self._waiting, sentence.span.start, key=_begins)
+        for span, meant in self._waiting[first : bisect_left(self._waiting, end, lo=first, key=_begins)]:
+            if (
+                meant == gender
+                and span.end <= end
+                and not any(r.contains(span) for r in reported)
+                and (actor := self._known.get(span.start)) is not None
+            ):
+                found.append((span.start, actor))
         if (actor := self._opening(index, end)) is not None and self._fits(actor, gender):
             found.append((sentence.span.start, actor))
         return [actor for _, actor in sorted(found, key=lambda f: f[0])]
@@ -215,7 +239,8 @@ class Pronouns:
             if actor.kind is ActorKind.PERSON and mention.end <= span.start and _BEFORE_WHO.fullmatch(text, mention.end, span.start):
                 return actor
         number = self.scene.sentence_at(span.start)
-        here = [s for s in self.spoken if number >= 0 and self.scene.sentences[number].span.contains(s.span) and s.span.end <= span.start]
+        around = self.scene.sentences[number].span if number >= 0 else span
+        here = [s for s in self._spoken_in(around.start, span.start) if around.contains(s.span) and s.span.end <= span.start]
         if here and "," not in text[here[-1].span.end : span.start].rstrip(", "):
             return here[-1].actor
         for mention, actor in reversed(self.scene.mentions_in(span.start - _REACH, span.start)):
@@ -228,7 +253,7 @@ class Pronouns:
         """The last speaker of the kind, where it spoke in this sentence or the ones right before."""
         number = self.scene.sentence_at(span.start)
         start = self.scene.sentences[max(0, number - sentences)].span.start
-        here = [s for s in self.spoken if start <= s.span.start < span.start]
+        here = self._spoken_in(start, span.start)
         return here[-1].actor if here and fits(here[-1].actor) else None
 
     def _is_plural(self, actor: Actor) -> bool:
@@ -244,8 +269,8 @@ class Pronouns:
         return next(
             (
                 s.actor
-                for q in self.quotes
-                for s in self.spoken
+                for q in self._contents.touching(span)
+                for s in (self._spoken_in(q.speaker.span.start, q.speaker.span.start + 1) if q.speaker else ())
                 if q.speaker and q.speaker.span == s.span and any(c.contains(span) for c in q.spans)
             ),
             None,
@@ -255,3 +280,7 @@ class Pronouns:
         """The author of the article, where the article names one person as that and among its actors."""
         byline = self.scene.article.byline
         return next((a for a in self.scene.actors if a.kind is ActorKind.PERSON and a.name == byline), None)
+
+
+def _begins(one: Spoken | tuple[Span, str]) -> int:
+    return (one.span if isinstance(one, Spoken) else one[0]).start

@@ -17,11 +17,12 @@ from generator.annotate.treaties.story import Story, is_in_force, is_known_on
 from generator.annotate.treaties.unknown import is_of_a_party, unknown_treaties
 from generator.reference.treaty_library import Treaty
 from generator.reference.treaty_names import JOINED, KINDS, Word, words
-from generator.span import Span, disjoint
+from generator.span import Span, disjoint, spots
 
 _ACRONYM = re.compile(r"(?<![\w.-])[A-Z]{3,7}(?![\w-])")
 _EXPLAINED = re.compile(r"\s\([\"“‘']?(?:the\s)?([A-Z]{3,7})[\"”’']?\)")
 _YEAR_BEFORE = re.compile(r"\b(1[6-9]\d\d|20\d\d)(?:[\s-]+)\Z")
+_BESIDE = 40  # characters
 _YEAR_BEHIND = re.compile(r"(?:\s+of\s+|\s+\(|,?\s+signed\s+in\s+)(1[6-9]\d\d|20\d\d)\b")
 # "the Comprehensive Test Ban Treaty Organization" is no treaty.
 _BODIES_OF = frozenset({"organization", "secretariat", "commission"})
@@ -61,11 +62,11 @@ def _names(story: Story, passage: Span, spoken: Sequence[Word]) -> list[tuple[Sp
             continue
         if named.span.of(story.text).endswith(" convention") and is_of_a_party(story.text, named.span):
             continue
-        before = _YEAR_BEFORE.search(story.text[passage.start : named.span.start])
+        before = _YEAR_BEFORE.search(story.text, max(passage.start, named.span.start - _BESIDE), named.span.start)
         behind = _YEAR_BEHIND.match(story.text, named.span.end, passage.end)
         by_year = [(match, _of_year(story, named.ids, match[1])) for match in (before, behind) if match]
         match, ids = next(((match, ids) for match, ids in by_year if ids), (None, named.ids))
-        start = passage.start + match.start() if match is not None and match is before else named.span.start
+        start = match.start() if match is not None and match is before else named.span.start
         end = match.end(1) if match is not None and match is behind and " of " in match.group() else named.span.end
         found.append((Span(start, end), ids))
     return found
@@ -118,7 +119,8 @@ def _bodies(story: Story, spoken: Sequence[Word], taken: Sequence[Span]) -> Iter
 def _by_acronym(story: Story, named: Sequence[Mention]) -> Iterator[Mention]:
     """Where the story writes an acronym of a treaty that it names: "the Kestrel Straits Convention (KSC) … the KSC"."""
     places = [(match.group(), Span(*match.span())) for match in _ACRONYM.finditer(story.text)]
-    places = [(acronym, span) for acronym, span in places if not any(span.overlaps(mention.span) for mention in named)]
+    taken = spots(mention.span for mention in named)
+    places = [(acronym, span) for acronym, span in places if not taken.touch(span)]
     told: dict[str, Instrument] = {}
     for mention in named if places else ():
         if mention.instrument and mention.form is not Form.BODY:
@@ -137,7 +139,8 @@ def _by_acronym(story: Story, named: Sequence[Mention]) -> Iterator[Mention]:
 def _shortens(acronym: str, name: str) -> bool:
     """Whether the acronym's letters are initials of the name's words, in order: CCW of "Convention on Certain Conventional Weapons"."""
     initials = "".join(word[0] for word in re.findall(r"[^\W_]+", name)).upper()
-    return re.search(".*".join(acronym), initials) is not None
+    left = iter(initials)
+    return all(letter in left for letter in acronym)
 
 
 def _acronyms(name: str) -> Iterator[str]:

@@ -55,8 +55,8 @@ _FORMATS: Mapping[str, str] = MappingProxyType(
 EXTENSIONS = _MARKDOWN | _PLAIN | _ARCHIVES | _FORMATS.keys()
 """The extensions of the files that can be read, in lower case."""
 
-MOST_CHARACTERS = 200_000
-"""The length above which a text is not taken for one story: a book; the longest news has a third of it. So long a story takes less than a minute."""
+MOST_CHARACTERS = 150_000
+"""The length above which a text is not taken for one story: a book; the longest news that we have seen has 62,000. So long a story takes less than a minute."""
 
 MOST_BYTES_OF_A_FILE = 50_000_000
 """The size above which a file of another format, which may hold pictures or many stories, is not read."""

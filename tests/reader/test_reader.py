@@ -85,7 +85,7 @@ def test_a_seed_over_the_limit_is_an_error_with_its_size_and_the_limit(tmp_path:
 def test_a_story_over_the_limit_is_an_error_with_its_length_and_the_limit() -> None:
     assert read_bytes(b"The pact stands. " + b"x" * (MOST_CHARACTERS - 17), "a.txt").paragraphs
     with pytest.raises(
-        SeedError, match=r"^a\.txt: has 200,001 characters, the limit for a story is 200,000; split it into one file a story$"
+        SeedError, match=r"^a\.txt: has 150,001 characters, the limit for a story is 150,000; split it into one file a story$"
     ):
         read_bytes(b"The pact stands. " + b"x" * (MOST_CHARACTERS - 16), "a.txt")
 

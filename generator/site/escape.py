@@ -47,7 +47,7 @@ def passage(text: str) -> Markup:
     found = str(html(text))
     for code, name in dict(deceptions(text)).items():
         mark = str(html(code))
-        found = found.replace(mark, f'<span class="precis-unseen" title="{html(name)}">{mark}</span>')
+        found = found.replace(mark, f'<span class="precis-steering" title="{html(name)}">{mark}</span>')
     return Markup(found)  # noqa: S704 — it was markup before, and so is what is put into it
 
 

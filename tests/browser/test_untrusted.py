@@ -105,7 +105,7 @@ class _Watched:
                 found.append(f"{one.address}: is not there")
                 continue
             shown = " ".join(self.page.evaluate("document.querySelector('article').textContent").split())
-            foreign = self.page.evaluate(_FOREIGN)
+            foreign = [*self.page.evaluate(_FOREIGN), *self.page.evaluate(_HIDDEN)]
             lost = [text for text in one.strings if displayed(text) not in shown]
             found += [f"{one.address}: {what}" for what in (*self.told(), *foreign)]
             found += [f"{one.address}: does not show {text!r}" for text in lost]
@@ -120,6 +120,13 @@ _FOREIGN = """() => [...document.querySelectorAll(
 )].map(one => one.outerHTML.slice(0, 120)).concat(
   [...document.querySelectorAll("article *")].flatMap(one => [...one.attributes].filter(a => /^on/.test(a.name)).map(a => one.tagName + " " + a.name))
 )"""
+
+
+# A mark in the place of what deceives is no use where nobody sees it.
+_HIDDEN = """() => [...document.querySelectorAll("article .precis-steering")].filter(one => {
+  const look = getComputedStyle(one)
+  return look.position !== "static" || look.display === "none" || look.visibility !== "visible" || look.clipPath !== "none"
+}).map(one => "a mark that nobody sees: " + one.textContent)"""
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from generator.model import Actor, ActorKind, ActorRecord, Briefing, Corpus, slu
 from generator.reference.names import names
 from generator.site import addresses
 from generator.site.actor_roles import is_shouted
+from generator.site.paging import ROOM, by_letter, letter_address
 from generator.site.quoted import most_quoted
 from generator.site.render import UNSEARCHED, page
 from generator.site.states import state_pages
@@ -98,20 +99,10 @@ def _matter(title: str, description: str) -> dict[str, object]:
 
 def _parts(records: Sequence[ActorRecord], heading: str) -> tuple[Part, ...]:
     """The records in pages of a letter, or where one page does not hold them of shares of it."""
-    letters: dict[str, list[ActorRecord]] = {}
-    for record in records:
-        first = _filed(record)[0][:1]
-        letters.setdefault(first if first.isalpha() else "", []).append(record)
-    found: list[Part] = []
-    for letter in sorted(letters, key=lambda one: (not one, one)):
-        for number, share in enumerate(_shares(letters[letter]), start=1):
-            label = (letter.upper() or "Other") + (f" {number}" if number > 1 else "")
-            found.append(Part(label=label, src_uri=addresses.actors_part(slug_of(heading), slug_of(label)), records=share))
-    return tuple(found)
-
-
-def _shares(records: Sequence[ActorRecord]) -> Iterator[tuple[ActorRecord, ...]]:
-    return (tuple(records[start : start + _FEW]) for start in range(0, len(records), _FEW))
+    return tuple(
+        Part(label=label, src_uri=addresses.actors_part(slug_of(heading), letter_address(label)), records=share)
+        for label, share in by_letter(records, lambda record: _filed(record)[0], _FEW)
+    )
 
 
 def _filed(record: ActorRecord) -> tuple[str, str, str]:

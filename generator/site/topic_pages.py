@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model import ActorKind, Briefing, Corpus, TopicRecord
 from generator.reference.topics import topic_list
 from generator.site import addresses
 from generator.site.chronicle import Dated, newest
 from generator.site.copies import first_of_each
-from generator.site.listing import listed
+from generator.site.listing import listed, listed_pages
 from generator.site.pictures import FEWEST, activity
 from generator.site.quoted import most_quoted
 from generator.site.render import UNSEARCHED, page
-from generator.site.way import TOPICS, trail
+from generator.site.way import TOPICS, Place, trail
 from generator.telling.dates import day
 from generator.telling.words import counted
 
@@ -47,8 +48,8 @@ class Named:
     count: str
 
 
-def topic_pages(corpus: Corpus, dated: Mapping[str, tuple[Dated, ...]]) -> Iterator[tuple[str, bytes]]:
-    """The list of topics and the pages of all.
+def topic_pages(corpus: Corpus, dated: Mapping[str, tuple[Dated, ...]]) -> Iterator[tuple[str, bytes | partial[bytes]]]:
+    """The list of topics and the pages of all, or what makes them.
 
     Args:
         corpus: the briefings and their topics.
@@ -58,7 +59,9 @@ def topic_pages(corpus: Corpus, dated: Mapping[str, tuple[Dated, ...]]) -> Itera
     names = {actor.id: actor.name for actor in corpus.actors}
     for record in corpus.topics:
         briefings = first_of_each(record.briefings, corpus.copies)
-        yield addresses.topic_page(record.id), _topic(record, briefings, names, dated.get(record.id, ()))
+        here = addresses.topic_page(record.id)
+        yield here, _topic(record, briefings, names, dated.get(record.id, ()))
+        yield from listed_pages(briefings, here, f"Briefings on {record.name}", (TOPICS, Place(name=record.name, src_uri=here)))
 
 
 def about(topic_id: str) -> str | None:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.model import ActorKind, Briefing, CitedProvision, CitedTreaty, Speaker, TreatyRecord, TreatyReference
 from generator.site.addresses import actor_page, briefing_page, link, treaty_page
-from generator.site.listing import OlderBriefings, by_year
+from generator.site.listing import OlderBriefings, numbered
 from generator.site.portion import Limit, portion, shortened
 from generator.span import Span
 from generator.telling.dates import day
@@ -104,7 +104,7 @@ def of_provision(found: Sequence[tuple[Briefing, TreatyReference, CitedProvision
         briefings=len(found),
         shown=listed[:_OPEN],
         folded=listed[_OPEN:],
-        older=tuple(by_year(older[:_NUMBERED], here)),
+        older=tuple(numbered(older[:_NUMBERED], here)),
         left_out=len(older[_NUMBERED:]),
     )
 

@@ -17,7 +17,7 @@ from generator.site.listing import latest_day, listed, listed_pages
 from generator.site.pictures import FEWEST, activity
 from generator.site.quoted import QuotedSpeakers
 from generator.site.render import UNSEARCHED, page
-from generator.site.treaty_articles import TreatyArticle, treaty_articles
+from generator.site.treaty_articles import TreatyArticle, article_pages, treaty_articles
 from generator.site.treaty_facts import TreatyFact
 from generator.site.treaty_life import life
 from generator.site.treaty_lists import shelf
@@ -88,7 +88,9 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
 def more_pages(record: TreatyRecord, library: TreatyLibrary) -> Iterator[tuple[str, partial[bytes]]]:
     """What makes the pages on which the lists of the treaty's page go on; none where it holds them."""
     here = addresses.treaty_page(record.id)
-    above = (TREATIES, shelf(library.get(record.id)), Place(name=record.short_title, src_uri=here))
+    treaty = library.get(record.id)
+    above = (TREATIES, shelf(treaty), Place(name=record.short_title, src_uri=here))
+    yield from article_pages(record, treaty, above)
     yield from listed_pages([briefing for briefing, _ in record.appearances], here, f"Briefings that cite {record.short_title}", above)
 
 

@@ -11,7 +11,8 @@ from generator.model import Briefing, Corpus, Footnote, TreatyRecord
 from generator.reference.treaty_library import Treaty, TreatyLibrary
 from generator.site import addresses, chronicle, network
 from generator.site.actor_lists import actors_pages
-from generator.site.actor_pages import NearActor, actor_page, more_pages as more_of_actor
+from generator.site.actor_pages import NearActor, actor_page
+from generator.site.actor_pages import more_pages as more_of_actor
 from generator.site.actor_ties import memberships, parties
 from generator.site.briefing_page import NearBriefing, briefing_page
 from generator.site.follow import feeds, offered
@@ -27,7 +28,8 @@ from generator.site.states import state_pages
 from generator.site.timeline_pages import filtered_pages, filters, timeline_pages
 from generator.site.topic_pages import topic_pages
 from generator.site.treaty_lists import treaties_pages
-from generator.site.treaty_pages import Surroundings, treaty_page, more_pages as more_of_treaty
+from generator.site.treaty_pages import Surroundings, treaty_page
+from generator.site.treaty_pages import more_pages as more_of_treaty
 from generator.site.watch_pages import watch_pages
 from generator.site.way import ways
 

@@ -18,7 +18,7 @@ from generator.telling.dates import month as month_name
 
 T = TypeVar("T")
 
-ROOM = 165_000
+ROOM = 150_000
 """The bytes of HTML that a list may take of a page that has nothing else of length: a page has 200 KB, and a frame of up to 20."""
 
 UNDATED = "Undated"

@@ -156,7 +156,9 @@ def choice_pages(chosen: Sequence[Filter]) -> Iterator[tuple[str, partial[bytes]
             yield here, partial(choice_page, here, (f"Timelines by {kind}", label), tuple(_choice(one, here) for one in found), ways)
 
 
-def choice_page(here: str, title: tuple[str, str], choices: Sequence[tuple[str, str, str]], ways: Sequence[tuple[str, str | None]]) -> bytes:
+def choice_page(
+    here: str, title: tuple[str, str], choices: Sequence[tuple[str, str, str]], ways: Sequence[tuple[str, str | None]]
+) -> bytes:
     """The actors or treaties of one letter that have a timeline.
 
     Args:
@@ -173,7 +175,7 @@ def choice_page(here: str, title: tuple[str, str], choices: Sequence[tuple[str, 
 
 def _filter_links(chosen: Sequence[Filter]) -> list[_Choices]:
     """By heading the name, address and number of events of each filter."""
-    links = []
+    links: list[_Choices] = []
     for kind in _KINDS:
         found = [one for one in chosen if one.kind == kind]
         letters = tuple((label, addresses.link(addresses.TIMELINE, uri)) for label, uri, _ in _lettered(chosen, kind))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -121,7 +121,7 @@ def _apart(articles: tuple[TreatyArticle, ...]) -> tuple[TreatyArticle, ...]:
     """The articles; of very many those that are cited most, and those of which there is more to tell, stand on the treaty's page."""
     if len(articles) <= _MANY:
         return articles
-    most = sorted(articles, key=lambda one: (-one.citations.places, one.anchor))[:_MOST_CITED]
+    most = sorted(articles, key=lambda one: -one.citations.places)[:_MOST_CITED]
     kept = {one.anchor for one in most}
     return tuple(
         replace(one, apart=bool(one.citations.page and not one.summary and not one.official and one.anchor not in kept)) for one in articles
@@ -163,7 +163,7 @@ def _numbers(cited: CitedTreaty) -> dict[str, str]:
     return {provision.reference.number: provision.reference.label for provision in (*cited.provisions, *cited.divisions)}
 
 
-def _sorted(numbers: Mapping[str, str]) -> Iterator[str]:
+def _sorted(numbers: Iterable[str]) -> Iterator[str]:
     return iter(sorted(numbers, key=_order))
 
 

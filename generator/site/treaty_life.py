@@ -114,7 +114,11 @@ def life(treaty: Treaty, cited: Iterable[date]) -> Life | None:
 def _marks(axis: Axis, citing: Sequence[date]) -> tuple[float, ...]:
     """The places of the days that cite, once each; of very many those that an eye can tell apart."""
     places = tuple(dict.fromkeys(axis.at(day) for day in citing))
-    return places if len(places) <= _MOST_MARKS else tuple(dict.fromkeys(round(place * _MARKS_A_PERCENT) / _MARKS_A_PERCENT for place in places))
+    return (
+        places
+        if len(places) <= _MOST_MARKS
+        else tuple(dict.fromkeys(round(place * _MARKS_A_PERCENT) / _MARKS_A_PERCENT for place in places))
+    )
 
 
 def waiting(treaty: Treaty, axis: Axis) -> Stretch | None:

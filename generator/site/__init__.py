@@ -12,6 +12,7 @@ from generator.reference.treaty_library import Treaty, TreatyLibrary
 from generator.site import addresses, chronicle, network
 from generator.site.actor_lists import actors_pages
 from generator.site.actor_pages import NearActor, actor_page
+from generator.site.actor_pages import more_pages as more_of_actor
 from generator.site.actor_ties import memberships, parties
 from generator.site.briefing_page import NearBriefing, briefing_page
 from generator.site.follow import feeds, offered
@@ -24,10 +25,12 @@ from generator.site.related import related
 from generator.site.slim import slim, slim_css
 from generator.site.starting import starter
 from generator.site.states import state_pages
-from generator.site.timeline_pages import filtered_pages, filters, timeline_pages, watch_page
+from generator.site.timeline_pages import filtered_pages, filters, timeline_pages
 from generator.site.topic_pages import topic_pages
 from generator.site.treaty_lists import treaties_pages
 from generator.site.treaty_pages import Surroundings, treaty_page
+from generator.site.treaty_pages import more_pages as more_of_treaty
+from generator.site.watch_pages import watch_pages
 from generator.site.way import ways
 
 __all__ = [
@@ -94,7 +97,8 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str],
     of_actors, of_treaties = chronicle.by_actor(every), chronicle.by_treaty(every)
     chosen, ties = filters(corpus, of_actors, of_treaties), network.graph(corpus)
     lists = (
-        ((addresses.HOME, home_page(corpus, every, files)), (addresses.WATCH, watch_page(corpus, every))),
+        ((addresses.HOME, home_page(corpus, every, files)),),
+        watch_pages(corpus, every),
         briefings_pages(corpus, files),
         timeline_pages(every, chosen),
         topic_pages(corpus, chronicle.by_topic(every)),
@@ -103,7 +107,7 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str],
         treaties_pages(corpus, library, state_pages(corpus.actors), ties),
     )
     # Lists change with nearly every seed.
-    yield from ((uri, partial(bytes, made)) for uri, made in chain.from_iterable(lists))
+    yield from ((uri, made if isinstance(made, partial) else partial(bytes, made)) for uri, made in chain.from_iterable(lists))
     yield from filtered_pages(chosen)
     joined, cited = parties(library), frozenset(treaty.id for treaty in corpus.treaties)
     for actor in corpus.actors:
@@ -114,6 +118,7 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str],
             feeds=offered(addresses.feed_of("actors", actor.id), files),
         )
         yield addresses.actor_page(actor.id), partial(actor_page, actor, near_actor)
+        yield from more_of_actor(actor)
     guided, states = addresses.GUIDE_TO_TREATIES in hand_written, state_pages(corpus.actors)
     for record in (*corpus.treaties, *(_uncited(treaty) for treaty in library if treaty.id not in cited)):
         around = Surroundings(
@@ -125,6 +130,7 @@ def _pages(corpus: Corpus, library: TreatyLibrary, hand_written: frozenset[str],
             quoted=quoted_on(record.appearances, ties.names, addresses.treaty_page(record.id)),
         )
         yield addresses.treaty_page(record.id), partial(treaty_page, record, library, around)
+        yield from more_of_treaty(record, library)
 
 
 def _briefing_pages(corpus: Corpus, library: TreatyLibrary, files: Container[str], citing: Citing | None) -> Iterator[tuple[str, Making]]:

@@ -9,6 +9,7 @@ from generator.model import Actor, ActorKind, ActorRecord, Briefing, Corpus, slu
 from generator.reference.names import names
 from generator.site import addresses
 from generator.site.actor_roles import is_shouted
+from generator.site.paging import by_letter, fits, letter_address
 from generator.site.quoted import most_quoted
 from generator.site.render import UNSEARCHED, page
 from generator.site.states import state_pages
@@ -18,6 +19,8 @@ from generator.telling.source import Source
 
 _FEW = 400
 _MOST_NAMED = 100
+# Of the HTML of an actor in a list, in bytes: what stands around its name, its country with a link, its role.
+_ROW, _COUNTRY, _ROLE = 150, 120, 50
 _HEADINGS = (
     (ActorKind.PERSON, "Persons"),
     (ActorKind.ORGANISATION, "Organisations"),
@@ -60,9 +63,12 @@ def actors_pages(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """The list of all actors by kind; of a kind with many those in most briefings, and the others by letter on pages of their own."""
     states = state_pages(corpus.actors)
     groups = []
+    by_kind = {kind: sorted((record for record in corpus.actors if record.kind is kind), key=_filed) for kind, _ in _HEADINGS}
+    whole = [record for records in by_kind.values() if len(records) <= _FEW for record in records]
+    few = _FEW if fits(whole, _weight) else _MOST_NAMED
     for kind, heading in _HEADINGS:
-        records = sorted((record for record in corpus.actors if record.kind is kind), key=_filed)
-        parts = _parts(records, heading) if len(records) > _FEW else ()
+        records = by_kind[kind]
+        parts = _parts(records, heading) if len(records) > few else ()
         often = sorted(records, key=lambda r: (-len(r.appearances), _filed(r)))[:_MOST_NAMED] if parts else records
         groups.append(
             {
@@ -98,20 +104,10 @@ def _matter(title: str, description: str) -> dict[str, object]:
 
 def _parts(records: Sequence[ActorRecord], heading: str) -> tuple[Part, ...]:
     """The records in pages of a letter, or where one page does not hold them of shares of it."""
-    letters: dict[str, list[ActorRecord]] = {}
-    for record in records:
-        first = _filed(record)[0][:1]
-        letters.setdefault(first if first.isalpha() else "", []).append(record)
-    found: list[Part] = []
-    for letter in sorted(letters, key=lambda one: (not one, one)):
-        for number, share in enumerate(_shares(letters[letter]), start=1):
-            label = (letter.upper() or "Other") + (f" {number}" if number > 1 else "")
-            found.append(Part(label=label, src_uri=addresses.actors_part(slug_of(heading), slug_of(label)), records=share))
-    return tuple(found)
-
-
-def _shares(records: Sequence[ActorRecord]) -> Iterator[tuple[ActorRecord, ...]]:
-    return (tuple(records[start : start + _FEW]) for start in range(0, len(records), _FEW))
+    return tuple(
+        Part(label=label, src_uri=addresses.actors_part(slug_of(heading), letter_address(label)), records=share)
+        for label, share in by_letter(records, lambda record: _filed(record)[0], _FEW)
+    )
 
 
 def _filed(record: ActorRecord) -> tuple[str, str, str]:
@@ -120,6 +116,12 @@ def _filed(record: ActorRecord) -> tuple[str, str, str]:
     if record.kind is ActorKind.PERSON and len(words := name.split()) > 1 and words[0] not in names().family_first:
         name = f"{words[-1]} {name}"
     return slug_of(name), record.name.casefold(), record.id
+
+
+def _weight(record: ActorRecord) -> int:
+    """The bytes of HTML that an actor takes of a list, about."""
+    country = _COUNTRY if record.country and record.kind is not ActorKind.STATE else 0
+    return _ROW + len(record.id) + len(record.name.encode()) + country + (_ROLE if record.kind is ActorKind.PERSON else 0)
 
 
 def _listed(record: ActorRecord, here: str, states: Mapping[str, str]) -> ListedActor:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model import ActorKind, ActorRecord
 from generator.site import actor_ties, actor_words, addresses, network, structured
 from generator.site.actor_roles import is_shouted, role_rows
 from generator.site.chronicle import Dated, newest
 from generator.site.follow import follow, followed
-from generator.site.listing import latest_day, listed
+from generator.site.listing import latest_day, listed, listed_pages
 from generator.site.pictures import FEWEST, activity
 from generator.site.render import page
 from generator.site.way import ACTORS, Place, trail
@@ -71,6 +72,13 @@ def actor_page(record: ActorRecord, near: NearActor) -> bytes:
         "follow": follow(here, feed, near.feeds),
     }
     return page("actor", {**_front_matter(record), **followed(feed, near.feeds)}, values)
+
+
+def more_pages(record: ActorRecord) -> Iterator[tuple[str, partial[bytes]]]:
+    """What makes the pages on which the list of the actor's briefings goes on; none where the actor's page holds it."""
+    here = addresses.actor_page(record.id)
+    above = (ACTORS, *_list(record), Place(name=record.name, src_uri=here))
+    yield from listed_pages([briefing for briefing, _ in record.appearances], here, f"Briefings that name {record.name}", above)
 
 
 def _list(record: ActorRecord) -> Iterator[Place]:

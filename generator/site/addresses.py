@@ -73,6 +73,31 @@ def timeline_of(kind: str, name: str) -> str:
     return f"timeline/{kind}/{name}.md"
 
 
+def years_of_briefings() -> str:
+    """The src_uri below whose folder the lists of each year's briefings stand; it is no page."""
+    return "briefings/years/index.md"
+
+
+def timeline_choice(kind: str, part: str) -> str:
+    """The src_uri of a part of the long list of actors or treaties that have a timeline of their own."""
+    return f"timeline/by/{kind}/{part}.md"
+
+
+def topics_part(part: str) -> str:
+    """The src_uri of a part of a long list of topics; no id has a slash, so no topic can stand there."""
+    return f"topics/by/{part}.md"
+
+
+def treaties_part(field: str, part: str) -> str:
+    """The src_uri of a part of a long list of treaties; no id has a slash, so no treaty can stand there."""
+    return f"treaties/by/{field}/{part}.md"
+
+
+def part_of(src_uri: str, name: str) -> str:
+    """The src_uri of a page on which the list on the page at `src_uri` goes on; no id or slug has a slash, so no other page stands there."""
+    return f"{_folder(src_uri)}/{name}.md"
+
+
 def topic_page(topic_id: str) -> str:
     """The src_uri of a topic's page."""
     return f"topics/{topic_id}.md"

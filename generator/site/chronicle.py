@@ -10,6 +10,7 @@ from generator.model import ActorKind, Briefing, Corpus, Statement, days
 from generator.site import addresses
 from generator.site.copies import first_of_each
 from generator.site.listing import Entry, entry
+from generator.site.paging import Listing
 from generator.span import Span
 from generator.telling.source import Source
 from generator.telling.timeline import DatedPassage, dated_passages, main_date
@@ -18,6 +19,10 @@ from generator.telling.timeline import DatedPassage, dated_passages, main_date
 _NAMED = 4
 # On the page of an actor or a treaty.
 _SHOWN = 20
+# Of the HTML of a statement, in bytes: what stands around its words, and what each name beside it takes.
+_FRAME, _NAME = 430, 90
+# Days: a date that stands for more is of no month.
+_LONGEST_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +113,34 @@ def happening(one: Dated, here: str) -> Happening:
         entry=entry(briefing, here),
         named=tuple(_named(one, here)),
     )
+
+
+def shown(found: Iterable[Dated], here: str) -> Mapping[str, object]:
+    """The statements for the template of a part of a long list."""
+    return {"happenings": tuple(happening(one, here) for one in found)}
+
+
+def weight(one: Dated) -> int:
+    """The bytes that a statement takes of a list, about."""
+    briefing, text = one.briefing, one.briefing.article.text
+    words = sum(len(text[span.start : span.end].encode()) for span in one.statement.spans)
+    actors = sum(_overlap(actor.mentions, one.sentences) for actor in briefing.actors)
+    treaties = sum(_overlap(cited.reference.spans, one.sentences) for cited in briefing.treaties)
+    named = min(actors, _NAMED) + min(treaties, _NAMED)
+    return _FRAME + 2 * len(briefing.slug) + len(briefing.title.encode()) + words + _NAME * named
+
+
+def _year(one: Dated) -> int:
+    return one.when[0].year
+
+
+def _month(one: Dated) -> date | None:
+    first, last = one.when
+    return first.replace(day=1) if (last - first).days <= _LONGEST_MONTH else None
+
+
+BY_DATE: Listing[Dated] = Listing(weight=weight, year=_year, month=_month)
+"""Statements by the first day that their dates stand for."""
 
 
 def _indexed(every: Iterable[Dated], ids: Callable[[Dated], Iterable[str]]) -> Mapping[str, tuple[Dated, ...]]:

@@ -12,6 +12,7 @@ from generator.telling.dates import day
 from generator.telling.source import Passage, Source
 
 _SHOWN = 12
+_NAMED = 60
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -38,11 +39,13 @@ class Copies:
     Attributes:
         own: sentences that none of the others has.
         own_left_out: how many more there are.
+        others_left_out: how many more reports there are than the newest, which are named.
     """
 
     others: tuple[Copy, ...] = ()
     own: tuple[Passage, ...] = ()
     own_left_out: int = 0
+    others_left_out: int = 0
 
 
 def copies_of(briefing: Briefing, others: Sequence[Briefing], source: Source) -> Copies:
@@ -53,9 +56,10 @@ def copies_of(briefing: Briefing, others: Sequence[Briefing], source: Source) ->
     elsewhere = frozenset[str]().union(*(_sentences(other) for other in others))
     alone = [sentence.span for sentence in briefing.sentences if _key(source.words(sentence.span)) not in elsewhere]
     return Copies(
-        others=tuple(_copy(other, own, here) for other in others),
+        others=tuple(_copy(other, own, here) for other in others[:_NAMED]),
         own=tuple(source.passage((span,)) for span in alone[:_SHOWN]),
         own_left_out=len(alone[_SHOWN:]),
+        others_left_out=len(others[_NAMED:]),
     )
 
 

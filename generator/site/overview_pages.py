@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.model import Briefing, Corpus, slug_of
 from generator.site import addresses
 from generator.site.chronicle import Dated, happening, watched
 from generator.site.copies import first_of_each
 from generator.site.follow import follow, followed
-from generator.site.listing import Entry, entry, latest_day
+from generator.site.listing import BY_DAY, Entry, entry, latest_day, shown, weight
+from generator.site.paging import UNDATED, Part, by_year, fits
+from generator.site.part_pages import LongList, part_pages
 from generator.site.pictures import activity
 from generator.site.render import UNSEARCHED, page
 from generator.site.way import BRIEFINGS, Place, trail
@@ -21,6 +24,12 @@ from generator.telling.words import counted
 _NEWEST = 6
 _WATCHED = 8
 _ON_ONE_PAGE = 400
+_MATTER: dict[str, object] = {
+    "title": "Briefings",
+    "description": "All briefings, newest first.",
+    "hide": ["navigation"],
+    "search": UNSEARCHED,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,51 +92,64 @@ def home_page(corpus: Corpus, every: Sequence[Dated], files: Container[str] = ()
     return page("home", matter, values)
 
 
-def briefings_pages(corpus: Corpus, files: Container[str] = ()) -> Iterator[tuple[str, bytes]]:
-    """The list of all briefings by year and month; where they are many, each year on a page of its own.
+def briefings_pages(corpus: Corpus, files: Container[str] = ()) -> Iterator[tuple[str, partial[bytes]]]:
+    """What makes the list of all briefings by year and month; where they are many, each year is a page of its own, or several.
 
     Args:
         corpus: the briefings.
         files: as of `home_page`.
     """
-    years = _by_year(corpus.briefings)
+    years = by_year(corpus.briefings, addresses.years_of_briefings(), BY_DAY)
     above = trail(addresses.BRIEFINGS)
-    matter = {"title": "Briefings", "description": "All briefings, newest first.", "hide": ["navigation"], "search": UNSEARCHED}
-    first = {**matter, **_dated(corpus), **followed(addresses.FEED_OF_ALL, files)}
-    shown = {"trail": above, "heading": "Briefings", "follow": follow(addresses.BRIEFINGS, addresses.FEED_OF_ALL, files)}
-    if len(corpus.briefings) <= _ON_ONE_PAGE:
-        groups = [_year(year, briefings, addresses.BRIEFINGS) for year, briefings in years]
-        yield addresses.BRIEFINGS, page("briefings", first, {**shown, "groups": groups, "years": []})
+    matter = {**_MATTER, **_dated(corpus), **followed(addresses.FEED_OF_ALL, files)}
+    values = {"trail": above, "heading": "Briefings", "follow": follow(addresses.BRIEFINGS, addresses.FEED_OF_ALL, files)}
+    if not _goes_on(corpus):
+        groups = [_year(year.name, year.items, addresses.BRIEFINGS) for year in years]
+        yield addresses.BRIEFINGS, partial(bytes, page("briefings", matter, {**values, "groups": groups, "years": []}))
         return
     links = [
         {
-            "heading": _name(year),
-            "href": addresses.link(addresses.BRIEFINGS, addresses.year_page(year or 0)),
-            "count": counted(len(briefings), "briefing"),
+            "heading": year.name,
+            "href": addresses.link(addresses.BRIEFINGS, year.src_uri),
+            "count": counted(len(year.items), "briefing"),
         }
-        for year, briefings in years
+        for year in years
     ]
     newest = Group(heading="Newest", entries=tuple(entry(b, addresses.BRIEFINGS) for b in corpus.briefings[:50]))
-    yield addresses.BRIEFINGS, page("briefings", first, {**shown, "groups": [newest], "years": links})
-    for year, briefings in years:
-        here = addresses.year_page(year or 0)
-        title = f"Briefings: {_name(year)}"
-        group = _year(year, briefings, here)
-        values = {"trail": trail(here, BRIEFINGS), "groups": group.months or (group,), "years": [], "heading": title, "follow": ()}
-        yield here, page("briefings", {**matter, "title": title, "description": f"All briefings: {_name(year)}."}, values)
+    yield addresses.BRIEFINGS, partial(bytes, page("briefings", matter, {**values, "groups": [newest], "years": links}))
+    yield from ((year.src_uri, partial(year_page, year)) for year in years if not year.parts)
+    yield from part_pages(years, LongList(heading="Briefings", above=(BRIEFINGS,), show=shown), own=True)
+
+
+def year_page(year: Part[Briefing]) -> bytes:
+    """The list of a year's briefings by month, where one page holds it."""
+    here, title = year.src_uri, f"Briefings: {year.name}"
+    group = _year(year.name, year.items, here)
+    values = {"trail": trail(here, BRIEFINGS), "groups": group.months or (group,), "years": [], "heading": title, "follow": ()}
+    return page("briefings", {**_MATTER, "title": title, "description": f"All briefings: {year.name}."}, values)
 
 
 def places_above(corpus: Corpus) -> list[tuple[Place, ...]]:
     """For each briefing the lists that hold it: all briefings, its year, and its month."""
-    apart = len(corpus.briefings) > _ON_ONE_PAGE
-    return [(BRIEFINGS, *_dated_places(briefing.article.published, apart=apart)) for briefing in corpus.briefings]
+    goes_on = _goes_on(corpus)
+    years = by_year(corpus.briefings, addresses.years_of_briefings(), BY_DAY) if goes_on else ()
+    cut = frozenset(year.name for year in years if year.parts)
+    return [(BRIEFINGS, *_dated_places(briefing.article.published, cut, goes_on=goes_on)) for briefing in corpus.briefings]
 
 
-def _dated_places(published: date | None, *, apart: bool) -> Iterator[Place]:
+def _goes_on(corpus: Corpus) -> bool:
+    """Whether the list of all briefings goes on on other pages."""
+    return len(corpus.briefings) > _ON_ONE_PAGE or not fits(corpus.briefings, weight)
+
+
+def _dated_places(published: date | None, cut: Container[str], *, goes_on: bool) -> Iterator[Place]:
+    """The year and the month on the page that lists them; a year that is cut has a page for each month."""
     year = published.year if published else None
-    uri = addresses.year_page(year or 0) if apart else addresses.BRIEFINGS
-    yield Place(name=_name(year), src_uri=uri, anchor="" if apart else slug_of(_name(year)))
-    if published:
+    uri = addresses.year_page(year or 0) if goes_on else addresses.BRIEFINGS
+    yield Place(name=_name(year), src_uri=uri, anchor="" if goes_on else slug_of(_name(year)))
+    if published and _name(year) in cut:
+        yield Place(name=month(published).split()[0], src_uri=addresses.part_of(uri, f"{published:%m}"))
+    elif published:
         yield Place(name=month(published).split()[0], src_uri=uri, anchor=slug_of(month(published)))
 
 
@@ -136,14 +158,7 @@ def _dated(corpus: Corpus) -> dict[str, str]:
     return {"updated": updated} if updated else {}
 
 
-def _by_year(briefings: Iterable[Briefing]) -> list[tuple[int | None, list[Briefing]]]:
-    found: dict[int | None, list[Briefing]] = {}
-    for briefing in briefings:
-        found.setdefault(briefing.article.published.year if briefing.article.published else None, []).append(briefing)
-    return list(found.items())
-
-
-def _year(year: int | None, briefings: Iterable[Briefing], here: str) -> Group:
+def _year(name: str, briefings: Iterable[Briefing], here: str) -> Group:
     months: dict[str, list[Entry]] = {}
     undated: list[Entry] = []
     for briefing in briefings:
@@ -151,11 +166,11 @@ def _year(year: int | None, briefings: Iterable[Briefing], here: str) -> Group:
         listed = months.setdefault(month(published), []) if published else undated
         listed.append(entry(briefing, here))
     return Group(
-        heading=_name(year),
+        heading=name,
         entries=tuple(undated),
         months=tuple(Group(heading=heading, entries=tuple(entries)) for heading, entries in months.items()),
     )
 
 
 def _name(year: int | None) -> str:
-    return str(year) if year else "Undated"
+    return str(year) if year else UNDATED

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from generator.model import ActorKind, Briefing, Corpus, TopicRecord
+from generator.model import ActorKind, Briefing, Corpus, TopicRecord, slug_of
 from generator.reference.topics import topic_list
 from generator.site import addresses
 from generator.site.chronicle import Dated, newest
 from generator.site.copies import first_of_each
-from generator.site.listing import listed
+from generator.site.listing import listed, listed_pages
+from generator.site.paging import by_letter, letter_address
 from generator.site.pictures import FEWEST, activity
 from generator.site.quoted import most_quoted
 from generator.site.render import UNSEARCHED, page
-from generator.site.way import TOPICS, trail
+from generator.site.way import TOPICS, Place, trail
 from generator.telling.dates import day
 from generator.telling.words import counted
 
 _NAMED = 12
+# Topics on a page, and where they are more those that stand on the first.
+_LISTED, _OFTEN = 300, 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,18 +51,20 @@ class Named:
     count: str
 
 
-def topic_pages(corpus: Corpus, dated: Mapping[str, tuple[Dated, ...]]) -> Iterator[tuple[str, bytes]]:
-    """The list of topics and the pages of all.
+def topic_pages(corpus: Corpus, dated: Mapping[str, tuple[Dated, ...]]) -> Iterator[tuple[str, bytes | partial[bytes]]]:
+    """The list of topics and the pages of all, or what makes them.
 
     Args:
         corpus: the briefings and their topics.
         dated: by topic's id the dated statements that tell of it.
     """
-    yield addresses.TOPICS, _list(corpus)
+    yield from _lists(corpus)
     names = {actor.id: actor.name for actor in corpus.actors}
     for record in corpus.topics:
         briefings = first_of_each(record.briefings, corpus.copies)
-        yield addresses.topic_page(record.id), _topic(record, briefings, names, dated.get(record.id, ()))
+        here = addresses.topic_page(record.id)
+        yield here, _topic(record, briefings, names, dated.get(record.id, ()))
+        yield from listed_pages(briefings, here, f"Briefings on {record.name}", (TOPICS, Place(name=record.name, src_uri=here)))
 
 
 def about(topic_id: str) -> str | None:
@@ -67,10 +73,32 @@ def about(topic_id: str) -> str | None:
     return entry.about if entry else None
 
 
-def _list(corpus: Corpus) -> bytes:
-    here = addresses.TOPICS
-    values = {"trail": trail(here), "topics": [_listed(record, here) for record in corpus.topics]}
-    matter = {"title": "Topics", "description": "Briefings by topic.", "hide": ["navigation"], "search": UNSEARCHED}
+def _lists(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """The list of topics; of very many, as front matter may give, those of most briefings, and all by letter on pages of their own."""
+    if len(corpus.topics) <= _LISTED:
+        yield addresses.TOPICS, _list(addresses.TOPICS, "Topics", corpus.topics, ())
+        return
+    filed = sorted(corpus.topics, key=lambda record: (slug_of(record.name), record.id))
+    parts = [(label, addresses.topics_part(letter_address(label)), found) for label, found in by_letter(filed, _filed, _LISTED)]
+    ways = tuple((label, uri) for label, uri, _ in parts)
+    often = sorted(filed, key=lambda record: -len(record.briefings))[:_OFTEN]
+    yield addresses.TOPICS, _list(addresses.TOPICS, "Topics", often, ways, len(corpus.topics))
+    yield from ((uri, _list(uri, f"Topics: {label}", found, ways)) for label, uri, found in parts)
+
+
+def _filed(record: TopicRecord) -> str:
+    return slug_of(record.name)
+
+
+def _list(here: str, heading: str, records: Sequence[TopicRecord], ways: Sequence[tuple[str, str]], total: int = 0) -> bytes:
+    values = {
+        "trail": trail(here, *(() if here == addresses.TOPICS else (TOPICS,))),
+        "heading": heading,
+        "topics": [_listed(record, here) for record in records],
+        "letters": tuple((label, None if uri == here else addresses.link(here, uri)) for label, uri in ways),
+        "total": total,
+    }
+    matter = {"title": heading, "description": "Briefings by topic.", "hide": ["navigation"], "search": UNSEARCHED}
     return page("topics", matter, values)
 
 

@@ -5,7 +5,7 @@ Places are in per cent of the width, so that the picture fits a telephone, a scr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,7 @@ _EDGE = 1.0
 _TALLEST = 34.0
 _LOWEST = 5.0
 _MARGIN = 12.0
+_MOST_MARKS, _MARKS_A_PERCENT = 300, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +105,19 @@ def life(treaty: Treaty, cited: Iterable[date]) -> Life | None:
         adopted=axis.at(adopted) if adopted else None,
         ended=axis.at(ended) if ended else None,
         changes=tuple(_changes(treaty, axis)),
-        cited=tuple(dict.fromkeys(axis.at(day) for day in citing)),
+        cited=_marks(axis, citing),
         years=axis.years(),
         legend=tuple(_legend(treaty, citing)),
+    )
+
+
+def _marks(axis: Axis, citing: Sequence[date]) -> tuple[float, ...]:
+    """The places of the days that cite, once each; of very many those that an eye can tell apart."""
+    places = tuple(dict.fromkeys(axis.at(day) for day in citing))
+    return (
+        places
+        if len(places) <= _MOST_MARKS
+        else tuple(dict.fromkeys(round(place * _MARKS_A_PERCENT) / _MARKS_A_PERCENT for place in places))
     )
 
 

@@ -11,16 +11,19 @@ from generator.model import Corpus, TreatyRecord, days, slug_of
 from generator.reference.treaty_library import Treaty, TreatyLibrary
 from generator.site import addresses, treaty_facts, treaty_life
 from generator.site.network import Graph
+from generator.site.paging import by_letter, letter_address
 from generator.site.render import UNSEARCHED, page
 from generator.site.treaty_articles import cited_articles
 from generator.site.treaty_matrix import has_matrix, matrix_page
 from generator.site.way import TREATIES, Place, trail
 from generator.telling.dates import day, plain
-from generator.telling.words import state_name
+from generator.telling.words import counted, state_name
 
 _DRAWN = 40
 _FEWEST_DRAWN = 3
 _ON_ONE_LIST = 80
+# Treaties of one field on a page, and where they are more those that stand on the first.
+_ON_ONE_PAGE, _OFTEN = 200, 40
 _UNKNOWN = "unknown"
 _HEADINGS = {**treaty_facts.FIELDS, "": "Other fields", _UNKNOWN: "Not in the library"}
 
@@ -54,17 +57,16 @@ class Field:
         anchor: its place on the page.
         cited: those that briefings cite, in lists of a letter where one list is too long: (letter or None, treaties).
         others: those that only the library knows.
+        number: how many are cited.
+        letters: where a page does not hold those, which then has the most cited, the letters with the addresses of their pages.
     """
 
     anchor: str
     heading: str
     cited: tuple[tuple[str | None, tuple[ListedTreaty, ...]], ...]
     others: tuple[ListedTreaty, ...]
-
-    @property
-    def number(self) -> int:
-        """How many are cited."""
-        return sum(len(rows) for _, rows in self.cited)
+    number: int
+    letters: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,7 @@ class Lifeline:
 
 
 def treaties_pages(corpus: Corpus, library: TreatyLibrary, states: Mapping[str, str], ties: Graph) -> Iterator[tuple[str, bytes]]:
-    """The list by field, the list by state and, where there is enough to see, the table of actors.
+    """The list by field, of a field with very many on pages by letter too, the list by state and, where there is enough to see, the table of actors.
 
     Args:
         corpus: the briefings.
@@ -99,6 +101,7 @@ def treaties_pages(corpus: Corpus, library: TreatyLibrary, states: Mapping[str, 
     """
     by_actor = has_matrix(ties)
     yield addresses.TREATIES, _by_field(corpus, library, by_actor=by_actor)
+    yield from _letter_pages(corpus, library)
     yield addresses.TREATIES_BY_STATE, _by_state(corpus, library, states, by_actor=by_actor)
     if by_actor:
         yield addresses.TREATIES_BY_ACTOR, matrix_page(ties, _ways(addresses.TREATIES_BY_ACTOR, by_actor=by_actor))
@@ -157,17 +160,58 @@ def _matter(title: str, description: str) -> dict[str, object]:
 
 def _fields(corpus: Corpus, library: TreatyLibrary) -> Iterator[Field]:
     here, cited = addresses.TREATIES, {record.id for record in corpus.treaties}
-    rows: dict[str, list[ListedTreaty]] = {field: [] for field in _HEADINGS}
+    filed = _filed(corpus, library)
     others: dict[str, list[ListedTreaty]] = {field: [] for field in _HEADINGS}
-    for record in sorted(corpus.treaties, key=lambda record: (slug_of(record.short_title), record.id)):
-        treaty = library.get(record.id)
-        rows[_field(treaty)].append(_cited(record, treaty, here))
     for treaty in _by_title(library):
         if treaty.id not in cited:
             others[treaty.field or ""].append(_uncited(treaty, here))
     for field, heading in _HEADINGS.items():
-        if rows[field] or others[field]:
-            yield Field(anchor=_anchor(field), heading=heading, cited=tuple(_letters(rows[field])), others=tuple(others[field]))
+        records = filed[field]
+        if not records and not others[field]:
+            continue
+        letters = tuple((label, addresses.link(here, uri)) for label, uri, _ in _parts(field, records))
+        often = sorted(records, key=lambda record: -len(record.appearances))[:_OFTEN] if letters else records
+        rows = [_cited(record, library.get(record.id), here) for record in often]
+        yield Field(
+            anchor=_anchor(field),
+            heading=heading,
+            cited=((None, tuple(rows)),) if letters else tuple(_letters(rows)),
+            others=tuple(others[field]),
+            number=len(records),
+            letters=letters,
+        )
+
+
+def _letter_pages(corpus: Corpus, library: TreatyLibrary) -> Iterator[tuple[str, bytes]]:
+    """The pages by letter of fields in which briefings cite very many treaties."""
+    for field, records in _filed(corpus, library).items():
+        parts = _parts(field, records)
+        for label, here, found in parts:
+            title = f"Treaties, {_HEADINGS[field]}: {label}"
+            shelf = Place(name=_HEADINGS[field], src_uri=addresses.TREATIES, anchor=_anchor(field))
+            values = {
+                "trail": trail(here, TREATIES, shelf),
+                "heading": title,
+                "letters": tuple((other, None if uri == here else addresses.link(here, uri)) for other, uri, _ in parts),
+                "rows": tuple(_cited(record, library.get(record.id), here) for record in found),
+            }
+            yield here, page("treaties_part", _matter(title, f"{title}: {counted(len(found), 'treaty', 'treaties')}."), values)
+
+
+def _filed(corpus: Corpus, library: TreatyLibrary) -> dict[str, list[TreatyRecord]]:
+    """The cited treaties of each field, by title."""
+    filed: dict[str, list[TreatyRecord]] = {field: [] for field in _HEADINGS}
+    for record in sorted(corpus.treaties, key=lambda record: (slug_of(record.short_title), record.id)):
+        filed[_field(library.get(record.id))].append(record)
+    return filed
+
+
+def _parts(field: str, records: Sequence[TreatyRecord]) -> list[tuple[str, str, tuple[TreatyRecord, ...]]]:
+    """The letters of a field, the src_uris of their pages, and what is on them; none where one page holds the field."""
+    if len(records) <= _ON_ONE_PAGE:
+        return []
+    shares = by_letter(records, lambda record: slug_of(record.short_title), _ON_ONE_PAGE)
+    return [(label, addresses.treaties_part(_anchor(field), letter_address(label)), found) for label, found in shares]
 
 
 def _letters(rows: Sequence[ListedTreaty]) -> Iterator[tuple[str | None, tuple[ListedTreaty, ...]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model import TreatyRecord, slug_of
 from generator.reference.treaty_library import TREATY_KINDS, Treaty, TreatyLibrary
@@ -12,15 +13,15 @@ from generator.site import addresses, network, structured, treaty_facts, treaty_
 from generator.site.chronicle import Dated, newest
 from generator.site.escape import web_address
 from generator.site.follow import follow, followed
-from generator.site.listing import latest_day, listed
+from generator.site.listing import latest_day, listed, listed_pages
 from generator.site.pictures import FEWEST, activity
 from generator.site.quoted import QuotedSpeakers
 from generator.site.render import UNSEARCHED, page
-from generator.site.treaty_articles import TreatyArticle, treaty_articles
+from generator.site.treaty_articles import TreatyArticle, article_pages, treaty_articles
 from generator.site.treaty_facts import TreatyFact
 from generator.site.treaty_life import life
 from generator.site.treaty_lists import shelf
-from generator.site.way import TREATIES, trail
+from generator.site.way import TREATIES, Place, trail
 from generator.telling.dates import day
 from generator.telling.words import counted, displayed
 
@@ -82,6 +83,15 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
         "follow": follow(here, feed, around.feeds),
     }
     return page("treaty", {**_front_matter(record), **followed(feed, around.feeds)}, values)
+
+
+def more_pages(record: TreatyRecord, library: TreatyLibrary) -> Iterator[tuple[str, partial[bytes]]]:
+    """What makes the pages on which the lists of the treaty's page go on; none where it holds them."""
+    here = addresses.treaty_page(record.id)
+    treaty = library.get(record.id)
+    above = (TREATIES, shelf(treaty), Place(name=record.short_title, src_uri=here))
+    yield from article_pages(record, treaty, above)
+    yield from listed_pages([briefing for briefing, _ in record.appearances], here, f"Briefings that cite {record.short_title}", above)
 
 
 def _library(treaty: Treaty | None, record: TreatyRecord, around: Surroundings) -> dict[str, object]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from generator.model import ActorKind, Briefing, CitedProvision, CitedTreaty, Speaker, TreatyRecord, TreatyReference
 from generator.site.addresses import actor_page, briefing_page, link, treaty_page
-from generator.site.listing import OlderBriefings, by_year
+from generator.site.listing import OlderBriefings, numbered
+from generator.site.paging import Listing
 from generator.site.portion import Limit, portion, shortened
 from generator.span import Span
 from generator.telling.dates import day
@@ -20,6 +22,11 @@ _OPEN = 8
 _LISTED = 40
 _NUMBERED = 250
 _LONG = Limit(entries=40, characters=10_000, longest=700)
+# Of the HTML of a citing briefing, in bytes: what stands around its title, around each place, and what a number takes.
+_AROUND_TITLE, _AROUND_PLACE, _NUMBER = 250, 420, 60
+
+Cite = tuple[Briefing, TreatyReference, CitedProvision]
+"""A briefing that cites an article, how it cites the treaty, and what it says of the article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +86,7 @@ class Citations:
         folded: the next, in full where the reader asks for them.
         older: others by number.
         left_out: how many briefings are not even that.
+        page: the address of a page that has all of them; None where this one has.
     """
 
     places: int
@@ -87,26 +95,77 @@ class Citations:
     folded: tuple[Citing, ...]
     older: tuple[OlderBriefings, ...]
     left_out: int
+    page: str | None = None
 
 
-def of_provision(found: Sequence[tuple[Briefing, TreatyReference, CitedProvision]], record: TreatyRecord) -> Citations:
+def of_provision(found: Sequence[Cite], record: TreatyRecord, page: str | None = None, room: int | None = None) -> Citations:
     """The places that cite one article of the treaty.
 
     Args:
-        found: the briefings that cite it, newest first, with how each cites the treaty and what it says of the article.
+        found: the briefings that cite it, newest first.
         record: of the treaty, on whose page they are shown.
+        page: the src_uri of the page that has all of them; None where the treaty's page has.
+        room: the bytes that they may take of the treaty's page, if that has many others; else None.
     """
     here = treaty_page(record.id)
-    older = [briefing for briefing, _, _ in found[_LISTED:]]
-    listed = tuple(_citing(briefing, _places(briefing, cited, treaty, here), here) for briefing, treaty, cited in found[:_LISTED])
+    listed = found[:_LISTED] if room is None else found[: _held(found, room)]
+    older = [briefing for briefing, _, _ in found[_LISTED:]] if page is None else []
+    told = tuple(_citing(briefing, _places(briefing, cited, treaty, here), here) for briefing, treaty, cited in listed)
     return Citations(
         places=sum(max(1, len(cited.statements)) for _, _, cited in found),
         briefings=len(found),
-        shown=listed[:_OPEN],
-        folded=listed[_OPEN:],
-        older=tuple(by_year(older[:_NUMBERED], here)),
-        left_out=len(older[_NUMBERED:]),
+        shown=told[:_OPEN],
+        folded=told[_OPEN:],
+        older=tuple(numbered(older, here)),
+        left_out=0,
+        page=link(here, page) if page else None,
     )
+
+
+def held(found: Sequence[Cite], room: int | None = None) -> bool:
+    """Whether the treaty's page shows all of them, as of `of_provision`."""
+    return len(found) <= (_LISTED + _NUMBERED if room is None else _held(found, room))
+
+
+def on_treaty_page(found: Sequence[Cite]) -> int:
+    """The bytes that they take of the treaty's page where there is room, about."""
+    numbers = sum(_NUMBER + len(briefing.slug) for briefing, _, _ in found[_LISTED : _LISTED + _NUMBERED])
+    return sum(map(weight, found[:_LISTED])) + numbers
+
+
+def shown(found: Iterable[Cite], here: str) -> Mapping[str, object]:
+    """The places for the template of a part of a long list."""
+    return {"citing": tuple(_citing(briefing, _places(briefing, cited, treaty, here), here) for briefing, treaty, cited in found)}
+
+
+def weight(one: Cite) -> int:
+    """The bytes that a citing briefing takes of a list, about."""
+    briefing, _, cited = one
+    words = sum(min(sum(map(len, statement.spans)), _LONG.longest) for statement in cited.statements)
+    places = max(1, len(cited.statements))
+    return _AROUND_TITLE + len(briefing.title.encode()) + (1 + places) * len(briefing.slug) + places * _AROUND_PLACE + words
+
+
+def _held(found: Sequence[Cite], room: int) -> int:
+    """How many of the newest have room, of those that stand open."""
+    used = 0
+    for number, one in enumerate(found[:_OPEN]):
+        used += weight(one)
+        if used > room:
+            return number
+    return min(len(found), _OPEN)
+
+
+def _year(one: Cite) -> int | None:
+    return one[0].article.published.year if one[0].article.published else None
+
+
+def _month(one: Cite) -> date | None:
+    return one[0].article.published.replace(day=1) if one[0].article.published else None
+
+
+BY_DAY: Listing[Cite] = Listing(weight=weight, year=_year, month=_month)
+"""Citing briefings by the day of publication."""
 
 
 def of_whole(record: TreatyRecord) -> Citations:
@@ -120,7 +179,7 @@ def of_whole(record: TreatyRecord) -> Citations:
         briefing = found[0][0]
         source = Source(briefing=briefing, page=link(here, briefing_page(briefing.slug)))
         treaty = treaties[briefing.slug]
-        shown.append(_citing(briefing, tuple(_place((sentence,), spans, treaty, source) for _, sentence, spans in found), here))
+        shown.append(_citing(briefing, tuple(_place((sentence,), spans, treaty, source, here) for _, sentence, spans in found), here))
     briefings = len({briefing.slug for briefing, _, _ in every})
     return Citations(
         places=len(every),
@@ -147,11 +206,10 @@ def _places(briefing: Briefing, cited: CitedProvision, treaty: TreatyReference, 
     spans = cited.reference.spans
     if not cited.statements:
         return (Place(passage=None, mark=source.mark(spans[0]) if spans else None, voices=()),)
-    return tuple(_place(statement.spans, spans, treaty, source) for statement in cited.statements)
+    return tuple(_place(statement.spans, spans, treaty, source, here) for statement in cited.statements)
 
 
-def _place(words: tuple[Span, ...], references: Iterable[Span], treaty: TreatyReference, source: Source) -> Place:
-    here = treaty_page(treaty.id)
+def _place(words: tuple[Span, ...], references: Iterable[Span], treaty: TreatyReference, source: Source, here: str) -> Place:
     citing = [reference for reference in references if any(span.overlaps(reference) for span in words)]
     passage = shortened(source.passage(words), _LONG)
     voices = tuple(dict.fromkeys(_voices(citing, source, here)))

@@ -14,6 +14,8 @@ from generator.corpus import gather
 from generator.language import Parser
 from generator.model import Corpus
 from generator.reference.treaty_library import TreatyLibrary
+from generator.site.copies import copies_of
+from generator.telling.source import Source
 from tests.site.all_pages import pages
 
 STORY = [
@@ -47,6 +49,12 @@ def test_a_story_that_two_report_names_the_other_and_what_only_one_says(corpus: 
     assert "Also reported by Agency BR-agency, 5 May 2031" in courier
     assert f"What only this report says (1 sentence) {OWN}" in courier
     assert "Also reported by" not in _page(corpus, "other")
+
+
+def test_of_very_many_reports_the_newest_are_named_and_the_others_counted(corpus: Corpus) -> None:
+    one = corpus.briefings[0]
+    found = copies_of(one, [replace(one, slug=f"copy-{number}") for number in range(100)], Source(briefing=one))
+    assert (len(found.others), found.others_left_out) == (60, 40)
 
 
 def test_the_home_page_has_a_story_once(corpus: Corpus) -> None:

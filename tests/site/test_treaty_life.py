@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -28,6 +28,12 @@ def drawn(treaty: Treaty, *cited: date) -> Life:
     found = life(treaty, cited or CITED)
     assert found is not None
     return found
+
+
+def test_the_days_of_very_many_briefings_are_marked_where_an_eye_can_tell_them_apart() -> None:
+    found = drawn(TREATY, *(date(2001, 1, 1) + timedelta(days=number) for number in range(7000)))
+    assert 150 < len(found.cited) <= 200
+    assert len(drawn(TREATY, *(date(2001, 1, 1) + timedelta(days=20 * number) for number in range(300))).cited) == 300
 
 
 def test_a_life_is_true_to_scale() -> None:

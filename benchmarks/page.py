@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -44,10 +45,11 @@ def written(results: Results, machine: Machine, program: str) -> str:
     rows = {name: _each(costs(results, stage)) for stage, name in STAGES.items()}
     told = {
         "machine": machine,
-        "sizes": sorted({one.size for one in results.all if one.part in STAGES or one.part in _BUILDS}),
+        "sizes": sorted({one.size for one in results.all if one.part in {"corpus", "render", *_BUILDS}}),
         "annotated": sorted(results.of("annotate")),
-        "words": next((one.values["words"] / one.size for one in reversed(results.of("annotate").values())), None),
+        "words": next((one.values["words"] / one.size for one in results.of("annotate").values() if "words" in one.values), None),
         "load": max((one.load for one in results.all), default=0.0),
+        "busy": max((one.load for one in results.all), default=0.0) > (os.cpu_count() or 1) + 0.5,
         "mixed": len({one.program for one in results.all} | {program}) > 1,
         "answers": list(answers(results)),
         "picture": chart({name: row for name, row in rows.items() if row}) if any(rows.values()) else "",
@@ -69,10 +71,12 @@ def _each(seconds: Mapping[int, float]) -> dict[int, float]:
 def _stages(results: Results) -> Iterator[dict[str, Any]]:
     for stage, name in STAGES.items():
         each, memory, power = _each(costs(results, stage)), peaks(results, stage), exponent(costs(results, stage))
+        clock = _each(costs(results, stage, "wall"))
         for size in each:
             last = size == max(each)
             grown = f"{power:.2f}" if last and power is not None else ""
-            yield {"name": name, "size": f"{size:,}", "each": _figures(each[size]), "peak": f"{memory.get(size, 0):.0f}", "exponent": grown}
+            told = {"each": _figures(each[size]), "clock": _figures(clock[size]), "peak": f"{memory.get(size, 0):.0f}"}
+            yield {"name": name, "size": f"{size:,}", **told, "exponent": grown}
 
 
 def _parts(results: Results) -> Iterator[dict[str, str]]:

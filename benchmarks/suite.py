@@ -18,7 +18,7 @@ from pathlib import Path
 import click
 
 from benchmarks.compared import PEERS, stage_process
-from benchmarks.measure import run
+from benchmarks.measure import LOG, run
 from benchmarks.page import written
 from benchmarks.peers import MissingPeerError
 from benchmarks.project import ROOT, add_new, forget_all_but_drafts, forget_new
@@ -27,6 +27,7 @@ from generator import pipeline
 from generator.cache.digests import digest_of_program
 
 _BUILD = [sys.executable, "-m", "generator", "build"]
+_NOTHING = "Nothing has changed"
 _GROUPS = ("annotate", "speed-up", "corpus", "render", "build", "search", "pdf", "export", "peers")
 
 
@@ -178,7 +179,12 @@ def _builds(plan: Plan, results: Results) -> None:
             return stage_process("build", project, size), ""
 
         def same(size: int = size) -> tuple[Mapping[str, float], str]:
-            return _whole(_built(plan, size)), ""
+            project = _built(plan, size)
+            found = _whole(project)
+            said = (project / LOG).read_text(encoding="utf-8")
+            if _NOTHING not in said:  # a warning keeps a build from being noted as done
+                raise click.ClickException(f"a build of {project} in which nothing changed was none:\n{said}")
+            return found, ""
 
         def new(size: int = size) -> tuple[Mapping[str, float], str]:
             project = _built(plan, size)

@@ -60,7 +60,7 @@ def test_a_page_can_be_written_of_nothing(tmp_path: Path) -> None:
 def test_the_page_has_every_part_and_names_what_was_skipped(tmp_path: Path) -> None:
     page = written(_results(tmp_path), MACHINE, "")
     assert "2 cores (a kind)" in page
-    assert "| corpus | 10,000 | 100 | 200 | 1.00 |" in page
+    assert "| corpus | 10,000 | 100 | 100 | 200 | 1.00 |" in page
     assert "| from drafts alone | 100 | 30.0 | 30.0 | 900 |" in page
     assert "| 1,000 | MkDocs | 0.25 |" in page
     assert "| 1,000 | weasyprint: cannot be / installed | skipped |" in page

@@ -32,7 +32,6 @@ def make_project(project: Path, originals: Sequence[Path], size: int, jobs: int)
         return
     shutil.rmtree(project, ignore_errors=True)
     project.mkdir(parents=True)
-    shutil.copy(ROOT / "mkdocs.yml", project)
     _docs(project)
     _take_drafts(project, rules)
     config = Config(root=project, seeds_dir=project / "seeds", docs_dir=project / "docs", cache_dir=project / ".precis")
@@ -80,7 +79,8 @@ def forget_new(project: Path) -> None:
 
 
 def _docs(project: Path) -> None:
-    """The pages that are written by hand."""
+    """The settings, and the pages that are written by hand."""
+    shutil.copy(ROOT / "mkdocs.yml", project)
     for name in _WRITTEN_BY_HAND:
         source, target = ROOT / "docs" / name, project / "docs" / name
         target.parent.mkdir(exist_ok=True)

@@ -33,6 +33,15 @@ test: lint ## Check everything: lint, tests with coverage, a strict build, the s
 soak: $(DEV) ## Kill 200 builds, fuzz, and whatever else takes an hour
 	$(BIN)/pytest -m soak
 
+.PHONY: bench
+bench: $(DEV) ## Measure each stage and its peers, write docs/performance.md; SEEDS=folder of articles, BENCH="--sizes 100,300"
+	@test -n "$(SEEDS)" || { echo "make bench: say where the articles are: make bench SEEDS=folder" >&2; exit 2; }
+	$(BIN)/python -m benchmarks suite "$(SEEDS)" $(BENCH)
+
+.PHONY: canary
+canary: $(DEV) ## Build the pages with Zensical too, and compare; skipped where it cannot be installed
+	$(BIN)/python -m benchmarks canary
+
 .PHONY: axe
 axe: ## Get the checks of accessibility, where there is npm
 	@sh requirements/npm.sh axe

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+LOG = "benchmark.log"
+"""The file in the folder of a command that has what it printed last."""
+
 _ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "OMP_NUM_THREADS": "1"}
 
 
@@ -33,7 +36,7 @@ def run(command: Sequence[str], folder: Path) -> Run:
     Raises:
         RuntimeError: if it fails; with what it printed.
     """
-    log = folder / "benchmark.log"
+    log = folder / LOG
     with log.open("wb") as output:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **_ENVIRONMENT})

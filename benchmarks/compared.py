@@ -36,7 +36,7 @@ def textacy(project: Path, number: int, measure: Measure) -> Values:
     theirs = _script(peer.python, "peer_textacy.py", str(BUNDLED), str(project.parent / "texts.json"))
     told = {"ours": ours["cpu"], "theirs": theirs["parse"] + theirs["quotes"], "parse": theirs["parse"]}
     counted = {"ours_found": ours["quotes"], "theirs_found": theirs["found"], "theirs_failed": theirs["failed"]}
-    return {**told, **counted}, f"textacy {peer.version}"
+    return {**told, **counted}, f"textacy {peer.version}, {number} of them"
 
 
 def weasyprint(project: Path, number: int, measure: Measure) -> Values:
@@ -48,7 +48,11 @@ def weasyprint(project: Path, number: int, measure: Measure) -> Values:
     peer = installed("weasyprint", project.parent / "peers")
     ours = measure("sheets", project, number)
     theirs = _script(peer.python, "peer_weasyprint.py", str(project.parent / "sheets"))
-    return {"ours": ours["cpu"], "theirs": theirs["cpu"], "pages": theirs["pages"]}, f"WeasyPrint {peer.version}"
+    return {
+        "ours": ours["cpu"],
+        "theirs": theirs["cpu"],
+        "pages": theirs["pages"],
+    }, f"WeasyPrint {peer.version}, {theirs['pages']:.0f} of them"
 
 
 def plain_mkdocs(project: Path, number: int, measure: Measure) -> Values:

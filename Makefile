@@ -74,6 +74,8 @@ requirements: $(CREATED) ## Pin the newest versions that pyproject.toml and requ
 	$(BIN)/python -m venv build/pins
 	build/pins/bin/python -m pip install --quiet uv
 	$(PIN) --output-file requirements/runtime.txt pyproject.toml requirements/runtime.in
+	@# pip 23 knows an extra only as the packages that need it write it.
+	@sed 's/^lxml\[html-clean\]/lxml[html_clean]/' requirements/runtime.txt > build/runtime.txt && mv build/runtime.txt requirements/runtime.txt
 	$(PIN) --output-file requirements/dev.txt --constraint requirements/runtime.txt requirements/dev.in
 	@sh requirements/npm.sh --pin
 

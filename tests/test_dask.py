@@ -99,6 +99,7 @@ def _deadly(number: int) -> int:
     return 3 * number
 
 
+@pytest.mark.soak
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 def test_what_kills_every_worker_that_tries_it_is_set_aside(tmp_path: Path, root: Path) -> None:
     with _cluster(tmp_path, root) as cluster:

@@ -33,6 +33,7 @@ FOLDER = "search"
 _SHARED = ("pagefind.js", "wasm.en.pagefind")
 _PARTS = ("fragment", "index")
 _ENTRY = "pagefind-entry.json"
+_STANDING = "standing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +107,7 @@ def _make(records: Shelf, rows: Mapping[str, tuple[Shard, ...]], folder: Path) -
     for path in folder.iterdir():
         if path.name not in wanted:
             shutil.rmtree(path)
-    missing = [(row, shard) for row, shards in rows.items() for shard in shards if not (folder / shard.name / _ENTRY).is_file()]
+    missing = [(row, shard) for row, shards in rows.items() for shard in shards if not _is_whole(folder / shard.name)]
     if missing:
         with running() as engine:
             made = [(_made(engine, records, row, shard, folder), folder / shard.name) for row, shard in missing]
@@ -128,8 +129,23 @@ def _keep(made: Path, target: Path) -> None:
         if path.is_file() and path.suffix in {".js", ".css"} and path.name not in _SHARED:
             path.unlink()
     made.chmod(0o755)
+    (made / _STANDING).write_text(_standing(made), encoding="utf-8")
     shutil.rmtree(target, ignore_errors=True)
     made.rename(target)
+
+
+def _is_whole(shard: Path) -> bool:
+    """Whether the shard is kept, and nobody has changed anything of it since."""
+    try:
+        return (shard / _STANDING).read_text(encoding="utf-8") == _standing(shard)
+    except (OSError, ValueError):
+        return False
+
+
+def _standing(shard: Path) -> str:
+    """The size of each of its files, in bytes, and the time of its last change, in nanoseconds."""
+    files = ((path, path.stat()) for path in shard.rglob("*") if path.is_file() and path.name != _STANDING)
+    return repr(sorted((path.relative_to(shard).as_posix(), found.st_size, found.st_mtime_ns) for path, found in files))
 
 
 def _same(kept_file: str, published: str) -> None:

@@ -38,7 +38,7 @@ _SMALL, _LARGE = 1_000, 4_000
 # Four times the text; sixteen times would be quadratic. A busy machine may take somewhat longer now and then.
 _RATIO, _SLACK = 8, 0.25
 _SIZES = tuple(map(int, os.environ.get("PRECIS_COST_SIZES", f"10000,40000,160000,{MOST_CHARACTERS - 100}").split(",")))
-# Seconds are counted by so many characters, of which news takes half a second and the hardest shape two; and what the longest story may take.
+# Seconds are counted by so many characters, of which news takes half a second and the hardest shape nearly three; and what the longest story may take.
 _PIECE, _LONGEST = 10_000, 60
 
 
@@ -53,11 +53,11 @@ def test_four_times_the_text_takes_four_times_as_long(shape: str, parser: Parser
 @pytest.mark.soak
 @pytest.mark.parametrize("size", _SIZES)
 @pytest.mark.parametrize("shape", sorted(SHAPES))
-def test_no_text_takes_more_than_two_seconds_for_ten_kilobytes(shape: str, size: int, parser: Parser) -> None:
+def test_no_text_takes_more_than_three_seconds_for_ten_kilobytes(shape: str, size: int, parser: Parser) -> None:
     _seconds(text("a story", 2_000), parser)
     taken = _seconds(text(shape, size), parser)
     print(f"{size:>8} {shape:<32} {taken:6.2f} s")  # noqa: T201 — the table is asked for with -s
-    assert taken < min(_LONGEST, 1 + 2 * size / _PIECE)
+    assert taken < min(_LONGEST, 1 + 3 * size / _PIECE)
 
 
 def _seconds(story: str, parser: language.Parser) -> float:

@@ -26,8 +26,8 @@ _HEAD = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n?", re.DOTA
 _ORIGINAL = re.compile(r"^original:[ \t]*[\"']?([0-9a-f]{64})\b", re.MULTILINE)
 _SOURCE = re.compile(r"^source:.*$", re.MULTILINE)
 _LONGEST_SLUG = 80
-# Files that are no seeds whatever they hold, and names that Windows keeps for itself.
-_TAKEN = re.compile(r"readme|reference|originals|corrections|redirects|con|prn|aux|nul|com\d|lpt\d")
+# Files that are no seeds whatever they hold.
+_TAKEN = frozenset({"readme", "reference", "originals", "corrections", "redirects"})
 _ATTEMPTS = 10_000
 
 
@@ -190,7 +190,7 @@ def _name(article: Article, name: str) -> str:
         title = title[:_LONGEST_SLUG].rpartition("-")[0] or title[:_LONGEST_SLUG]
     if article.published is not None:
         return title if title.startswith(article.published.isoformat()) else f"{article.published.isoformat()}-{title}"
-    return f"story-{title}" if _TAKEN.fullmatch(title) else title
+    return f"story-{title}" if title in _TAKEN else title
 
 
 def _original_name(original: Original, sha256: str) -> str:

@@ -178,7 +178,7 @@ def _opens(path: Path) -> bool:
 
 
 def _writable(what: str, folder: Path) -> Finding:
-    there = next(path for path in (folder, *folder.parents) if path.exists())
+    there = _there(folder)
     try:
         with store.replacing(there / ".precis-doctor"):
             pass
@@ -186,6 +186,11 @@ def _writable(what: str, folder: Path) -> Finding:
     except (WriteError, OSError) as error:
         return Finding(state=State.PROBLEM, what=what, found=str(error).split(". ")[0], todo="change the folder's rights, or name another")
     return Finding(state=State.FINE, what=what, found=str(folder) + ("" if there == folder else " (will be made)"))
+
+
+def _there(folder: Path) -> Path:
+    """The folder, or where it is not made yet, the one in which it will be."""
+    return next(path for path in (folder, *folder.parents) if path.exists())
 
 
 def _records(seeds_dir: Path) -> Iterator[Finding]:
@@ -211,7 +216,7 @@ def _undone(docs_dir: Path) -> Finding:
 
 
 def _room(folder: Path) -> Finding:
-    free = shutil.disk_usage(next(path for path in (folder, *folder.parents) if path.exists())).free
+    free = shutil.disk_usage(_there(folder)).free
     found = f"{free / 1e9:.1f} GB"
     if free < _LEAST_FREE:
         return Finding(
@@ -225,10 +230,10 @@ def _room(folder: Path) -> Finding:
 
 def _exchanging(folder: Path) -> Finding:
     what = "replacing a site"
-    names = [folder / f".precis-doctor-{number}" for number in (1, 2)]
+    names = [_there(folder) / f".precis-doctor-{number}" for number in (1, 2)]
     try:
         for name in names:
-            name.mkdir(parents=True, exist_ok=True)
+            name.mkdir(exist_ok=True)
         at_once = exchange(*names)
     except OSError as error:
         return Finding(state=State.NOTE, what=what, found=str(error.strerror), todo="see the folder of the site above")

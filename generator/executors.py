@@ -62,7 +62,7 @@ def results(items: Iterable[Item], workers: Workers[Item, Result]) -> Iterator[R
     waiting: deque[tuple[Item, Future[Result]]] = deque()
     while True:
         while len(waiting) < workers.ahead and (item := next(left, _END)) is not _END:
-            waiting.append((item, workers.submit(item)))
+            waiting.append((item, _handed(item, workers)))
         if not waiting:
             return
         item, future = waiting.popleft()
@@ -81,6 +81,16 @@ def results(items: Iterable[Item], workers: Workers[Item, Result]) -> Iterator[R
 
 
 _END: Any = object()
+
+
+def _handed(item: Item, workers: Workers[Item, Result]) -> Future[Result]:
+    """The item's future; where a process has died since the last item was handed over, one that says so, as those in hand do."""
+    try:
+        return workers.submit(item)
+    except BrokenExecutor as error:
+        broken: Future[Result] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 def _alone(item: Item, workers: Workers[Item, Result]) -> Result | DeadlyError:

@@ -105,7 +105,7 @@ def _addresses(config: Config, gathered: Corpus, ledger: Ledger) -> tuple[dict[s
 def _write(config: Config, pages: Mapping[str, site.Making], digester: Digester, log: store.UndoLog) -> store.Written:
     """Writes the pages that are not known to stand as they would be made."""
     if config.cache_dir is None:
-        return store.write_pages(config.docs_dir, pages, log=log)
+        return store.write_pages(config.docs_dir, pages, log)
     record = FileRecord(config.cache_dir / "pages.json", config.docs_dir)
     inputs = {uri: digester.of(making).hex() for uri, making in pages.items()}
 
@@ -113,7 +113,7 @@ def _write(config: Config, pages: Mapping[str, site.Making], digester: Digester,
         made_of, _, content = (record.key(uri) or "").partition(" ")
         return content if made_of == inputs[uri] else None
 
-    written = store.write_pages(config.docs_dir, pages, stands, log)
+    written = store.write_pages(config.docs_dir, pages, log, stands)
     keys = {uri: f"{inputs[uri]} {content}" for uri, content in written.generated.items()}
     record.write(keys, store.write_file)
     return written
@@ -129,6 +129,7 @@ def _digester(config: Config, gathered: Corpus, library: TreatyLibrary) -> Diges
     return digester
 
 
+@seldom_searched()
 def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | None = None) -> tuple[Corpus, tuple[str, ...]]:
     """All seeds' briefings and what spans them, and a message for every seed or correction that could not be used.
 
@@ -139,7 +140,6 @@ def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | Non
     return gathered, problems
 
 
-@seldom_searched()
 def _read(
     config: Config, library: TreatyLibrary, progress: Progress | None, *, noticing: bool
 ) -> tuple[Corpus, history.History, tuple[str, ...]]:

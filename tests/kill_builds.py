@@ -1,6 +1,6 @@
 """Builds a small site, kills builds of it at many moments or fills their disk, and says after which the site or the next build is wrong.
 
-`python tests/kill_builds.py FOLDER POINTS` prints one JSON line: how many builds were killed, at how many moments that change a file a build
+`python -m tests.kill_builds FOLDER POINTS` prints one JSON line: how many builds were killed, at how many moments that change a file a build
 can be killed at, and what was wrong. Each build is a process of its own, forked from one that has everything loaded, so that a kill costs a
 second. Two in three die as they are about to change a file, the moments spread over the whole build; the others at any time.
 """
@@ -23,7 +23,7 @@ from click.testing import CliRunner
 
 from generator import language, pipeline
 from generator.cli import main
-from generator.reference.treaty_library import TreatyLibrary, treaty_library
+from tests.few_treaties import few_treaties
 
 CONFIG = """\
 site_name: Karst
@@ -41,7 +41,6 @@ date: 2031-06-{number:02}
 KARST – Envoy Mara Olin told reporters on Tuesday that Article 5 of the North Atlantic Treaty “binds us {number} times.” Chairman Peer
 Vask of the Harbour Council said: “The council met on June {number}, 2031, and will meet again.”
 """
-FEW = ("north-atlantic-treaty", "un-charter")
 # What a program does to files, as Python tells of it.
 EVENTS = frozenset({"os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate", "ctypes.dlsym", "sqlite3.connect"})
 SEED = 20310612
@@ -200,8 +199,8 @@ def _spread(of: int, number: int) -> list[int]:
 def run(folder: Path, points: int) -> dict[str, object]:
     """Kills builds of a site that is new, and of one that has been built before."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    library = TreatyLibrary(tuple(treaty for treaty in treaty_library() if treaty.id in FEW))
-    setattr(pipeline, "site_library", lambda _: library)  # noqa: B010 — each treaty has a page; two are enough
+    library = few_treaties()
+    setattr(pipeline, "site_library", lambda _: library)  # noqa: B010 — it is a function
     language.load()
     new, built = folder / "new", folder / "built"
     for root in (new, built):

@@ -4,7 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, Future
 from functools import partial
 from pathlib import Path
 
@@ -72,6 +72,28 @@ def test_an_item_at_which_processes_die_is_set_aside_and_all_others_are_done(tmp
     assert isinstance(made[5], executors.DeadlyError)
     assert [one for one in made if not isinstance(one, executors.DeadlyError)] == [3 * number for number in range(12) if number != 5]
     assert len(list(tmp_path.iterdir())) == executors.MOST_DEATHS + 1  # the first time others were in hand too
+
+
+def test_a_death_that_shows_when_the_next_item_is_handed_over_loses_nothing() -> None:
+    class Broken(executors.Workers[int, int]):
+        ahead = 2
+        begun = handed = 0
+
+        def submit(self, item: int) -> Future[int]:
+            self.handed += 1
+            if self.handed == 3 and not self.begun:
+                raise BrokenExecutor("a process has died")
+            future: Future[int] = Future()
+            future.set_result(3 * item)
+            return future
+
+        def begin_anew(self) -> None:
+            self.begun += 1
+
+    workers = Broken()
+    made = executors.results(range(6), workers)
+    assert [*made] == [3 * number for number in range(6)]
+    assert workers.begun == 1
 
 
 def test_what_the_task_raises_is_raised() -> None:

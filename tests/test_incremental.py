@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator import pipeline
 from generator.cli import main
-from generator.reference.treaty_library import TreatyLibrary, treaty_library
+from tests.few_treaties import few_treaties
 
 CONFIG = """\
 site_name: {name}
@@ -37,7 +37,6 @@ KARST – Envoy Mara Olin told reporters on Tuesday that Article 5 of the North 
 Vask of the Harbour Council said: “The council met on June {day}, 2031, and will meet again.”
 """
 NAMES = ("a", "b", "c")
-FEW = ("north-atlantic-treaty", "un-charter")
 
 
 class _Project:
@@ -115,9 +114,9 @@ STEPS: st.SearchStrategy[Callable[[_Project], None]] = st.one_of(
 
 
 @pytest.fixture(autouse=True, scope="module")
-def few_treaties() -> Iterator[None]:
+def small_library() -> Iterator[None]:
     """Each treaty of the library has a page; two are enough."""
-    library = TreatyLibrary(tuple(treaty for treaty in treaty_library() if treaty.id in FEW))
+    library = few_treaties()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(pipeline, "site_library", lambda _: library)
         patched.setenv("NO_MKDOCS_2_WARNING", "1")

@@ -16,9 +16,9 @@ import pytest
 from generator import pipeline
 from generator.config import Config
 from generator.errors import SeedError
-from generator.reference.treaty_library import TreatyLibrary, treaty_library
 from tests.command import run
-from tests.kill_builds import CONFIG, FEW, files, write
+from tests.few_treaties import few_treaties
+from tests.kill_builds import CONFIG, files, write
 
 
 @pytest.fixture
@@ -32,8 +32,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         write(root, name, number)
     monkeypatch.chdir(root)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    # Each treaty has a page; two are enough.
-    library = TreatyLibrary(tuple(treaty for treaty in treaty_library() if treaty.id in FEW))
+    library = few_treaties()
     monkeypatch.setattr(pipeline, "site_library", lambda _: library)
     return root
 

@@ -34,7 +34,6 @@ STRICT = click.option("--strict", is_flag=True, help="Take warnings as errors: e
 _OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG}
 _DISK = "Free space or change the folder's rights, then try again; what stood before stands still."
 
-
 _OWN = "mkdocs.plugins.precis"
 
 
@@ -92,7 +91,8 @@ def build(config_file: Path, *, watch: bool, **options: Any) -> None:
         return
     from generator.cli.watching import watching
 
-    folders = _watched(config_file)
+    config = load(config_file, strict=False, site_dir=None)
+    folders = [folder for folder in config.plugins["precis"].folders(config) if folder.is_dir()]
     with watching(folders, config_file.resolve()) as changes:
         click.echo(f"Watching {', '.join(str(folder) for folder in folders)} and {config_file}; press Ctrl-C to end")
         while True:
@@ -106,14 +106,6 @@ def build(config_file: Path, *, watch: bool, **options: Any) -> None:
                 changes.wait()
             except KeyboardInterrupt:
                 return
-
-
-def _watched(config_file: Path) -> tuple[Path, ...]:
-    """The folders that a build reads."""
-    config = load(config_file, strict=False, site_dir=None)
-    own = config.theme.custom_dir
-    found = (config.plugins["precis"].settings(config).seeds_dir, Path(config.docs_dir).resolve(), *([Path(own).resolve()] if own else []))
-    return tuple(folder for folder in found if folder.is_dir())
 
 
 def _build_once(config_file: Path, options: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.model import WITHHELD, Briefing, SourceText
-from generator.span import Span
+from generator.span import Span, spots
 
 
 def withheld(briefing: Briefing, usual: SourceText) -> Briefing:
@@ -28,8 +28,8 @@ def withheld(briefing: Briefing, usual: SourceText) -> Briefing:
         return replace(briefing, article=replace(article, source_text=chosen))
     shown = [*briefing.cited_spans, *_listed(briefing), *article.header]
     if chosen is SourceText.CITED:
-        cited = briefing.cited_spans
-        shown += [sentence.span for sentence in briefing.sentences if any(sentence.span.overlaps(span) for span in cited)]
+        cited = spots(briefing.cited_spans)
+        shown += [sentence.span for sentence in briefing.sentences if cited.touch(sentence.span)]
     return replace(briefing, article=replace(article, text=_only(shown, article.text), source_text=chosen))
 
 

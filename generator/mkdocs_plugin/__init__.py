@@ -111,13 +111,12 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         return config
 
     def _begin(self, config: MkDocsConfig) -> None:
-        """Waits for another build of the site, and takes back what a killed one has left."""
+        """Waits for another build of the site."""
         self._end()
         self._complete = False
         self._lock = BuildLock(self._cache_dir(config))
         try:
             self._lock.hold(lambda: log.info("Another build of this site is running: waiting until it is done"))
-            self._log = UndoLog(Path(config.docs_dir).resolve())
         except PrecisError as error:
             raise PluginError(str(error)) from error
 
@@ -133,11 +132,13 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             self._lock.free()
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Writes the pages of all seeds into the docs folder; what is wrong with a seed is a warning."""
+        """Takes back what a killed build has left, and writes the pages of all seeds into the docs folder; what is wrong with a seed is a warning."""
         from generator import pipeline
 
         try:
-            made = pipeline.generate_to(self.settings(config), self._log or UndoLog(Path(config.docs_dir).resolve()), self.progress)
+            settings = self.settings(config)
+            self._log = UndoLog(settings.docs_dir)
+            made = pipeline.generate_to(settings, self._log, self.progress)
         except PrecisError as error:
             raise PluginError(str(error)) from error
         self._written = made.written
@@ -258,10 +259,14 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         """
         if not is_self_contained(config):
             return None
-        site, own = Path(config.site_dir).resolve(), config.theme.custom_dir
+        site = Path(config.site_dir).resolve()
         request = digest(surroundings(config), digest_of_program())
-        read = [self.settings(config).seeds_dir, Path(config.docs_dir).resolve(), *([Path(own).resolve()] if own else [])]
-        return LatestBuild(self._cache_dir(config) / f"latest-{_short(site)}", request, read, site)
+        return LatestBuild(self._cache_dir(config) / f"latest-{_short(site)}", request, self.folders(config), site)
+
+    def folders(self, config: MkDocsConfig) -> tuple[Path, ...]:
+        """The folders that a build reads, and in part writes: seeds, pages, and what overrides the theme."""
+        own = config.theme.custom_dir
+        return (self.settings(config).seeds_dir, Path(config.docs_dir).resolve(), *([Path(own).resolve()] if own else []))
 
     @property
     def written(self) -> frozenset[str]:

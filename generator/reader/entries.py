@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +23,8 @@ MOST_ENTRIES = 1_000
 _MOST_WORDS = 8
 _LONGEST_NAME = 70
 _DIGITS = 8
+_BY = re.compile(r"(?:by|von|par|por)\s+(?=\S)", re.IGNORECASE)
+_LONGEST_PLACE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +71,16 @@ def line(words: str | None, name: str) -> str | None:
         return None
     shown = " ".join(paragraphs_of_html(words, name)) if "<" in words or "&" in words else words
     return composed(" ".join(shown.split()), name) or None
+
+
+def without_by(words: str | None) -> str | None:
+    """A byline without the "by" that it begins with."""
+    return _BY.sub("", words.strip(), count=1) if words else None
+
+
+def short_place(*found: str | None) -> str | None:
+    """The first that is no longer than a place is; a dateline may be a whole sentence."""
+    return next((words for words in found if words and len(words) <= _LONGEST_PLACE), None)
 
 
 def plain_paragraphs(text: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ import feedparser
 from generator.errors import SeedError
 from generator.reader.days import day_noted
 from generator.reader.entries import Entry, line, named_stories, plain_paragraphs, reject_too_many
-from generator.reader.front_matter import FrontMatter, is_address
+from generator.reader.front_matter import FrontMatter, is_address, is_language
 from generator.reader.html import paragraphs
 from generator.reader.story import Story
 from generator.reader.xml_source import root_name, xml_source
@@ -26,7 +26,6 @@ _OF_BROKEN_FEEDS = (AssertionError, AttributeError, LookupError, RecursionError,
 _ROOTS = frozenset({"RDF", "feed", "rss"})
 _ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>]")
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def stories(data: bytes, name: str) -> tuple[Story, ...]:
@@ -57,7 +56,7 @@ def _entry(entry: Any, feed: Any, name: str) -> Entry:
         byline=line(_authors(entry), name),
         publisher=line(feed.get("title"), name),
         url=link if is_address(link) else None,
-        language=next((tag for tag in (language, feed.get("language")) if tag and _LANGUAGE.fullmatch(tag)), None),
+        language=next((tag for tag in (language, feed.get("language")) if tag and is_language(tag)), None),
     )
     return Entry(paragraphs=_paragraphs(content, name), known=known, identity=entry.get("id") or link)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,16 +9,13 @@ from lxml import etree
 
 from generator.errors import SeedError
 from generator.reader.days import day_noted
-from generator.reader.entries import Entry, line, named_stories, plain_paragraphs, reject_too_many
-from generator.reader.front_matter import FrontMatter, is_address
+from generator.reader.entries import Entry, line, named_stories, plain_paragraphs, reject_too_many, short_place, without_by
+from generator.reader.front_matter import FrontMatter, is_address, is_language
 from generator.reader.html import paragraphs
 from generator.reader.story import Story
 from generator.reader.xml_source import root_name, xml_source, xml_tree
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-_BY = re.compile(r"(?:by|von|par|por)\s+(?=\S)", re.IGNORECASE)
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_LONGEST_PLACE = 60
 # Elements of NITF that are none of the story, and what others are called in HTML.
 _NITF_LEFT_OUT = ("media", "table-reference", "nitf-table-metadata", "correction")
 _NITF_IN_HTML = {"block": "div", "bq": "blockquote", "credit": "p", "hl1": "h1", "hl2": "h2", "nitf-table": "table", "note": "div"}
@@ -80,15 +76,15 @@ def _said(element: etree._Element | None, *path: str) -> str | None:
 
 def _entry(item: etree._Element, name: str) -> Entry:
     meta, about = next(_below(item, "contentMeta"), None), next(_below(item, "itemMeta"), None)
-    language = next((tag for found in _below(meta, "language") if _LANGUAGE.fullmatch(tag := found.get("tag", ""))), None)
-    written = next((tag for tag in (language, item.get(_XML_LANG)) if tag and _LANGUAGE.fullmatch(tag)), None)
+    language = next((tag for found in _below(meta, "language") if is_language(tag := found.get("tag", ""))), None)
+    written = next((tag for tag in (language, item.get(_XML_LANG)) if tag and is_language(tag)), None)
     known = FrontMatter(
         title=line(_said(meta, "headline") or _said(about, "title"), name),
         published=_day(_said(about, "firstCreated"), _said(meta, "contentCreated"), _said(about, "versionCreated")),
-        byline=line(_without_by(_said(meta, "by") or _named(meta, "creator")), name),
+        byline=line(without_by(_said(meta, "by") or _named(meta, "creator")), name),
         publisher=line(_named(about, "provider") or _named(next(_below(item, "rightsInfo"), None), "copyrightHolder"), name),
         url=_address(item, about),
-        place=line(_place(_said(meta, "located", "name"), _said(meta, "dateline")), name),
+        place=line(short_place(_said(meta, "located", "name"), _said(meta, "dateline")), name),
         language=written,
     )
     contents = (content for found in _below(item, "contentSet") for content in found)
@@ -99,14 +95,6 @@ def _entry(item: etree._Element, name: str) -> Entry:
 def _named(element: etree._Element | None, key: str) -> str | None:
     """The name of a party: that which it bears, else what it is called in the code of the file."""
     return _said(element, key, "name") or next((found.get("literal") for found in _below(element, key) if found.get("literal")), None)
-
-
-def _without_by(words: str | None) -> str | None:
-    return _BY.sub("", words, count=1) if words else None
-
-
-def _place(*found: str | None) -> str | None:
-    return next((words for words in found if words and len(words) <= _LONGEST_PLACE), None)
 
 
 def _day(*found: str | None) -> date | None:
@@ -139,9 +127,9 @@ def _nitf_entry(root: etree._Element, name: str) -> Entry:
     known = FrontMatter(
         title=line(_said(head, "hedline", "hl1") or _said(root, "head", "title"), name),
         published=_day(*issued),
-        byline=line(_without_by(_said(head, "byline")), name),
+        byline=line(without_by(_said(head, "byline")), name),
         publisher=line(_said(head, "distributor"), name),
-        place=line(_place(_said(head, "dateline", "location")), name),
+        place=line(short_place(_said(head, "dateline", "location")), name),
     )
     content = next(_below(body, "body.content"), None)
     return Entry(paragraphs=paragraphs(_html(content), name) if content is not None else (), known=known)

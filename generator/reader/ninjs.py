@@ -10,8 +10,8 @@ from typing import Any
 
 from generator.errors import SeedError
 from generator.reader.days import day_noted
-from generator.reader.entries import Entry, line, named_stories, plain_paragraphs, reject_too_many
-from generator.reader.front_matter import FrontMatter, is_address
+from generator.reader.entries import Entry, line, named_stories, plain_paragraphs, reject_too_many, short_place, without_by
+from generator.reader.front_matter import FrontMatter, is_address, is_language
 from generator.reader.html import paragraphs
 from generator.reader.newsml import nitf_paragraphs
 from generator.reader.story import Story
@@ -23,9 +23,6 @@ MOST_BYTES = 20_000_000
 _BODY = re.compile(r"bod(?:y_\w+|ies)")
 _LISTS = ("items", "news", "results", "docs")
 _NO_TEXTS = frozenset({"audio", "component", "event", "graphic", "picture", "planning", "video"})
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-_BY = re.compile(r"(?:by|von|par|por)\s+(?=\S)", re.IGNORECASE)
-_LONGEST_PLACE = 60
 
 _Item = Mapping[str, Any]
 
@@ -78,8 +75,8 @@ def _entry(item: _Item, name: str) -> Entry:
         byline=line(_byline(item), name),
         publisher=line(_publisher(item), name),
         url=address,
-        place=line(_place(item), name),
-        language=language if isinstance(language, str) and _LANGUAGE.fullmatch(language) else None,
+        place=line(short_place(_text(item, "located") or _text(item, "dateline")), name),
+        language=language if isinstance(language, str) and is_language(language) else None,
     )
     return Entry(paragraphs=_paragraphs(item, name), known=known, identity=_text(item, "uri") or _text(item, "guid") or "")
 
@@ -119,17 +116,12 @@ def _byline(item: _Item) -> str | None:
     if words is None and _is_list(item, "authors"):
         names = [found for one in item["authors"] if (found := _named(one))]
         words = ", ".join(names)
-    return _BY.sub("", words.strip(), count=1) if words else None
+    return without_by(words)
 
 
 def _publisher(item: _Item) -> str | None:
     keys = ("provider", "infosource", "infosources", "source", "copyrightholder")
     return next((found for key in keys if (found := _named(item.get(key)))), None)
-
-
-def _place(item: _Item) -> str | None:
-    place = _text(item, "located") or _text(item, "dateline")
-    return place if place and len(place) <= _LONGEST_PLACE else None
 
 
 def _paragraphs(item: _Item, name: str) -> tuple[str, ...]:

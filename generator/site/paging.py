@@ -123,11 +123,11 @@ def letter_address(label: str) -> str:
 def _by_month(year: Part[T], listing: Listing[T]) -> Part[T]:
     if fits(year.items, listing.weight):
         return year
+    if year.name == UNDATED:
+        return by_number(year.name, year.src_uri, year.items, listing.weight)
     months: dict[date | None, list[T]] = {}
     for item in year.items:
         months.setdefault(listing.month(item), []).append(item)
-    if year.name == UNDATED:
-        return by_number(year.name, year.src_uri, year.items, listing.weight)
     parts = (
         by_number(
             month_name(first) if first else f"{year.name}, month not told",

@@ -57,31 +57,19 @@ def hand_written(docs_dir: Path) -> frozenset[str]:
 
 
 def write_pages(
-    docs_dir: Path,
-    pages: Mapping[str, Callable[[], bytes]],
-    stands: Callable[[str], str | None] = lambda _: None,
-    log: UndoLog | None = None,
+    docs_dir: Path, pages: Mapping[str, Callable[[], bytes]], log: UndoLog, stands: Callable[[str], str | None] = lambda _: None
 ) -> Written:
     """Writes pages that changed, removes generated ones that are no longer among them.
 
     Args:
         docs_dir: the docs folder; made where it is missing.
         pages: src_uri (relative, forward slashes) -> what makes its content.
+        log: by which all of it can be taken back.
         stands: src_uri -> the digest of the page's content, where the page is known to stand as it would be made; it is not made then.
-        log: of a run that has not ended, which may still take back what is written; None where this is all.
 
     Raises:
-        WriteError: if a file cannot be written; the folder is then as it was.
+        WriteError: if a file cannot be written.
     """
-    own = log is None
-    with UndoLog(docs_dir) if log is None else log.part() as undo:
-        written = _write(docs_dir, pages, stands, undo)
-    if own:
-        undo.forget()
-    return written
-
-
-def _write(docs_dir: Path, pages: Mapping[str, Callable[[], bytes]], stands: Callable[[str], str | None], log: UndoLog) -> Written:
     manifest = _manifest(docs_dir)
     changed: set[Path] = set()
     kept: list[str] = []

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.errors import RecordError
 from generator.model import Change, Ledger, Numbered, Place, SourceRevision, Standing
-from generator.store.files import put, unwritable
+from generator.store.files import unwritable
 from generator.store.pages import Written
 from generator.store.undo import UndoLog
 
@@ -38,7 +38,7 @@ def read_ledger(seeds_dir: Path) -> Ledger:
         return Ledger(standing=standing, moved={str(old): str(new) for old, new in found.get("moved", {}).items()}, numbers=numbers)
 
 
-def write_ledger(seeds_dir: Path, ledger: Ledger, log: UndoLog | None = None) -> Written:
+def write_ledger(seeds_dir: Path, ledger: Ledger, log: UndoLog) -> Written:
     """Writes the record where it changed: an address, or a number, a line, so that version control shows what became of each.
 
     Raises:
@@ -60,7 +60,7 @@ def read_revisions(seeds_dir: Path) -> dict[str, tuple[SourceRevision, ...]]:
         return {slug: tuple(_revision(one) for one in revisions) for slug, revisions in found.items()}
 
 
-def write_revisions(seeds_dir: Path, revisions: Mapping[str, Iterable[SourceRevision]], log: UndoLog | None = None) -> Written:
+def write_revisions(seeds_dir: Path, revisions: Mapping[str, Iterable[SourceRevision]], log: UndoLog) -> Written:
     """Writes the record of revisions where it changed.
 
     Raises:
@@ -81,7 +81,7 @@ def _reading(path: Path, lost: str) -> Iterator[dict[str, Any]]:
         ) from error
 
 
-def _write_record(path: Path, values: Mapping[str, Any], log: UndoLog | None, *, indent: int) -> Written:
+def _write_record(path: Path, values: Mapping[str, Any], log: UndoLog, *, indent: int) -> Written:
     """Writes a record where it changes; none where there is nothing to record."""
     content = (json.dumps(values, ensure_ascii=False, indent=indent, sort_keys=True) + "\n").encode()
     before = path.read_bytes() if path.is_file() else None
@@ -89,7 +89,7 @@ def _write_record(path: Path, values: Mapping[str, Any], log: UndoLog | None, *,
     if before == content or (before is None and not values):
         return Written(files=files)
     try:
-        (put if log is None else log.put)(path, content)
+        log.put(path, content)
     except OSError as error:
         raise unwritable(path, error) from error
     return Written(changed=frozenset({path}), files=files)

@@ -14,8 +14,9 @@ from generator.export.check import problems
 from generator.export.html_bundle import page
 from generator.language import Parser
 from generator.model import WITHHELD, Briefing, SourceText
-from generator.reference.treaty_library import TreatyLibrary, treaty_library
+from generator.reference.treaty_library import treaty_library
 from tests.command import run
+from tests.few_treaties import few_treaties
 
 STORY = """\
 ---
@@ -88,8 +89,7 @@ markdown_extensions: [attr_list, md_in_html]
 def test_nothing_that_is_withheld_stands_anywhere_in_the_site_or_an_export(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str
 ) -> None:
-    few = ("north-atlantic-treaty", "un-charter")
-    library = TreatyLibrary(tuple(treaty for treaty in treaty_library() if treaty.id in few))
+    library = few_treaties()
     monkeypatch.setattr(pipeline, "site_library", lambda _: library)
     monkeypatch.chdir(tmp_path)
     for folder in ("seeds", "docs"):

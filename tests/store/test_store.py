@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -21,6 +22,7 @@ from generator.store import (
     BuildLock,
     StagedFolder,
     UndoLog,
+    Written,
     generated_files,
     hand_written,
     read_ledger,
@@ -43,44 +45,56 @@ def _made(pages: Mapping[str, bytes]) -> dict[str, Callable[[], bytes]]:
     return {uri: partial(bytes, content) for uri, content in pages.items()}
 
 
+def _write(folder: Path, pages: Mapping[str, bytes]) -> Written:
+    return _kept(write_pages, folder, _made(pages))
+
+
+def _kept(write: Callable[[Path, Any, UndoLog], Written], folder: Path, what: object) -> Written:
+    """Writes and leaves it so; nothing where that fails."""
+    with UndoLog(folder) as log:
+        written = write(folder, what, log)
+    log.forget()
+    return written
+
+
 def test_a_second_run_with_the_same_pages_touches_no_file(tmp_path: Path) -> None:
     pages = {"index.md": b"one", "briefings/a.md": b"two"}
-    write_pages(tmp_path, _made(pages))
+    _write(tmp_path, pages)
     before = _times(tmp_path)
-    assert not write_pages(tmp_path, _made(pages)).changed
+    assert not _write(tmp_path, pages).changed
     assert _times(tmp_path) == before
 
 
 def test_a_page_that_is_no_longer_made_goes_and_so_does_its_empty_folder(tmp_path: Path) -> None:
-    write_pages(tmp_path, _made({"index.md": b"one", "briefings/a.md": b"two"}))
-    write_pages(tmp_path, _made({"index.md": b"one"}))
+    _write(tmp_path, {"index.md": b"one", "briefings/a.md": b"two"})
+    _write(tmp_path, {"index.md": b"one"})
     assert not (tmp_path / "briefings").exists()
 
 
 def test_a_page_written_by_hand_is_never_touched(tmp_path: Path) -> None:
     (tmp_path / "guide.md").write_text("mine")
-    write_pages(tmp_path, _made({"index.md": b"one"}))
-    write_pages(tmp_path, _made({}))
+    _write(tmp_path, {"index.md": b"one"})
+    _write(tmp_path, {})
     assert (tmp_path / "guide.md").read_text() == "mine"
     assert hand_written(tmp_path) == {"guide.md"}
 
 
 def test_a_generated_page_changed_by_hand_stays_and_is_reported(tmp_path: Path) -> None:
-    write_pages(tmp_path, _made({"index.md": b"one"}))
+    _write(tmp_path, {"index.md": b"one"})
     (tmp_path / "index.md").write_text("edited")
-    assert write_pages(tmp_path, _made({"index.md": b"two"})).kept == ("index.md",)
-    assert write_pages(tmp_path, _made({"index.md": b"three"})).kept == ("index.md",)
+    assert _write(tmp_path, {"index.md": b"two"}).kept == ("index.md",)
+    assert _write(tmp_path, {"index.md": b"three"}).kept == ("index.md",)
     assert (tmp_path / "index.md").read_text() == "edited"
 
 
 def test_a_generated_page_is_known_by_its_mark_where_the_manifest_is_lost(tmp_path: Path) -> None:
-    write_pages(tmp_path, _made({"index.md": b"---\ngenerator: precis\n---\none"}))
+    _write(tmp_path, {"index.md": b"---\ngenerator: precis\n---\none"})
     (tmp_path / MANIFEST).write_text("{ broken")
     assert hand_written(tmp_path) == frozenset()
 
 
 def test_undo_puts_every_file_back(tmp_path: Path) -> None:
-    write_pages(tmp_path, _made({"a.md": b"one", "b.md": b"two"}))
+    _write(tmp_path, {"a.md": b"one", "b.md": b"two"})
     before = _times(tmp_path)
     log = UndoLog(tmp_path)
     write_pages(tmp_path, _made({"a.md": b"changed", "c/c.md": b"three"}), log=log)
@@ -89,11 +103,11 @@ def test_undo_puts_every_file_back(tmp_path: Path) -> None:
     assert found == {"a.md": b"one", "b.md": b"two"}
     assert _times(tmp_path) == before
     assert not (tmp_path / "c").exists()
-    assert not write_pages(tmp_path, _made({"a.md": b"one", "b.md": b"two"})).changed
+    assert not _write(tmp_path, {"a.md": b"one", "b.md": b"two"}).changed
 
 
 def test_a_build_that_died_is_taken_back_by_the_next(tmp_path: Path) -> None:
-    write_pages(tmp_path, _made({"a.md": b"one", "b.md": b"two"}))
+    _write(tmp_path, {"a.md": b"one", "b.md": b"two"})
     write_pages(tmp_path, _made({"a.md": b"changed", "c.md": b"three"}), log=UndoLog(tmp_path))
     with (tmp_path / ".precis.undo" / "log").open("ab") as log:
         log.write(b'["d.m')  # it died while it wrote this
@@ -104,7 +118,7 @@ def test_a_build_that_died_is_taken_back_by_the_next(tmp_path: Path) -> None:
 
 
 def test_what_is_taken_back_twice_is_as_it_was(tmp_path: Path) -> None:
-    write_pages(tmp_path, _made({"a.md": b"one", "b.md": b"two"}))
+    _write(tmp_path, {"a.md": b"one", "b.md": b"two"})
     write_pages(tmp_path, _made({"a.md": b"changed", "b.md": b"also", "c.md": b"three"}), log=UndoLog(tmp_path))
     (tmp_path / ".precis.undo" / "1").replace(tmp_path / "b.md")  # the one that takes it back dies on the way
     UndoLog(tmp_path)
@@ -154,16 +168,16 @@ def test_a_second_build_waits_until_the_first_is_done(tmp_path: Path) -> None:
 
 
 def test_a_write_that_fails_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
-    write_pages(tmp_path, _made({"a.md": b"one"}))
+    _write(tmp_path, {"a.md": b"one"})
     (tmp_path / "z").write_text("a file where a folder is needed")
     with pytest.raises(WriteError, match="cannot be written"):
-        write_pages(tmp_path, _made({"a.md": b"two", "z/b.md": b"three"}))
+        _write(tmp_path, {"a.md": b"two", "z/b.md": b"three"})
     assert (tmp_path / "a.md").read_bytes() == b"one"
 
 
 def test_an_address_outside_the_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="not a page's address"):
-        write_pages(tmp_path, _made({"../evil.md": b""}))
+        _write(tmp_path, {"../evil.md": b""})
 
 
 def test_a_published_folder_replaces_the_old_one_and_can_be_taken_back(tmp_path: Path) -> None:
@@ -209,13 +223,13 @@ REVISION = SourceRevision(
 
 
 def test_the_record_of_addresses_is_read_as_it_was_written_and_written_once(tmp_path: Path) -> None:
-    assert write_ledger(tmp_path, LEDGER_OF_TWO).changed
+    assert _kept(write_ledger, tmp_path, LEDGER_OF_TWO).changed
     assert read_ledger(tmp_path) == LEDGER_OF_TWO
-    assert not write_ledger(tmp_path, LEDGER_OF_TWO).changed
+    assert not _kept(write_ledger, tmp_path, LEDGER_OF_TWO).changed
 
 
 def test_a_site_without_seeds_gets_no_record(tmp_path: Path) -> None:
-    write_ledger(tmp_path, Ledger())
+    _kept(write_ledger, tmp_path, Ledger())
     assert list(tmp_path.iterdir()) == []
 
 
@@ -245,10 +259,10 @@ def test_a_damaged_record_of_addresses_is_an_error_that_names_it(tmp_path: Path,
 
 def test_the_record_of_revisions_is_read_as_it_was_written_and_written_once(tmp_path: Path) -> None:
     revisions = {"a": (REVISION, replace(REVISION, open=True))}
-    assert write_revisions(tmp_path, revisions).changed
+    assert _kept(write_revisions, tmp_path, revisions).changed
     assert read_revisions(tmp_path) == revisions
-    assert not write_revisions(tmp_path, revisions).changed
-    write_revisions(tmp_path / "none", {})
+    assert not _kept(write_revisions, tmp_path, revisions).changed
+    _kept(write_revisions, tmp_path / "none", {})
     assert [path.name for path in tmp_path.iterdir()] == [REVISIONS]
 
 
@@ -270,7 +284,7 @@ def test_a_damaged_record_of_revisions_is_an_error_that_names_it(tmp_path: Path,
 
 
 def test_a_generated_file_is_read_unless_it_was_changed_by_hand(tmp_path: Path) -> None:
-    write_pages(tmp_path, _made({"a.json": b"one", "b.json": b"two", "c.json": b"three"}))
+    _write(tmp_path, {"a.json": b"one", "b.json": b"two", "c.json": b"three"})
     (tmp_path / "b.json").write_text("mine")
     (tmp_path / "c.json").unlink()
     (tmp_path / "d.json").write_text("mine")

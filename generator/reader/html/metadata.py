@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from generator.reader.bylines import byline
-from generator.reader.front_matter import FrontMatter, is_address
+from generator.reader.front_matter import FrontMatter, is_address, is_language
 from generator.reader.html.blocks import blocks
 from generator.reader.html.publication import day_of_publication
 from generator.reader.html.structured_data import names_at, story_data, text_at
@@ -20,7 +20,6 @@ _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl")
 _PUBLISHERS = ("og:site_name", "article:publisher", "dc.publisher", "dcterms.publisher", "publisher", "citation_publisher")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|\burl:\s*(\S+)", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _BY_CLASS = re.compile(r"(?:^|[\s_-])(?:byline|author(?:s|-name|_name|name)?)(?:$|[\s_-])", re.IGNORECASE)
 _TITLE_JOINT = re.compile(r"\s+[|–—:·•-]+\s+|\s*[|»]\s*")
 _BY = re.compile(r"(?:by|von|par|por|di)\s+(?=\S)", re.IGNORECASE)
@@ -158,7 +157,7 @@ def _language(root: etree._Element, meta: Mapping[str, Sequence[str]], data: Map
         *_first(meta, ("content-language", "og:locale", "dc.language", "dcterms.language")),
     )
     tags = (one.strip().replace("_", "-") for one in found)
-    return next((tag for tag in tags if _LANGUAGE.fullmatch(tag)), None)
+    return next((tag for tag in tags if is_language(tag)), None)
 
 
 def _text(element: etree._Element) -> str:

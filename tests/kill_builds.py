@@ -45,6 +45,7 @@ Vask of the Harbour Council said: “The council met on June {number}, 2031, and
 EVENTS = frozenset({"os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate", "ctypes.dlsym", "sqlite3.connect"})
 SEED = 20310612
 CRASHED = 70
+TOLD = "told"
 WRITES = os.O_WRONLY | os.O_RDWR
 
 Files = dict[str, bytes]
@@ -71,13 +72,16 @@ def change(root: Path) -> None:
 
 def build(root: Path, before: Callable[[], None] = lambda: None) -> int:
     """Builds in a process of its own; its process id."""
+    told = os.open(root.parent / TOLD, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     if process := os.fork():
+        os.close(told)
         return process
     os.chdir(root)
     before()
     built = CliRunner().invoke(main, ["build"])
-    told = built.exit_code == 0 or (isinstance(built.exception, SystemExit) and "error: " in built.output)
-    os._exit(built.exit_code if told else CRASHED)
+    os.write(told, f"{built.exception!r} {built.output}".encode())
+    is_told = built.exit_code == 0 or (isinstance(built.exception, SystemExit) and "error: " in built.output)
+    os._exit(built.exit_code if is_told else CRASHED)
 
 
 def finished(process: int) -> int:
@@ -157,7 +161,7 @@ class Trial:
         if (found := files(self.work / "site")) not in (self.site, self.result["site"]):
             return f"the site is neither the old nor the new one: {_differing(found, self.result['site'])[:5]}"
         if finished(build(self.work)) != 0:
-            return "the next build fails"
+            return f"the next build fails: {(self.work.parent / TOLD).read_text()}"
         for name, wanted in self.result.items():
             if (found := files(self.work / name)) != wanted:
                 return f"the next build makes another {name}: {_differing(found, wanted)[:5]}"

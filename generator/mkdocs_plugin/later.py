@@ -13,7 +13,8 @@ from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
+
+from generator.mkdocs_plugin.straight import StraightPage
 
 
 def render_later(later: Iterable[File], config: MkDocsConfig, *, files: Files, nav: Navigation, env: Environment) -> None:
@@ -28,7 +29,7 @@ def render_later(later: Iterable[File], config: MkDocsConfig, *, files: Files, n
     """
     pages = files.documentation_pages()
     for file in later:
-        page = Page(None, file, config)
+        page = StraightPage(None, file, config)
         # These two are what MkDocs itself does with a page, in its two rounds; it offers no other way to them.
         build._populate_page(page, config, files)
         build._build_page(page, config, pages, nav, env)

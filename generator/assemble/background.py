@@ -19,20 +19,18 @@ def background(story: Story, planned: Sequence[bool]) -> tuple[Statement, ...]:
     found: list[tuple[date, Statement]] = []
     for index, reason in enumerate(contexts(story, planned)):
         sentence = story.sentences[index]
-        span = readable(story, index) if reason or index else None
-        if span is None:
-            continue
+        oldest = _oldest(story, sentence.span, today)
         if reason:
-            found.append((_oldest(story, sentence.span, today) or date.max, statement(story, span)))
-        elif span == sentence.span and not _gives_words(story, sentence):
+            span = readable(story, index)
+            if span is not None:
+                found.append((oldest or date.max, statement(story, span)))
+        elif index and oldest is not None and not _gives_words(story, sentence) and readable(story, index) == sentence.span:
             found.extend((day, statement(story, clause)) for day, clause in _old_clauses(story, sentence, today))
     return in_order(found)
 
 
 def _old_clauses(story: Story, sentence: Sentence, today: date) -> Iterator[tuple[date, Span]]:
     """The clauses of a sentence of news that tell of what was before, with their oldest day."""
-    if _oldest(story, sentence.span, today) is None:
-        return
     for clause in clauses(story.article.text, sentence, (*story.whole.touching(sentence.span), *story.spoken.touching(sentence.span))):
         day = _oldest(story, clause, today)
         if clause != sentence.span and day is not None and not _has_news(story, clause, today):

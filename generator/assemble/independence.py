@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from generator.assemble.clauses import word
 from generator.assemble.quotation import closing_length
@@ -34,10 +35,12 @@ def stands_alone(story: Story, sentence: Sentence, *, may_join: bool = False) ->
         sentence: any of it.
         may_join: whether a conjunction or an adverb that only joins it to what came before ("But", "also") does no harm.
     """
-    narrated = [token for token in sentence.tokens if not story.quoted.hold(token.span)]
-    if sum(token.is_word for token in sentence.tokens) < _FEWEST_WORDS or breaks_quotation(story, sentence):
+    if sentence.tokens[-1].text in _UNFINISHED or breaks_quotation(story, sentence):
         return False
-    if sum(token.is_word for token in narrated) < _FEWEST_NARRATED or sentence.tokens[-1].text in _UNFINISHED:
+    if sum(token.is_word for token in sentence.tokens) < _FEWEST_WORDS:
+        return False
+    narrated = _narrated(story, sentence)
+    if sum(token.is_word for token in narrated) < _FEWEST_NARRATED:
         return False
     if not story.in_first_person and any(_is_chat(token, may_join=may_join) for token in narrated):
         return False
@@ -48,8 +51,15 @@ def stands_alone(story: Story, sentence: Sentence, *, may_join: bool = False) ->
 
 def points_back(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence before may explain what the sentence leaves open: it leans on it, or has a pronoun for what is named there."""
-    narrated = [token for token in sentence.tokens if not story.quoted.hold(token.span)]
+    narrated = _narrated(story, sentence)
     return leans_back(sentence.tokens, story) or (bool(narrated) and _has_stray_pronoun(story, sentence, narrated))
+
+
+def _narrated(story: Story, sentence: Sentence) -> Sequence[Token]:
+    """The sentence's tokens outside quotations."""
+    if not story.quoted.touch(sentence.span):
+        return sentence.tokens
+    return [token for token in sentence.tokens if not story.quoted.hold(token.span)]
 
 
 def _is_chat(token: Token, *, may_join: bool) -> bool:
@@ -67,7 +77,7 @@ def breaks_quotation(story: Story, sentence: Sentence) -> bool:
 def leans_back(tokens: Sequence[Token], story: Story, *, may_join: bool = False) -> bool:
     """Whether the first words point to what was said before: a pronoun that no name explains, a conjunction, "also", "for example"."""
     words = statement_words()
-    first = [token for token in tokens if any(c.isalnum() for c in token.text)][:_EARLY]
+    first = [*islice((token for token in tokens if any(c.isalnum() for c in token.text)), _EARLY)]
     while may_join and len(first) > 1 and word(first[0]) in words.joining:
         first = first[1:]
     heads = [word(token) for token in first]

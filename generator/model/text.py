@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.span import Span
 
@@ -26,7 +27,12 @@ class Token:
     @property
     def is_word(self) -> bool:
         """Whether the token has a letter."""
-        return any(c.isalpha() for c in self.text)
+        return _has_letter(self.text)
+
+
+@lru_cache(maxsize=1 << 15)  # the same few thousand words come again and again
+def _has_letter(text: str) -> bool:
+    return any(c.isalpha() for c in text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,12 @@ from collections.abc import Callable, Set
 from functools import partial
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
-from generator import language, pipeline
+from generator import language
 from generator.cli import main
-from tests.few_treaties import few_treaties
+from tests.few_treaties import use_few_treaties
 
 CONFIG = """\
 site_name: Karst
@@ -203,8 +204,7 @@ def _spread(of: int, number: int) -> list[int]:
 def run(folder: Path, points: int) -> dict[str, object]:
     """Kills builds of a site that is new, and of one that has been built before."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    library = few_treaties()
-    setattr(pipeline, "site_library", lambda _: library)  # noqa: B010 — it is a function
+    use_few_treaties(pytest.MonkeyPatch())
     language.load()
     new, built = folder / "new", folder / "built"
     for root in (new, built):

@@ -11,9 +11,8 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import pipeline
 from generator.cli import main
-from tests.few_treaties import few_treaties
+from tests.few_treaties import use_few_treaties
 
 CONFIG = """\
 site_name: {name}
@@ -116,9 +115,8 @@ STEPS: st.SearchStrategy[Callable[[_Project], None]] = st.one_of(
 @pytest.fixture(autouse=True, scope="module")
 def small_library() -> Iterator[None]:
     """Each treaty of the library has a page; two are enough."""
-    library = few_treaties()
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(pipeline, "site_library", lambda _: library)
+        use_few_treaties(patched)
         patched.setenv("NO_MKDOCS_2_WARNING", "1")
         yield
 

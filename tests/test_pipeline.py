@@ -9,13 +9,15 @@ from generator import language, pipeline, store
 from generator.config import Config
 from generator.errors import ConfigError, RecordError, SeedError, WriteError
 from generator.reference.treaty_library import treaty_library
+from tests.few_treaties import use_few_treaties
 
 STORY = "KARST – Envoy Mara Olin said on Tuesday that Article 4 of the treaty “binds both sides.”\n"
 
 
 @pytest.fixture
-def seeds(tmp_path: Path) -> Path:
+def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Seven seeds, of which one is empty and one has another's address."""
+    use_few_treaties(monkeypatch)
     folder = tmp_path / "seeds"
     folder.mkdir()
     for name in ("a.txt", "b.txt", "c-d.txt", "c d.md", "e.txt", "f.txt"):

@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 from generator.cli import main
 from generator.config import Config
 from generator.pipeline import generate
+from tests.few_treaties import use_few_treaties
 
 SITE = "https://example.org/news/"
 HOSTILE = "</script><!-- Gate \"shut\" & 'barred' {{ 7 * 7 }}"
@@ -37,6 +38,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A new site with an address, a template of its own and two seeds, of which one was renamed; built; the folder is the working one."""
     folder = tmp_path_factory.mktemp("published") / "site"
     with pytest.MonkeyPatch.context() as patch:
+        use_few_treaties(patch)
         assert CliRunner().invoke(main, ["new", str(folder), "--name", 'The "Gate" & <b>']).exit_code == 0
         patch.chdir(folder)
         settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")

@@ -17,8 +17,10 @@ from generator import pipeline
 from generator.config import Config
 from generator.errors import SeedError
 from tests.command import run
-from tests.few_treaties import few_treaties
+from tests.few_treaties import use_few_treaties
 from tests.kill_builds import CONFIG, files, write
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -32,8 +34,8 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         write(root, name, number)
     monkeypatch.chdir(root)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    library = few_treaties()
-    monkeypatch.setattr(pipeline, "site_library", lambda _: library)
+    use_few_treaties(monkeypatch)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))  # for builds in processes of their own
     return root
 
 
@@ -81,7 +83,7 @@ def test_a_seed_that_vanishes_while_seeds_are_read_is_named_and_the_others_stand
 
 
 def test_two_builds_at_once_both_end_well(site: Path) -> None:
-    command = [sys.executable, "-m", "generator", "build"]
+    command = [sys.executable, "-m", "tests.few_treaties", "build"]
     builds = [subprocess.Popen(command, cwd=site, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     told = [build.communicate()[1] for build in builds]
     assert [build.returncode for build in builds] == [0, 0], told
@@ -156,7 +158,7 @@ def test_the_same_seeds_give_the_same_bytes_in_any_place_zone_locale_order_and_n
     for number, around in enumerate(surroundings, start=1):
         place = site.parent / f"place {number}"
         shutil.copytree(site, place)
-        command = [sys.executable, "-m", "generator", "build", "-j", str(number)]
+        command = [sys.executable, "-m", "tests.few_treaties", "build", "-j", str(number)]
         subprocess.run(command, cwd=place, env={**os.environ, **around}, check=True, capture_output=True)
         found.append({name: files(place / name) for name in ("site", "docs", "seeds")})
     assert found[0] == found[1]

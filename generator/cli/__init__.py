@@ -102,6 +102,8 @@ def build(config_file: Path, *, watch: bool, **options: Any) -> None:
                 click.echo(f"error: {error}", err=True)
             except SystemExit:  # its message has been printed
                 pass
+            if changes.is_ended:
+                return
             try:
                 changes.wait()
             except KeyboardInterrupt:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
+from types import FrameType
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -15,6 +17,7 @@ from watchdog.observers.polling import PollingObserver
 _CHANGES = frozenset({"closed", "created", "deleted", "modified", "moved"})
 # An editor, or a copy of many files, makes one change after the other: the last is waited for.
 _QUIET = 0.4
+_SECONDS_TO_END = 5.0
 
 
 class Watch:
@@ -23,6 +26,8 @@ class Watch:
     def __init__(self) -> None:
         """Begins with nothing changed."""
         self._changed = Event()
+        self.is_ended = False
+        """Whether the person has pressed Ctrl-C, even where a library has swallowed that in the midst of a build."""
 
     def wait(self) -> None:
         """Waits for a change, then until no other follows."""
@@ -34,6 +39,11 @@ class Watch:
     def note(self) -> None:
         """Notes a change."""
         self._changed.set()
+
+    def interrupted(self, signal_number: int, frame: FrameType | None) -> None:
+        """Notes the end, and ends what goes on as Python does."""
+        self.is_ended = True
+        signal.default_int_handler(signal_number, frame)
 
 
 class _Handler(FileSystemEventHandler):
@@ -70,8 +80,10 @@ def watching(folders: Sequence[Path], file: Path) -> Iterator[Watch]:
         except OSError:  # the system watches no more files: they are looked at in turn
             if kind is PollingObserver:
                 raise
+    before = signal.signal(signal.SIGINT, watch.interrupted)
     try:
         yield watch
     finally:
+        signal.signal(signal.SIGINT, before)
         observer.stop()
-        observer.join()
+        observer.join(_SECONDS_TO_END)  # it has nothing to finish

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -58,7 +59,12 @@ def build(root: Path, folder: Path, strings: Sequence[str], each: int) -> tuple[
     (project / "seeds" / "corrections.yml").write_text(yaml.safe_dump({"actors": actors}, allow_unicode=True), encoding="utf-8")
     site = folder / "served" / "hostile"
     built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", site], cwd=project, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tests.few_treaties", "build", "--site-dir", site],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert built.returncode == 0, built.stdout + built.stderr
     return site, tuple(pages)

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.export.briefing_json import validate
 from tests.command import run as _run
+from tests.few_treaties import use_few_treaties
 
 STORY = "TOWNSVILLE – Mayor Ada Lind said the bridge would open in May.\n\n“It is safe,” Lind said.\n"
 FRONT = "---\ntitle: Bridge opens\nbyline: Bo Roe\npublisher: Townsville Courier\ndate: 2031-05-04\n---\n"
@@ -22,6 +23,7 @@ FRONT = "---\ntitle: Bridge opens\nbyline: Bo Roe\npublisher: Townsville Courier
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    use_few_treaties(monkeypatch)
     folder = tmp_path / "site"
     assert _run("new", folder).exit_code == 0
     monkeypatch.chdir(folder)

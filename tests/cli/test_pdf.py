@@ -9,12 +9,14 @@ import pytest
 from pypdf import PdfReader
 
 from tests.command import run as _run
+from tests.few_treaties import use_few_treaties
 
 STORY = "TOWNSVILLE – Mayor Ada Lind said the bridge would open in May.\n\n“It is safe,” Lind said.\n"
 
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    use_few_treaties(monkeypatch)
     folder = tmp_path / "site"
     assert _run("new", folder).exit_code == 0
     monkeypatch.chdir(folder)

@@ -16,7 +16,7 @@ from generator.language import Parser
 from generator.model import WITHHELD, Briefing, SourceText
 from generator.reference.treaty_library import treaty_library
 from tests.command import run
-from tests.few_treaties import few_treaties
+from tests.few_treaties import use_few_treaties
 
 STORY = """\
 ---
@@ -89,8 +89,7 @@ markdown_extensions: [attr_list, md_in_html]
 def test_nothing_that_is_withheld_stands_anywhere_in_the_site_or_an_export(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str
 ) -> None:
-    library = few_treaties()
-    monkeypatch.setattr(pipeline, "site_library", lambda _: library)
+    use_few_treaties(monkeypatch)
     monkeypatch.chdir(tmp_path)
     for folder in ("seeds", "docs"):
         (tmp_path / folder).mkdir()

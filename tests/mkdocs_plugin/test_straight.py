@@ -18,7 +18,7 @@ from mkdocs.utils.meta import get_data
 from generator import pipeline
 from generator.config import Config
 from generator.mkdocs_plugin.straight import StraightPage, parted
-from tests.few_treaties import few_treaties
+from tests.few_treaties import use_few_treaties
 from tests.stories import PARAGRAPHS
 
 _EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
@@ -51,8 +51,7 @@ def _same(markdown: str, config: MkDocsConfig) -> None:
 def test_every_generated_page_is_as_markdown_makes_it_and_few_are_read_by_it(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    library = few_treaties()
-    monkeypatch.setattr(pipeline, "site_library", lambda _: library)
+    use_few_treaties(monkeypatch)
     seeds = tmp_path / "seeds"
     shutil.copytree(root / "seeds", seeds)
     (seeds / "story.txt").write_text("\n\n".join(PARAGRAPHS))

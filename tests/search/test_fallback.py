@@ -11,6 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.errors import SearchError
+from tests.few_treaties import use_few_treaties
 
 SETTINGS = """
 site_name: Small
@@ -20,7 +21,8 @@ plugins: [search, precis]
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    use_few_treaties(monkeypatch)
     (tmp_path / "mkdocs.yml").write_text(SETTINGS)
     (tmp_path / "seeds").mkdir()
     (tmp_path / "docs").mkdir()

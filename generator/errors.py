@@ -20,7 +20,7 @@ class ReferenceDataError(PrecisError):
 
 
 class TreatyTextError(PrecisError):
-    """An official text cannot be fetched, read or split into articles; the message begins with its name."""
+    """An official text cannot be read or split into articles; the message begins with its name."""
 
 
 class WriteError(PrecisError):

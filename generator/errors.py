@@ -39,5 +39,9 @@ class SearchError(PrecisError):
     """The index of the search cannot be made on this machine; the site has a plainer search instead."""
 
 
+class PdfError(PrecisError):
+    """A PDF cannot be read; the message says why and what to do, and whoever knows the file's name puts it before."""
+
+
 class IntakeError(PrecisError):
     """A file or address cannot be taken in; the message begins with its name."""

@@ -31,7 +31,7 @@ _LOOKED_UP = 500
 # Drafts that are written at once: so many are lost where a build is killed.
 _WRITTEN = 20
 # What decides a draft besides the seed: these parts of the program, and these packages.
-_RULES = ("annotate", "assemble", "correct", "language", "model", "reader", "reference", "drafting.py", "span.py")
+_RULES = ("annotate", "assemble", "correct", "language", "model", "reader", "reference", "drafting.py", "pdf_file.py", "span.py")
 _PACKAGES = (
     "babel",
     "beautifulsoup4",

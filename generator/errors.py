@@ -20,7 +20,7 @@ class ReferenceDataError(PrecisError):
 
 
 class TreatyTextError(PrecisError):
-    """An official text cannot be fetched, read or split into articles; the message begins with its name."""
+    """An official text cannot be read or split into articles; the message begins with its name."""
 
 
 class WriteError(PrecisError):
@@ -37,6 +37,10 @@ class RecordError(PrecisError):
 
 class SearchError(PrecisError):
     """The index of the search cannot be made on this machine; the site has a plainer search instead."""
+
+
+class PdfError(PrecisError):
+    """A PDF cannot be read; the message says why and what to do, and whoever knows the file's name puts it before."""
 
 
 class IntakeError(PrecisError):

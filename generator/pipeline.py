@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import companions, corpus, correct, drafting, history, language, reader, review, site, store, treaty_text
 from generator.cache.digests import Digester, digest, digest_of_files, digest_of_packages, digest_of_program
@@ -24,6 +25,9 @@ from generator.reference import treaty_naming
 from generator.reference.states import states
 from generator.reference.treaty_library import TREATY_FIELDS, Treaty, TreatyLibrary, treaty_library
 from generator.reference.treaty_texts import OfficialText
+
+if TYPE_CHECKING:
+    from generator.intake import Fetcher
 
 Progress = Callable[[int, int, str], None]
 """Called after each seed with how many are done, how many there are, and the seed's name."""
@@ -231,27 +235,29 @@ def texts_folder(seeds_dir: Path) -> Path:
     return seeds_dir / "reference" / "texts"
 
 
-def import_treaty_text(seeds_dir: Path, source: str, treaty_id: str | None = None) -> Imported:
+def import_treaty_text(seeds_dir: Path, source: str, fetcher: Fetcher, treaty_id: str | None = None) -> Imported:
     """Splits an official text into articles and keeps it among the site's reference data, in the place of an earlier one.
 
     Args:
         seeds_dir: the folder of seeds.
         source: the name of a file, or an address.
+        fetcher: of the kinds that `treaty_text` reads, and no more bytes.
         treaty_id: which treaty it is; None where its title tells.
 
     Raises:
-        TreatyTextError: if the text cannot be had or split, or its title does not tell which treaty it is.
+        IntakeError: if the text cannot be had, or is no kind of file that can be read.
+        TreatyTextError: if it cannot be read or split, or its title does not tell which treaty it is.
         ReferenceDataError: if a treaty file of the site's own is wrong.
     """
     library = treaty_library(_own_treaties(seeds_dir))
     if treaty_id is not None:
         known_treaty(library, treaty_id)
-    fetched = treaty_text.fetch(source)
-    found = treaty_text.read_bytes(fetched.data, fetched.name)
+    original = fetcher.original(source)
+    found = treaty_text.read_bytes(original.data, original.name)
     text = OfficialText(
-        treaty=treaty_id or _treaty_of(found, fetched.name, library),
-        source=fetched.source,
-        sha256=hashlib.sha256(fetched.data).hexdigest(),
+        treaty=treaty_id or _treaty_of(found, original.name, library),
+        source=original.source,
+        sha256=hashlib.sha256(original.data).hexdigest(),
         title=found.title,
         preamble=found.preamble,
         articles=found.articles,

@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from generator import __version__
+from generator.cli.fetching import Fetching, fetcher, fetches
 from generator.cli.settings import CONFIG, load
 from generator.errors import ConfigError, IntakeError, PrecisError
 
@@ -24,26 +24,22 @@ if TYPE_CHECKING:
 @CONFIG
 @click.option("--dry-run", is_flag=True, help="Show what would be done, and do nothing.")
 @click.option("--strict", is_flag=True, help="Exit 1 if any story could not be taken in, even if others were.")
-@click.option("--allow-private", is_flag=True, help="Fetch addresses of this machine and of private networks, too.")
-@click.option("--ignore-robots", is_flag=True, help="Fetch pages that a site's robots.txt asks programs not to fetch.")
-def add(sources: tuple[str, ...], config_file: Path, dry_run: bool, **options: bool) -> None:
+@fetches
+def add(sources: tuple[str, ...], config_file: Path, dry_run: bool, strict: bool, **options: Unpack[Fetching]) -> None:
     """Make seeds of files, folders and web addresses, and keep the originals in seeds/originals/.
 
     Web pages, PDF, Word files, mails, feeds, and archives of them are converted once, into Markdown. What was added before is left as it is.
     """
-    from generator import adding, intake, pipeline, reader
+    from generator import adding, pipeline, reader
+    from generator.intake import Kinds
 
     config = load(config_file, strict=False, site_dir=None)
     folder: Path = config.plugins["precis"].settings(config).seeds_dir
-    manners = intake.Manners(
-        agent=f"precis/{__version__}" + (f" (+{config.site_url})" if config.site_url else ""),
-        most_bytes=reader.MOST_BYTES_OF_A_FILE,
-        allow_private=options["allow_private"],
-        ignore_robots=options["ignore_robots"],
-    )
+    kinds = Kinds(known=reader.EXTENSIONS)
+    asking = fetcher(kinds, reader.MOST_BYTES_OF_A_FILE, config.site_url, options)
     shelf = adding.Shelf(folder, pipeline.seed_files(folder) if folder.is_dir() else (), dry_run=dry_run)
     added = there = failed = 0
-    for made in adding.add(_originals(sources, intake.Fetcher(manners, reader.EXTENSIONS)), shelf, today=_today()):
+    for made in adding.add(_originals(sources, asking), shelf, today=_today()):
         if isinstance(made, PrecisError):
             failed += 1
             click.echo(f"warning: {made}", err=True)
@@ -54,7 +50,7 @@ def add(sources: tuple[str, ...], config_file: Path, dry_run: bool, **options: b
             added += 1
             click.echo(f"{made.source}: {'would become' if dry_run else 'is now'} {_shown(made.seed)}")
     click.echo(f"{added} {'would be added' if dry_run else 'added'}, {there} there already, {failed} could not be taken in")
-    if failed and (options["strict"] or not added + there):
+    if failed and (strict or not added + there):
         sys.exit(1)
 
 
@@ -63,14 +59,14 @@ def _shown(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def _originals(sources: tuple[str, ...], fetcher: Fetcher) -> Iterator[Original | IntakeError]:
+def _originals(sources: tuple[str, ...], asking: Fetcher) -> Iterator[Original | IntakeError]:
     """The files that the sources stand for, one by one, or why one cannot be had."""
-    from generator import intake, reader
+    from generator import intake
 
     for source in sources:
         try:
             if intake.is_web_address(source):
-                yield fetcher.fetch(source)
+                yield asking.fetch(source)
                 continue
             paths = list(intake.files(Path(source)))
             if not paths:
@@ -80,7 +76,7 @@ def _originals(sources: tuple[str, ...], fetcher: Fetcher) -> Iterator[Original 
             continue
         for path in paths:
             try:
-                yield intake.read(path, reader.EXTENSIONS, reader.MOST_BYTES_OF_A_FILE)
+                yield asking.read(path)
             except IntakeError as error:
                 yield error
 

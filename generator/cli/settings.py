@@ -59,11 +59,15 @@ def read_corpus(config_file: Path) -> tuple[Config, TreatyLibrary, Corpus]:
 
 def seeds_folder(config_file: Path) -> Path:
     """The folder of seeds; the one beside the settings where there are none, so that the library can be looked at anywhere."""
+    return seeds_and_address(config_file)[0]
+
+
+def seeds_and_address(config_file: Path) -> tuple[Path, str | None]:
+    """The same, and the site's address; None where it has none."""
     if not config_file.is_file() and config_file == Path("mkdocs.yml"):
-        return Path("seeds").resolve()
+        return Path("seeds").resolve(), None
     config = load(config_file, strict=False, site_dir=None)
-    folder: Path = config.plugins["precis"].settings(config).seeds_dir
-    return folder
+    return config.plugins["precis"].settings(config).seeds_dir, config.site_url or None
 
 
 def no_config(path: Path) -> str:

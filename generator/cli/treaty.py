@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Unpack
 
 import click
 
-from generator.cli.settings import CONFIG, seeds_folder
+from generator.cli.fetching import Fetching, fetcher, fetches
+from generator.cli.settings import CONFIG, seeds_and_address, seeds_folder
 
 
 @click.group()
@@ -18,13 +20,18 @@ def treaty() -> None:
 @treaty.command("import")
 @click.argument("source", metavar="FILE|URL")
 @click.option("--id", "treaty_id", metavar="ID", help="Which treaty of the library it is; told from its title where not given.")
+@fetches
 @CONFIG
-def import_(source: str, treaty_id: str | None, config_file: Path) -> None:
+def import_(source: str, treaty_id: str | None, config_file: Path, **options: Unpack[Fetching]) -> None:
     """Split an official text (text, HTML, Markdown, PDF) into articles, and keep it verbatim in seeds/reference/texts/."""
-    from generator import pipeline
+    from generator import pipeline, treaty_text
     from generator.export import treaty_card
+    from generator.intake import Kinds
 
-    made = pipeline.import_treaty_text(seeds_folder(config_file), source, treaty_id)
+    seeds, site_url = seeds_and_address(config_file)
+    # Official texts have names of all sorts ("treaty.asc"), and servers that state no type.
+    kinds = Kinds(known=treaty_text.EXTENSIONS, otherwise=".txt")
+    made = pipeline.import_treaty_text(seeds, source, fetcher(kinds, treaty_text.MOST_BYTES, site_url, options), treaty_id)
     for warning in made.warnings:
         click.echo(f"warning: {warning}", err=True)
     click.echo(treaty_card.imported(made.text, made.path), nl=False)

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from generator.intake.fetching import Fetcher, Manners, is_web_address
 from generator.intake.files import files, read
-from generator.intake.kinds import Original
+from generator.intake.kinds import Kinds, Original
 
-__all__ = ["Fetcher", "Manners", "Original", "files", "is_web_address", "read"]
+__all__ = ["Fetcher", "Kinds", "Manners", "Original", "files", "is_web_address", "read"]

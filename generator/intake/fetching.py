@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import unquote
 from urllib.robotparser import RobotFileParser
 
@@ -14,14 +15,15 @@ import httpx
 
 from generator.errors import IntakeError
 from generator.intake.connecting import FAILURES, Transport
-from generator.intake.kinds import Original, named
+from generator.intake.files import read
+from generator.intake.kinds import Kinds, Original, named
 
 _AGENT = "precis"
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|(?:mailto|data|javascript|file):", re.IGNORECASE)
 _MOST_REDIRECTS = 5
 _MOST_OF_ROBOTS = 500_000
 _WAIT = 10.0
-_BY_HAND = "save it in a browser and add the file"
+_BY_HAND = "save it in a browser and name the file instead"
 _GZIP_OR_ZLIB = 47  # as zlib counts: it tells the two by their first bytes
 
 
@@ -31,7 +33,7 @@ class Manners:
 
     Attributes:
         agent: how servers are told who asks.
-        most_bytes: of an answer.
+        most_bytes: of an answer, or of a file.
         seconds: for one address, redirects and all.
         allow_private: whether addresses inside a network are fetched, too.
         ignore_robots: whether what robots.txt says is passed over.
@@ -50,13 +52,29 @@ def is_web_address(text: str) -> bool:
 
 
 class Fetcher:
-    """Fetches addresses, and remembers what robots.txt says for as long as it lives."""
+    """Fetches addresses, and what lies in files beside them, and remembers what robots.txt says for as long as it lives."""
 
-    def __init__(self, manners: Manners, known: frozenset[str]) -> None:
-        """Takes the manners, and the extensions of the kinds that can be read."""
+    def __init__(self, manners: Manners, kinds: Kinds) -> None:
+        """Takes the manners, and the kinds of file that can be read."""
         self._manners = manners
-        self._known = known
+        self._kinds = kinds
         self._robots: dict[str, RobotFileParser] = {}
+
+    def original(self, source: str) -> Original:
+        """The bytes of a file, or at an address.
+
+        Raises:
+            IntakeError: if they cannot be had, are too many, or are no kind that can be read; the message begins with the source.
+        """
+        return self.fetch(source) if is_web_address(source) else self.read(Path(source))
+
+    def read(self, path: Path) -> Original:
+        """The bytes of a file, which are no more than those of an answer may be.
+
+        Raises:
+            IntakeError: as `original` does.
+        """
+        return read(path, self._kinds, self._manners.most_bytes)
 
     def fetch(self, address: str) -> Original:
         """The bytes at an address.
@@ -82,8 +100,10 @@ class Fetcher:
             data = _body(answer, self._manners.most_bytes)
             stated = answer.headers.get("content-type")
         if data is None:
-            raise IntakeError(f"{address}: is larger than {self._manners.most_bytes // 1_000_000} MB; {_BY_HAND}")
-        name = named(_name(last), data, stated, self._known)
+            raise IntakeError(
+                f"{address}: is larger than {self._manners.most_bytes // 1_000_000} MB; save only the part that is needed, or only its text"
+            )
+        name = named(_name(last), data, stated, self._kinds)
         if name is None:
             raise IntakeError(f"{address}: is not a kind of file that can be read ({stated or 'of no stated type'}); {_BY_HAND}")
         return Original(data=data, name=name, source=address, url=str(last))

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import IntakeError
-from generator.intake.kinds import Original, named
+from generator.intake.kinds import Kinds, Original, named
+
+_CHECK = "check the path, or write an address with https://"
 
 
 def files(path: Path) -> Iterator[Path]:
@@ -16,7 +18,7 @@ def files(path: Path) -> Iterator[Path]:
         IntakeError: if there is no such file or folder.
     """
     if not path.exists():
-        raise IntakeError(f"{path}: there is no such file or folder; check the path, or write an address with https://")
+        raise IntakeError(f"{path}: there is no such file or folder; {_CHECK}")
     if not path.is_dir():
         yield path
         return
@@ -25,24 +27,30 @@ def files(path: Path) -> Iterator[Path]:
             yield found
 
 
-def read(path: Path, known: frozenset[str], most_bytes: int) -> Original:
+def read(path: Path, kinds: Kinds, most_bytes: int) -> Original:
     """The bytes of a file, and what kind they are.
 
     Raises:
-        IntakeError: if it cannot be read, is too large, or is no kind that is known.
+        IntakeError: if there is none, or it cannot be read, is too large, or is no kind that is known.
     """
     try:
         if not path.is_file():
-            raise IntakeError(f"{path}: is no regular file; name a file or folder")
+            raise IntakeError(f"{path}: {_no_file(path)}")
         with path.open("rb") as file:
             data = file.read(most_bytes + 1)
     except OSError as error:
         raise IntakeError(f"{path}: cannot be read ({error.strerror}); check its permissions and the disk") from error
     if len(data) > most_bytes:
-        raise IntakeError(f"{path}: is larger than {most_bytes // 1_000_000} MB; save the story alone")
-    if (name := named(path.name, data, None, known)) is None:
-        raise IntakeError(f"{path}: is not a kind of file that can be read; use {', '.join(sorted(known))}")
+        raise IntakeError(f"{path}: is larger than {most_bytes // 1_000_000} MB; save only the part that is needed, or only its text")
+    if (name := named(path.name, data, None, kinds)) is None:
+        raise IntakeError(f"{path}: is not a kind of file that can be read; use {', '.join(sorted(kinds.known))}")
     return Original(data=data, name=name, source=path.name)
+
+
+def _no_file(path: Path) -> str:
+    if path.is_dir():
+        return "is a folder; name a file in it"
+    return "is no regular file; name another" if path.exists() else f"there is no such file; {_CHECK}"
 
 
 def _inside(found: Path, root: Path) -> Iterator[Path]:

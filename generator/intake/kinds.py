@@ -34,7 +34,21 @@ _BEGINNINGS = (
     (re.compile(rb"(?:received|return-path|delivered-to|message-id|mime-version|x-[\w-]+|from|date|subject|to): ", re.IGNORECASE), ".eml"),
 )
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _LOOKED_AT = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinds:
+    """The kinds of file that can be read.
+
+    Attributes:
+        known: their extensions, in lower case.
+        otherwise: the extension of the kind that text of none of them is taken for; None where it is refused.
+    """
+
+    known: frozenset[str]
+    otherwise: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,20 +68,20 @@ class Original:
     url: str | None = None
 
 
-def named(name: str, data: bytes, stated: str | None, known: frozenset[str]) -> str | None:
+def named(name: str, data: bytes, stated: str | None, kinds: Kinds) -> str | None:
     """The name with the extension of the kind that the bytes are; None where it is no kind that is known.
 
     Args:
         name: the file's name, or the last part of its address.
         data: its bytes.
         stated: the media type that a server states; None of a file.
-        known: the extensions of the kinds that can be read.
+        kinds: those that can be read.
     """
     written = PurePath(name).suffix.lower()
     for extension in (*_by_signature(data), *_by_type(stated, written), written, *_by_beginning(data, written, stated)):
-        if extension in known:
+        if extension in kinds.known:
             return name if written == extension or (written, extension) == (".htm", ".html") else f"{name}{extension}"
-    return None
+    return f"{name}{kinds.otherwise}" if kinds.otherwise and _is_text(data) else None
 
 
 def _by_signature(data: bytes) -> tuple[str, ...]:
@@ -96,5 +110,9 @@ def _by_type(stated: str | None, written: str) -> tuple[str, ...]:
 def _by_beginning(data: bytes, written: str, stated: str | None) -> tuple[str, ...]:
     start = data[:_LOOKED_AT].removeprefix(_BYTE_ORDER_MARK)
     found = tuple(extension for pattern, extension in _BEGINNINGS if pattern.match(start))
-    is_text = not written and stated is None and b"\x00" not in start and bool(start.strip())
-    return (*found, ".txt") if is_text else found
+    return (*found, ".txt") if not written and stated is None and b"\x00" not in start and start.strip() else found
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether the bytes may be text: they begin without NUL bytes, or with the mark of an encoding that has them."""
+    return data.startswith(_WIDE_MARKS) or (b"\x00" not in data[:_LOOKED_AT] and bool(data.strip()))

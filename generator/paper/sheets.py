@@ -75,7 +75,7 @@ def sheet(briefing: Briefing, library: TreatyLibrary, imprint: Imprint) -> Value
         "speakers": [_speaker(group) for group in quotations.by_speaker(briefing, source)],
         "ahead": [_dated(item) for item in timeline.dated_passages(briefing.ahead, source, after=article.published)],
         "headers": [source.words(span) for span in article.header],
-        "withheld": masthead.withheld(briefing),
+        "published_extent": masthead.published_extent(briefing),
         "paragraphs": [_paragraph(paragraph) for paragraph in source.paragraphs()],
         "revisions": [{"on": row.on, "note": row.words} for row in revision_rows(briefing)],
         "seed": article.seed,

@@ -89,7 +89,7 @@ def briefing_page(briefing: Briefing, library: TreatyLibrary, near: NearBriefing
         "headers": [source.words(span) for span in article.header],
         "paragraphs": paragraphs,
         "source_at": f"p{paragraphs[0].number}" if paragraphs else "source",
-        "withheld": masthead.withheld(briefing),
+        "published_extent": masthead.published_extent(briefing),
         "address": web_address(article.url),
         "work": masthead.work(briefing),
         "footnotes": near.footnotes(),

@@ -119,8 +119,8 @@ def work(briefing: Briefing) -> str:
     return ", ".join(part for part in (title, article.publisher, article.dateline, published) if part)
 
 
-def withheld(briefing: Briefing) -> str | None:
-    """What a briefing says where not all of its source's text is published."""
+def published_extent(briefing: Briefing) -> str | None:
+    """How much of its source's text is published with a briefing, in a sentence; None where all of it is."""
     return {
         SourceText.CITED: "Only the sentences that this briefing cites are shown; […] stands for the others.",
         SourceText.NONE: "The text of the source is not published here.",

@@ -6,14 +6,19 @@ from pathlib import PurePath
 
 from generator.treaty_text import markdown, plain
 from generator.treaty_text.encoding import text_of
-from generator.treaty_text.fetching import Fetched, fetch
 from generator.treaty_text.lines import Line
 from generator.treaty_text.splitting import Contents, split
 
-__all__ = ["Contents", "Fetched", "fetch", "read_bytes"]
+__all__ = ["EXTENSIONS", "MOST_BYTES", "Contents", "read_bytes"]
 
 _HTML = frozenset({".html", ".htm", ".xhtml"})
 _MARKDOWN = frozenset({".md", ".markdown"})
+
+EXTENSIONS = _HTML | _MARKDOWN | {".pdf", ".txt"}
+"""The extensions of the files that can be read, in lower case."""
+
+MOST_BYTES = 20_000_000
+"""The size above which a file is not taken for a treaty."""
 
 
 def read_bytes(data: bytes, name: str) -> Contents:

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import io
-import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
-from generator.errors import TreatyTextError
+from generator import pdf_file
+from generator.errors import PdfError, TreatyTextError
 from generator.treaty_text.lines import Line, collapsed, ends_sentence
 
 _EDGE = 4
 _REPEATED_SHARE = 0.3
 _LEAST_PAGES = 3
 _NUMBER = re.compile(r"[-–—\s\[\]|]*(?:page |p\. ?)?(?:\d{1,4}|[ivxl]{1,7})(?: ?(?:of|/) ?\d{1,4})?[-–—\s\[\]|]*", re.IGNORECASE)
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 Page = list[str]
+
+LIMITS = pdf_file.Limits(pages=3_000, content=75_000_000, operations=5_000_000, fonts=800_000_000)
+"""Above these a PDF is not taken for a treaty; the longest with all annexes have two thousand pages. What draws without end takes minutes."""
 
 
 def lines(data: bytes, name: str) -> tuple[Line, ...]:
     """The lines that hold words, in order.
 
     Raises:
-        TreatyTextError: if the file is damaged, protected by a password, or holds pictures of pages only.
+        TreatyTextError: if the file is damaged, encrypted, above the limits, or holds pictures of pages only.
     """
     pages = _without_furniture(_pages(data, name))
     found: list[Line] = []
@@ -45,17 +43,12 @@ def lines(data: bytes, name: str) -> tuple[Line, ...]:
 
 
 def _pages(data: bytes, name: str) -> list[Page]:
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise TreatyTextError(f"{name}: is protected by a password; give a copy without one")
-        texts = [page.extract_text() for page in reader.pages]
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise TreatyTextError(f"{name}: is a PDF that cannot be read ({error}); save it anew, or give the text as .txt or .html") from error
-    except ImportError as error:
-        raise TreatyTextError(f"{name}: is an encrypted PDF; save a copy without protection") from error
-    return [[row for row in text.translate(_LIGATURES).split("\n") if row.strip()] for text in texts]
+        with pdf_file.opened(data, LIMITS) as found:
+            texts = [page.text() for page in found]
+    except PdfError as error:
+        raise TreatyTextError(f"{name}: {error}") from error
+    return [[row for row in text.split("\n") if row.strip()] for text in texts]
 
 
 def _without_furniture(pages: Sequence[Page]) -> list[Page]:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import pipeline
+from generator import pipeline, treaty_text
 from generator.cli import main
+from tests.files import pdf
+from tests.server import Answer, serving
 
 TREATY = """
 title: Treaty of Kestrel Bay
@@ -153,4 +155,66 @@ def test_a_picture_is_no_text_of_a_treaty(site: Path) -> None:
     (site / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8)
     result = _run("import", str(site / "picture.png"), "--id", "npt")
     assert result.exit_code == 1
-    assert "picture.png: is not text (it has NUL bytes); give a text, HTML, Markdown or PDF file" in result.output
+    assert "picture.png: is not a kind of file that can be read; use .htm, .html, .markdown, .md, .pdf, .txt, .xhtml" in result.output
+
+
+PAGES = {
+    "/bay": Answer(pdf(*TEXT.split("\n\n")), headers={"Content-Type": "application/octet-stream"}),
+    "/bay.asc": Answer(TEXT.encode(), headers={"Content-Type": "application/octet-stream"}),
+    "/bay.php": Answer("".join(f"<p>{words}</p>" for words in TEXT.split("\n\n")).encode(), headers={"Content-Type": "text/html"}),
+    "/bay.md": Answer(TEXT.encode(), headers={"Content-Type": "text/plain"}),
+    "/moved": Answer(status=302, headers={"Location": "/bay.md"}),
+}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_text_at_an_address_is_imported_whatever_its_server_calls_it(site: Path, path: str) -> None:
+    with serving(PAGES) as server:
+        result = _run("import", server.address + path, "--allow-private")
+        assert result.exit_code == 0, result.output
+        assert server.asked[:2] == ["/robots.txt", path]
+        assert all(agent.startswith("precis/") for agent in server.agents)
+        text = pipeline.treaties(site / "seeds").text("kestrel-bay")
+        assert text is not None
+        assert text.source == server.address + path
+        assert [article.paragraphs for article in text.articles] == [("Ships shall pass.",), ("Lights shall burn.",)]
+
+
+def test_an_address_inside_the_network_is_not_asked_unless_allowed(site: Path) -> None:
+    del site
+    with serving(PAGES) as server:
+        result = _run("import", f"{server.address}/bay.md")
+        assert server.asked == []
+    assert result.exit_code == 1
+    assert "has an address inside a network (127.0.0.1), which is not fetched; --allow-private does" in result.output
+
+
+def test_robots_txt_is_heeded_unless_told_otherwise(site: Path) -> None:
+    del site
+    with serving(PAGES | {"/robots.txt": Answer(b"User-agent: *\nDisallow: /")}) as server:
+        refused = _run("import", f"{server.address}/bay.md", "--allow-private")
+        assert refused.exit_code == 1
+        assert (
+            "robots.txt asks programs to keep away; save it in a browser and name the file instead, or use --ignore-robots"
+            in refused.output
+        )
+        assert _run("import", f"{server.address}/bay.md", "--allow-private", "--ignore-robots").exit_code == 0
+
+
+def test_what_cannot_be_had_is_one_line_that_says_why(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(treaty_text, "MOST_BYTES", 50)
+    with serving(PAGES) as server:
+        for source, said in (
+            (f"{server.address}/none", "the server answers 404 Not Found; save it in a browser"),
+            (f"{server.address}/bay.md", "is larger than 0 MB; save only the part that is needed"),
+            ("bay.txt", "is larger than 0 MB; save only the part that is needed"),
+            ("none.txt", "there is no such file; check the path, or write an address"),
+            ("seeds", "is a folder; name a file in it"),
+            ("ftp://example.org/bay.txt", "is no address of the web; use one that begins with https://, or the name of a file"),
+            ("file:///etc/hostname", "is no address of the web"),
+        ):
+            result = _run("import", source, "--allow-private")
+            assert result.exit_code == 1
+            assert result.output.startswith(f"error: {source}: {said}")
+            assert result.output.count("\n") == 1
+    assert not (site / "seeds/reference/texts").exists()

@@ -6,21 +6,22 @@ import gzip
 import socket
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from generator.errors import IntakeError
-from generator.intake import Fetcher, Manners, is_web_address
+from generator.intake import Fetcher, Kinds, Manners, is_web_address
 from tests.server import Answer, serving
 
-KNOWN = frozenset({".txt", ".md", ".pdf", ".html"})
+KINDS = Kinds(known=frozenset({".txt", ".md", ".pdf", ".html"}))
 WORDS = b"The ministers met in Havenburg on Monday."
 PLAIN = {"Content-Type": "text/plain"}
 
 
 def fetcher(*, allow_private: bool = True, ignore_robots: bool = True, most_bytes: int = 10_000, seconds: float = 10.0) -> Fetcher:
     manners = Manners(agent="precis/0", most_bytes=most_bytes, seconds=seconds, allow_private=allow_private, ignore_robots=ignore_robots)
-    return Fetcher(manners, KNOWN)
+    return Fetcher(manners, KINDS)
 
 
 def leads_to(address: str) -> Answer:
@@ -33,6 +34,18 @@ def test_what_is_at_an_address_is_an_original() -> None:
         assert (found.data, found.name) == (WORDS, "visit.txt")
         assert (found.source, found.url) == (f"{server.address}/talks/visit?x=1#part", f"{server.address}/talks/visit?x=1")
         assert server.agents == {"precis/0"}
+
+
+def test_a_source_is_a_file_or_an_address_with_one_limit_for_both(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(WORDS)
+    with serving({"/b": Answer(WORDS, headers=PLAIN)}) as server:
+        sources = (str(tmp_path / "a.txt"), f"{server.address}/b")
+        found = [fetcher().original(source) for source in sources]
+        assert [(one.data, one.name, one.source) for one in found] == [(WORDS, "a.txt", "a.txt"), (WORDS, "b.txt", sources[1])]
+        for source in sources:
+            with pytest.raises(IntakeError, match="is larger than 0 MB; save only the part that is needed") as caught:
+                fetcher(most_bytes=10).original(source)
+            assert str(caught.value).startswith(source)
 
 
 def test_redirects_are_followed_and_the_last_address_counts() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
 from generator.errors import TreatyTextError
 from generator.treaty_text import html, markdown, pdf, plain, read_bytes
 from generator.treaty_text.encoding import text_of
+from tests.files import at, drawn
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -64,6 +66,16 @@ def test_a_pdf_without_text_says_that_it_is_a_scan(pdf_of: Callable[[Sequence[Se
 def pdf_of(request: pytest.FixtureRequest) -> Callable[[Sequence[Sequence[str]]], bytes]:
     made: Callable[[Sequence[Sequence[str]]], bytes] = request.getfixturevalue("pdf")
     return made
+
+
+def test_a_pdf_above_the_limits_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(TreatyTextError, match=r"^a\.pdf: has 3001 pages, the limit is 3000; save the part that is needed"):
+        pdf.lines(drawn(b"", pages=3001), "a.pdf")
+    data = drawn(at(50, 700, "Article 1") * 3)
+    assert pdf.lines(data, "a.pdf")
+    monkeypatch.setattr(pdf, "LIMITS", replace(pdf.LIMITS, operations=10))  # millions of operations take minutes
+    with pytest.raises(TreatyTextError, match=r"^a\.pdf: would take too much time or memory"):
+        pdf.lines(data, "a.pdf")
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.4\nnothing", b"%PDF-1.7\n%%EOF"])

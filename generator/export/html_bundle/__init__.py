@@ -50,7 +50,7 @@ def page(briefing: Briefing, *, site_name: str, site_url: str | None) -> bytes:
         "text": article.text,
         "actors": [(actor, roles(actor, article.text)) for actor in briefing.actors],
         "quotes": [_quote(quote, article.text) for quote in briefing.quotes],
-        "withheld": masthead.withheld(briefing),
+        "published_extent": masthead.published_extent(briefing),
         "paragraphs": list(_paragraphs(article)),
         "address": _address(article.url),
         "footnotes": ready_footnotes(briefing, site_name=site_name, site_url=site_url),

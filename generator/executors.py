@@ -18,6 +18,7 @@ from threading import Thread
 from typing import Any, Generic, TypeVar
 
 from generator.errors import ConfigError
+from generator.memory import search_seldom
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -224,6 +225,7 @@ def _begin(task: Callable[[Any], Any]) -> None:
     """Gives this process its task, and an end: one that is killed cannot tell its workers."""
     global _TASK  # noqa: PLW0603 — a process has one
     _TASK = task
+    search_seldom()
     parent = multiprocessing.parent_process()
 
     def wait() -> None:

@@ -18,8 +18,13 @@ def seldom_searched() -> Iterator[None]:
     reading drafts takes.
     """
     before = gc.get_threshold()
-    gc.set_threshold(*_RARELY)
+    search_seldom()
     try:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def search_seldom() -> None:
+    """Lets Python look for garbage so seldom until this process ends."""
+    gc.set_threshold(*_RARELY)

@@ -388,5 +388,5 @@ def extract(paths: Iterable[Path], *, language_model: str | None = None, jobs: i
             known[folder] = treaty_library(_own_treaties(folder)), own_corrections(folder)
         library, corrections = known[folder]
         recipe = drafting.Recipe(library=library, corrections=corrections, language_model=language_model)
-        with drafting.making(recipe, drafting.Means(jobs=jobs)) as each:
+        with seldom_searched(), drafting.making(recipe, drafting.Means(jobs=jobs)) as each:
             yield from (one if isinstance(one, SeedError) else one.made for one in each(seeds))

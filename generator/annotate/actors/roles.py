@@ -20,6 +20,7 @@ _ADJECTIVE = re.compile(r"[a-z-]+(?:al|ic|ive|ary|ist|ian|ese|ish|ior)")
 _WAS = frozenset({"was", "became"})
 _REIGNS = frozenset({"administration", "presidency", "premiership", "government", "rule", "reign", "tenure", "war"})
 _IS = frozenset({"is", "remains"})
+_OF_WHOM = frozenset({"for", "of", "to"})
 _SERVED, _SERVES = frozenset({"served", "worked", "acted"}), frozenset({"serves", "works", "acts"})
 _CALLED = frozenset({"named", "called"})
 _LONGEST_OFFICE, _LONGEST_NAMED, _LONGEST_ASIDE = 6, 8, 8
@@ -61,6 +62,8 @@ def _is_of_another(line: Line, role: FoundRole, named: Set[tuple[int, int]]) -> 
     """Whether what was taken for a title before a name ends in the title and name of somebody else: "Secretary Ms. Olin Director"."""
     if _is_honorific(line, role.end - 1) or any(_is_honorific(line, index) for index in range(role.start + 1, role.head)):
         return True
+    if line.lower(role.head + 1) in _OF_WHOM:
+        return False  # "a spokesman for Olin"
     return any((line.number, index) in named for index in range(role.head + 1, role.end)) and role.end - role.head <= _LONGEST_NAMED // 2
 
 
@@ -208,7 +211,7 @@ def _described(line: Line, index: int, *, past: bool, appositive: bool) -> Itera
     phrase = phrase_at(line, index)
     if phrase is None:
         return
-    if appositive and (not phrase.closed or _names_another(line, phrase)):
+    if appositive and (not phrase.closed or _names_another(line, phrase) or _tells_of_deed(line, phrase)):
         return
     if not appositive and not (phrase.determined or past or line.lower(index) in offices().titles or phrase.end > phrase.head + 1):
         return
@@ -248,6 +251,15 @@ def _names_another(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase is a title of the next person in a list: "Roe, President Poe and …"."""
     following = phrase.head + 1
     return not phrase.determined and following < len(line.tokens) and is_capitalised(line.tokens[following])
+
+
+def _tells_of_deed(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase says what the person does: "meeting Ostland's prime minister", not "acting president"."""
+    if line.lower(phrase.start - 1) != "," or not line.lower(phrase.start).endswith("ing"):
+        return False
+    met = range(phrase.start + 1, phrase.head)
+    has_owner = any(line.lower(index) in _POSSESSIVES | {"the", "a", "an", "his", "her", "its", "their"} for index in met)
+    return has_owner or line.lower(phrase.head) in offices().plural_heads
 
 
 def _fronted(line: Line, mention: Candidate) -> Iterator[FoundRole]:

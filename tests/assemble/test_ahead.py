@@ -39,6 +39,7 @@ NO_PLANS = [
     "The new office will address many problems of the fleet.",
     "The rule is intended to protect sailors.",
     "The path to peace is to trade.",
+    "The parliament must ratify the pact.",
     "The scandal may affect the upcoming election.",
     "The admiral believes that the fleet will sail.",
 ]
@@ -97,3 +98,9 @@ def test_any_step_with_a_day_beside_it_is_ahead(story_of: StoryOf) -> None:
 def test_the_present_with_a_day_to_come_is_a_plan(story_of: StoryOf) -> None:
     text = "The vote is certain when the parliament meets on April 3."
     assert _told(story_of(text, dates={"April 3": ("2025-04-03", Precision.DAY)})) == [text]
+
+
+def test_what_must_be_done_by_a_day_to_come_is_ahead(story_of: StoryOf) -> None:
+    dates = {"June 2040": ("2040-06", Precision.MONTH), "June 2041": ("2041-06", Precision.MONTH)}
+    text = "The parliament must ratify the pact by June 2040.\nThe sailors must remain in the port until June 2041."
+    assert _told(story_of(text, dates=dates)) == ["The parliament must ratify the pact by June 2040."]

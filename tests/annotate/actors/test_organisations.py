@@ -35,6 +35,7 @@ def test_organisations_are_found_whole(mark: Marker, marked: str) -> None:
     "text",
     [
         "The North Atlantic Treaty and the Japan-U.S. Security Treaty hold.",
+        "The Compact of Free Association holds.",
         "They walked along Congress Street.",
         "The Council met.",
         "The Trump administration left.",

@@ -60,12 +60,13 @@ class Clauses:
         predicates: one a clause, in order.
     """
 
-    __slots__ = ("_by_index", "predicates", "tree")
+    __slots__ = ("_by_index", "_conditional", "predicates", "tree")
 
     def __init__(self, sentence: Sentence) -> None:
         self.tree = Tree(sentence.words)
         self.predicates = tuple(_predicates(self.tree))
         self._by_index = {predicate.index: predicate for predicate in self.predicates}
+        self._conditional: dict[int, bool] = {}  # what has been worked out: clauses may hang from each other by the hundred
 
     @property
     def main(self) -> Predicate | None:
@@ -110,8 +111,16 @@ class Clauses:
 
     def is_conditional(self, index: int) -> bool:
         """Whether the clause, or one that it hangs from, is a condition or stands under one."""
-        path = (index, *self.tree.ancestors(index))
-        return any(self._has_condition(i) or any(self._has_condition(k) for k in self._adverbials(i)) for i in path)
+        passed: list[int] = []
+        while (found := self._conditional.get(index)) is None:
+            passed.append(index)
+            found = self._has_condition(index) or any(self._has_condition(i) for i in self._adverbials(index))
+            head = self.tree.words[index].head
+            if found or head == index:
+                break
+            index = head
+        self._conditional.update(dict.fromkeys(passed, found))
+        return found
 
     def _adverbials(self, index: int) -> Iterator[int]:
         return (i for i in self.tree.children(index) if self.relation(i) == "advcl")

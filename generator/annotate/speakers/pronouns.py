@@ -195,8 +195,8 @@ class Pronouns:
             if (
                 meant == gender
                 and span.end <= end
-                and not any(r.contains(span) for r in reported)
                 and (actor := self._known.get(span.start)) is not None
+                and not any(r.contains(span) for r in reported)
             ):
                 found.append((span.start, actor))
         if (actor := self._opening(index, end)) is not None and self._fits(actor, gender):

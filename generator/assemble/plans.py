@@ -129,7 +129,8 @@ def _is_plan(clauses: Clauses, predicate: Predicate, coming: Sequence[_Coming]) 
     if _is_in_future(clauses, predicate, coming) or _is_planned(clauses, predicate, coming) or _is_to(clauses, predicate):
         return True
     if predicate.tense is Tense.MODAL and "must" in predicate.auxiliaries and predicate.word.lemma not in plan_words().lasting:
-        return any(clauses.depends(one.mention.span, predicate.index) for one in coming if not one.has_begun)  # "must ratify it by |June 2030"
+        # "must ratify it by |June 2030"
+        return any(clauses.depends(one.mention.span, predicate.index) for one in coming if not one.has_begun)
     may_be = predicate.tense is Tense.MODAL and bool(predicate.auxiliaries & _POSSIBLE)
     if predicate.tense is not Tense.PRESENT and not may_be:
         return False

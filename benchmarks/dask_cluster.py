@@ -14,6 +14,7 @@ from pathlib import Path
 
 _ROOT = Path(__file__).parents[1]
 _PATIENCE = 60.0
+_SECONDS_TO_END = 10.0
 
 
 @contextmanager
@@ -46,7 +47,16 @@ def dask_cluster(workers: int) -> Iterator[str]:
         for process in reversed(started):
             process.terminate()
         for process in started:
-            process.wait()
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Waits for a process that was asked to end; a worker whose scheduler is gone may never do so by itself."""
+    try:
+        process.wait(_SECONDS_TO_END)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _wait(address: str, workers: int) -> None:

@@ -33,7 +33,7 @@ from generator.span import Span
 
 # The machine may be busy: time says nothing about a law. Continuous integration tries the same examples every time.
 settings.register_profile("local", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, database=None, max_examples=35)
+settings.register_profile("ci", deadline=None, derandomize=True, database=None, max_examples=60)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 

@@ -34,7 +34,7 @@ HARDEST = (
     "articles and paragraphs",
     "treaties",
 )
-_SMALL, _LARGE = 1_000, 4_000
+_SMALL, _LARGE = 1_500, 6_000
 # Four times the text; sixteen times would be quadratic. A busy machine may take somewhat longer now and then.
 _RATIO, _SLACK = 8, 0.25
 _SIZES = tuple(map(int, os.environ.get("PRECIS_COST_SIZES", f"10000,40000,160000,{MOST_CHARACTERS - 100}").split(",")))

@@ -59,6 +59,9 @@ def test_a_cache_that_is_damaged_is_made_anew(site: Path) -> None:
     for damage in (_halved, _garbled, _emptied):
         for path in [path for path in (site / ".precis").rglob("*") if path.is_file()]:
             path.write_bytes(damage(path.read_bytes()))
+        write(site, "d", 4)
+        assert run("build").exit_code == 0
+        (site / "seeds" / "d.md").unlink()
         assert run("build").exit_code == 0
         assert files(site / "site") == whole, damage.__name__
         shutil.rmtree(site / ".precis")
@@ -90,6 +93,10 @@ def test_two_builds_at_once_both_end_well(site: Path) -> None:
     assert sum("waiting until it is done" in one for one in told) <= 1
     assert {f"briefings/{name}/index.html" for name in "abc"} <= files(site / "site").keys()
     assert not (site / "docs" / ".precis.undo").exists()
+    found = files(site / "site")
+    shutil.rmtree(site / ".precis")
+    subprocess.run(command, cwd=site, check=True, capture_output=True)
+    assert files(site / "site") == found
 
 
 def _sleep(path: Path) -> SeedError:

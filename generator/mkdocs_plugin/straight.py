@@ -8,7 +8,6 @@ is set aside for one short element, the rest goes through Python-Markdown as eve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -61,42 +60,41 @@ def parted(source: str) -> list[str] | None:
     """
     if _CHANGED.search(source) or 'class="precis-aside-' in source:
         return None
+    blocks = _blocks(source)
+    if blocks is None:
+        return None
     parts: list[str] = []
     end = 0
-    for start, stop in _blocks(source):
-        if stop < start or not _HEADINGS.fullmatch(source, end, start):
+    for start, stop in blocks:
+        if not _HEADINGS.fullmatch(source, end, start):
             return None
         if parts and not source[end:start].strip():
             parts[-1] += source[end:stop]
         else:
             parts += [source[end:start], source[start:stop]]
         end = stop
-    if not _HEADINGS.fullmatch(source, end):
-        return None
-    return [*parts, source[end:]]
+    return [*parts, source[end:]] if _HEADINGS.fullmatch(source, end) else None
 
 
-def _blocks(source: str) -> Iterator[tuple[int, int]]:
-    """Where each block begins and ends; an end before its begin says that it has none, or holds what must be read."""
+def _blocks(source: str) -> list[tuple[int, int]] | None:
+    """Where each block of HTML begins and ends; None where one does not end, or holds what must be read."""
     tags = [*_TAG.finditer(source)]
+    if source.count("<") != len(tags):
+        return None
+    blocks: list[tuple[int, int]] = []
     opened: list[str] = []
     start = 0
     for tag in tags:
         closing, name, attributes = tag.groups()
         if not opened:
             start = tag.start()
-            if closing or not _BLOCK.fullmatch(name):
-                break
-        if _RAW.fullmatch(name) or "markdown" in attributes:
-            break
+        if _RAW.fullmatch(name) or "markdown" in attributes or not (opened or _BLOCK.fullmatch(name)):
+            return None
         if closing:
-            if opened.pop() != name:
-                break
+            if not opened or opened.pop() != name:
+                return None
         elif not _VOID.fullmatch(name) and not attributes.endswith("/"):
             opened.append(name)
         if not opened:
-            yield start, tag.end()
-    else:
-        if not opened and source.count("<") == len(tags):
-            return
-    yield 1, 0
+            blocks.append((start, tag.end()))
+    return None if opened else blocks

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import IntakeError
-from generator.intake import Kinds, files, read
+from generator.intake import Kinds, files
+from generator.intake.files import read
 
 KINDS = Kinds(known=frozenset({".txt", ".html"}))
 

@@ -257,9 +257,7 @@ def _tells_of_deed(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase says what the person does: "meeting Ostland's prime minister", not "acting president"."""
     if line.lower(phrase.start - 1) != "," or not line.lower(phrase.start).endswith("ing"):
         return False
-    met = range(phrase.start + 1, phrase.head)
-    has_owner = any(line.lower(index) in _POSSESSIVES | {"the", "a", "an", "his", "her", "its", "their"} for index in met)
-    return has_owner or line.lower(phrase.head) in offices().plural_heads
+    return phrase.determined or line.lower(phrase.head) in offices().plural_heads
 
 
 def _fronted(line: Line, mention: Candidate) -> Iterator[FoundRole]:

@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import tee
 from pathlib import Path
 
-from generator import annotate, correct, executors, language, reader
+from generator import annotate, corpus, correct, executors, language, reader
 from generator.assemble import assemble
 from generator.cache import values
 from generator.cache.digests import digest, digest_of_files, digest_of_packages, digest_of_program
@@ -31,7 +31,19 @@ _LOOKED_UP = 500
 # Drafts that are written at once: so many are lost where a build is killed.
 _WRITTEN = 20
 # What decides a draft besides the seed: these parts of the program, and these packages.
-_RULES = ("annotate", "assemble", "correct", "language", "model", "reader", "reference", "drafting.py", "pdf_file.py", "span.py")
+_RULES = (
+    "annotate",
+    "assemble",
+    "correct",
+    "corpus/copies.py",
+    "language",
+    "model",
+    "reader",
+    "reference",
+    "drafting.py",
+    "pdf_file.py",
+    "span.py",
+)
 _PACKAGES = (
     "babel",
     "beautifulsoup4",
@@ -136,7 +148,9 @@ def draft(name: str, data: bytes, library: TreatyLibrary, parser: language.Parse
     made = assemble(article, sentences, found, slug=address, number=None)
     # Words and trees have served; those of a whole archive would fill the memory.
     light = tuple(replace(sentence, tokens=(), words=(), names=()) for sentence in made.sentences)
-    return Draft(made=replace(made, sentences=light), actors=tuple(actor.id for actor in before.actors), uses=uses)
+    return Draft(
+        made=replace(made, sentences=light, sample=corpus.sample(article)), actors=tuple(actor.id for actor in before.actors), uses=uses
+    )
 
 
 def slug(name: str) -> str:
@@ -231,9 +245,7 @@ class _Store:
                 yield found.pop(key)
                 continue
             drafted = next(made)
-            if key and isinstance(drafted, Draft):
-                self._keep(key, drafted)
-            yield drafted
+            yield self._keep(key, drafted) if key and isinstance(drafted, Draft) else drafted
 
     def forget(self) -> None:
         """Drops the drafts of seeds that are gone."""
@@ -260,9 +272,11 @@ class _Store:
             return found
         return one.draft()
 
-    def _keep(self, key: bytes, made: Draft) -> None:
-        self._new.append(Kept(key=key, chosen=self._chosen(made), corrections=self._corrections, data=values.dumps(made)))
+    def _keep(self, key: bytes, made: Draft) -> Draft:
+        one = Kept(key=key, chosen=self._chosen(made), corrections=self._corrections, data=values.dumps(made))
+        self._new.append(one)
         self._write(_WRITTEN)
+        return replace(made, digest=one.digest)
 
     def _chosen(self, made: Draft) -> bytes:
         return digest(repr(correct.concerning(made.made.slug, made.actors, self._index)).encode())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
@@ -11,14 +11,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import companions, corpus, correct, drafting, history, language, reader, review, site, store, treaty_text
-from generator.cache.digests import Digester, digest, digest_of_files, digest_of_packages, digest_of_program
-from generator.cache.files import FileRecord
+from generator import companions, corpus, correct, drafting, history, language, reader, review, site, store, treaty_text, writing
 from generator.config import Config
 from generator.errors import PrecisError, SeedError, TreatyTextError, WriteError
 from generator.export import treaty_text_yaml
 from generator.memory import seldom_searched
-from generator.model import Briefing, Corpus, Corrections, Ledger, SourceText, Suggestions, Use, slug_of
+from generator.model import Briefing, Corpus, Corrections, Draft, Ledger, SourceText, Suggestions, Use, slug_of
 from generator.reference import corrections as correction_file
 from generator.reference import redirects as redirect_file
 from generator.reference import treaty_naming
@@ -34,9 +32,6 @@ Progress = Callable[[int, int, str], None]
 
 Made = Briefing | SeedError
 """What becomes of a seed."""
-
-# What writes the pages.
-_PACKAGES = ("babel", "fonttools", "jinja2", "markupsafe", "pyyaml", "svg.py", "typst")
 
 # Where a text's title ends in a full stop or has a date below it, it is taken for the preamble's beginning.
 _TITLE_PARAGRAPHS = 2
@@ -81,13 +76,13 @@ def generate_to(config: Config, log: store.UndoLog, progress: Progress | None = 
         PrecisError: as `generate` does.
     """
     library = site_library(config)
-    gathered, past, problems = _read(config, library, progress, noticing=True)
+    gathered, past, problems, drafts = _read(config, library, progress, noticing=True)
     hand_written = store.hand_written(config.docs_dir)
     moved, unused = _addresses(config, gathered, past.ledger)
     pages: dict[str, site.Making] = dict(companions.files(config, gathered, library, past.ledger))
     pages |= {uri: partial(bytes, text.encode()) for uri, text in site.moved_pages(moved, gathered, hand_written, config.site_url)}
     pages |= site.makings(gathered, library, frozenset(pages), hand_written=hand_written, citing=companions.footnotes(config))
-    written = _write(config, pages, _digester(config, gathered, library), log)
+    written = writing.write(config, pages, partial(writing.digester, config, gathered, library, drafts), log)
     edited = (
         f"docs/{uri}: was changed by hand since it was generated and stays so; delete it to have it written anew" for uri in written.kept
     )
@@ -106,33 +101,6 @@ def _addresses(config: Config, gathered: Corpus, ledger: Ledger) -> tuple[dict[s
     return moved, tuple(f"{redirect_file.FILE}, {message}" for message in unused)
 
 
-def _write(config: Config, pages: Mapping[str, site.Making], digester: Digester, log: store.UndoLog) -> store.Written:
-    """Writes the pages that are not known to stand as they would be made."""
-    if config.cache_dir is None:
-        return store.write_pages(config.docs_dir, pages, log)
-    record = FileRecord(config.cache_dir / "pages.json", config.docs_dir)
-    inputs = {uri: digester.of(making).hex() for uri, making in pages.items()}
-
-    def stands(uri: str) -> str | None:
-        made_of, _, content = (record.key(uri) or "").partition(" ")
-        return content if made_of == inputs[uri] else None
-
-    written = store.write_pages(config.docs_dir, pages, log, stands)
-    keys = {uri: f"{inputs[uri]} {content}" for uri, content in written.generated.items()}
-    record.write(keys, store.write_file)
-    return written
-
-
-def _digester(config: Config, gathered: Corpus, library: TreatyLibrary) -> Digester:
-    """What tells whether a page would be made of the same: by this program, of these briefings and this library."""
-    reference = config.seeds_dir / "reference"
-    digester = Digester(digest(digest_of_program(), digest_of_packages(_PACKAGES)))
-    digester.know(library, digest_of_files(reference.rglob("*"), reference))
-    for briefing in gathered.briefings:
-        digester.know(briefing)
-    return digester
-
-
 @seldom_searched()
 def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | None = None) -> tuple[Corpus, tuple[str, ...]]:
     """All seeds' briefings and what spans them, and a message for every seed or correction that could not be used.
@@ -140,17 +108,17 @@ def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | Non
     Raises:
         PrecisError: as `generate` does.
     """
-    gathered, _, problems = _read(config, library, progress, noticing=False)
+    gathered, _, problems, _ = _read(config, library, progress, noticing=False)
     return gathered, problems
 
 
 def _read(
     config: Config, library: TreatyLibrary, progress: Progress | None, *, noticing: bool
-) -> tuple[Corpus, history.History, tuple[str, ...]]:
-    """The same with what builds remember, and where asked, with what has changed since the last one."""
+) -> tuple[Corpus, history.History, tuple[str, ...], tuple[Draft, ...]]:
+    """The same with what builds remember, and where asked, with what has changed since the last one; and the drafts of which it is made."""
     paths = seed_files(config.seeds_dir)
     corrections = own_corrections(config.seeds_dir)
-    briefings: dict[str, Briefing] = {}
+    drafts: dict[str, Draft] = {}
     problems: list[str] = []
     uses: set[Use] = set()
     recipe = drafting.Recipe(library=library.without_texts(), corrections=corrections, language_model=config.language_model)
@@ -158,14 +126,15 @@ def _read(
     for number, (path, draft) in enumerate(zip(paths, made, strict=True), start=1):
         if isinstance(draft, SeedError):
             problems.append(str(draft))
-        elif (first := briefings.setdefault(draft.made.slug, draft.made)) is not draft.made:
-            problems.append(f"{path.name}: has the same address ({draft.made.slug}) as {first.article.seed}; rename one of the two")
+        elif (first := drafts.setdefault(draft.made.slug, draft)) is not draft:
+            problems.append(f"{path.name}: has the same address ({draft.made.slug}) as {first.made.article.seed}; rename one of the two")
         else:
             uses |= draft.uses
         if progress:
             progress(number, len(paths), path.name)
-    if paths and not briefings:
+    if paths and not drafts:
         raise PrecisError("none of the seeds can be used:\n" + "\n".join(problems))
+    briefings = {slug: draft.made for slug, draft in drafts.items()}
     seeds = {slug_of(path.stem): path for path in reversed(paths)}
     past = history.recall(config.seeds_dir, tuple(briefings.values()), frozenset(seeds.keys() - briefings.keys()))
     numbered = corpus.numbered(briefings.values(), config.series, past.ledger.numbers)
@@ -177,7 +146,7 @@ def _read(
         past = history.noticed(past, mended, seeds, config.docs_dir, previewing=config.previewing)
     usual = SourceText(config.source_text)
     published = [corpus.withheld(briefing, usual) for briefing in history.with_revisions(mended, past)]
-    return corpus.gather(published), past, tuple(problems)
+    return corpus.gather(published), past, tuple(problems), tuple(drafts.values())
 
 
 def _kept_drafts(config: Config) -> drafting.KeptDrafts | None:

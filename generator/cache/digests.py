@@ -58,13 +58,28 @@ class Digester:
         """
         self._every = every
         # Values stay alive as long as their identities are looked up.
-        self._known: dict[int, tuple[object, bytes]] = {id(member): (member, name) for member, name in _members()}
+        self._known: dict[int, tuple[object, bytes]] = {id(one): (one, name) for one, name in _named()}
 
-    def know(self, value: object, its: bytes | None = None) -> bytes:
-        """From now on the value counts by its digest, given or worked out now; nothing that is known is looked for in it."""
-        found = its or self._digest(value, _Pickler)
-        self._known[id(value)] = value, found
-        return found
+    def know(self, value: object, its: bytes | None = None) -> None:
+        """From now on the value counts by its digest, given or worked out now."""
+        self._known[id(value)] = value, its or self.of(value)
+
+    def know_parts(self, whole: Any, its: bytes, *lists: str) -> None:
+        """From now on each part of a dataclass counts by the digest of the whole and its place there.
+
+        What is made of the whole by changing a few of its fields is then told by little more than that digest.
+
+        Args:
+            whole: the dataclass.
+            its: the digest of all of it.
+            lists: the fields whose items count as parts too, each for itself.
+        """
+        for name in field_names(type(whole)):
+            part = getattr(whole, name)
+            if _is_large(part):
+                self._known[id(part)] = part, b"%b %b" % (its, name.encode())
+                for at, one in enumerate(part if name in lists else ()):
+                    self._known[id(one)] = one, b"%b %b %d" % (its, name.encode(), at)
 
     def of(self, value: object) -> bytes:
         """The digest of a value made of dataclasses, partial functions, tuples, mappings and plain values.
@@ -72,12 +87,9 @@ class Digester:
         Raises:
             TypeError: if a set is among them.
         """
-        return self._digest(value, partial(_LookingUp, known=self._known))
-
-    def _digest(self, value: object, pickler: Callable[[io.BytesIO], pickle.Pickler]) -> bytes:
         written = io.BytesIO(self._every)
         written.seek(0, io.SEEK_END)
-        writer = pickler(written)
+        writer = _Pickler(written, self._known)
         # Equal values are written equally, whether or not parts of them are one object.
         writer.fast = True
         writer.dump(value)
@@ -85,17 +97,23 @@ class Digester:
 
 
 @cache
-def _members() -> tuple[tuple[Enum, bytes], ...]:
-    """The members of the model's enumerations, of which pages hold thousands; pickle writes each by six objects."""
-    kinds = (kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, Enum))
-    return tuple((member, f"{kind.__name__}.{member.name}".encode()) for kind in kinds for member in kind)
+def _named() -> tuple[tuple[object, bytes], ...]:
+    """The model's classes and the members of its enumerations, of which pages hold thousands; pickle would look each up again and again."""
+    kinds = [kind for kind in vars(model).values() if isinstance(kind, type)]
+    classes: list[tuple[object, str]] = [(kind, kind.__qualname__) for kind in (*kinds, Span)]
+    members = [(member, f"{kind.__name__}.{member.name}") for kind in kinds if issubclass(kind, Enum) for member in kind]
+    return tuple((one, name.encode()) for one, name in [*classes, *members])
 
 
 class _Pickler(pickle.Pickler):
-    """Writes dataclasses by their values alone. It meets every object of every page, so it asks each as little as it can."""
+    """Writes dataclasses by their values alone, and what is known by its digest.
 
-    def __init__(self, file: io.BytesIO) -> None:
+    It meets every object of every page, so it asks each as little as it can.
+    """
+
+    def __init__(self, file: io.BytesIO, known: dict[int, tuple[object, bytes]]) -> None:
         super().__init__(file, protocol=5)
+        self._known = known
 
     def reducer_override(self, obj: Any) -> Any:
         kind = obj.__class__
@@ -104,14 +122,6 @@ class _Pickler(pickle.Pickler):
         if kind is partial:
             return partial, (obj.func, *obj.args, *sorted(obj.keywords.items()))
         return NotImplemented
-
-
-class _LookingUp(_Pickler):
-    """The same, but what is known counts by its digest."""
-
-    def __init__(self, file: io.BytesIO, known: dict[int, tuple[object, bytes]]) -> None:
-        super().__init__(file)
-        self._known = known
 
     def persistent_id(self, obj: Any) -> bytes | None:
         found = self._known.get(id(obj))
@@ -123,6 +133,11 @@ class _LookingUp(_Pickler):
 
 
 _SETS = frozenset({set, frozenset})
+
+
+def _is_large(part: object) -> bool:
+    """Whether it pays to know it; an empty tuple is the same object wherever it stands."""
+    return bool(part) and (part.__class__ is tuple or is_dataclass(part))
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.cache import values
@@ -42,7 +43,12 @@ class Kept:
             found = values.loads(self.data)
         except ValueError:
             return None
-        return found if isinstance(found, Draft) else None
+        return replace(found, digest=self.digest) if isinstance(found, Draft) else None
+
+    @property
+    def digest(self) -> bytes:
+        """Of the bytes: two drafts of one digest are equal."""
+        return hashlib.sha256(self.data).digest()
 
 
 class DraftCache:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.corpus.copies import sample
 from generator.corpus.moves import recorded, redirects
 from generator.corpus.namesakes import told_apart
 from generator.corpus.numbering import numbered
@@ -19,6 +20,7 @@ __all__ = [
     "numbered",
     "recorded",
     "redirects",
+    "sample",
     "selected",
     "told_apart",
     "withheld",

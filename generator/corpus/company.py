@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from generator.corpus.tied import tied
 from generator.model import ActorKind, ActorRecord, Briefing, Tied
@@ -12,27 +12,45 @@ from generator.span import Places
 
 # Of each kind, so that the states of the world do not hide the persons.
 _EACH = 6
+_KINDS = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE)
 # Of a briefing's actors the most salient; news names a few dozen, and a list of thousands would be paired with itself.
 _MOST = 300
 
 
-def company(record: ActorRecord, records: Mapping[str, ActorRecord]) -> tuple[Tied, ...]:
-    """The actors most often in the same briefings: a few persons, organisations and states, most often first.
+def companies(records: Mapping[str, ActorRecord]) -> Iterator[tuple[Tied, ...]]:
+    """For each record, in their order, the actors most often in the same briefings: a few persons, organisations and states, most often first.
 
     Of those that are equal, the more salient come first.
     """
-    shared: dict[str, int] = defaultdict(int)
-    salience: dict[str, float] = defaultdict(float)
-    for briefing, _ in record.appearances:
-        for actor in briefing.actors[:_MOST]:
-            shared[actor.id] += 1
-            salience[actor.id] += actor.salience
-    others = [records[name] for name in shared if name in records and name != record.id]
-    ranked = sorted(others, key=lambda r: (-shared[r.id], -round(salience[r.id], 6), r.name.casefold(), r.id))
-    kept: list[Tied] = []
-    for kind in (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE):
-        kept += [tied(r, shared[r.id]) for r in islice((r for r in ranked if r.kind is kind), _EACH)]
-    return tuple(kept)
+    salient = {b.slug: {a.id: a.salience for a in b.actors[:_MOST] if a.id in records} for r in records.values() for b, _ in r.appearances}
+    # Most actors stand in one briefing only, and all of these have the same company.
+    of_one: dict[str, list[tuple[ActorRecord, int]]] = {}
+    for record in records.values():
+        stands = [briefing.slug for briefing, _ in record.appearances]
+        if len(stands) > 1:
+            near = _near([salient[slug] for slug in stands], records)
+        elif (near := of_one.get(stands[0], [])) == []:
+            near = of_one[stands[0]] = _near([salient[stands[0]]], records)
+        others = [(other, shared) for other, shared in near if other is not record]
+        yield tuple(
+            tied(other, shared) for kind in _KINDS for other, shared in islice((one for one in others if one[0].kind is kind), _EACH)
+        )
+
+
+def _near(briefings: Sequence[Mapping[str, float]], records: Mapping[str, ActorRecord]) -> list[tuple[ActorRecord, int]]:
+    """Of each kind those in most of the briefings, one more than are wanted, for the one that asks is among them."""
+    shared = Counter(chain.from_iterable(briefings))
+    found: list[tuple[ActorRecord, int]] = []
+    for kind in _KINDS:
+        names = [name for name in shared if records[name].kind is kind]
+        if len(names) > _EACH:
+            # Only what could be among the first is looked at closely.
+            fewest = sorted((shared[name] for name in names), reverse=True)[_EACH]
+            names = [name for name in names if shared[name] >= fewest]
+        salience = {name: round(sum(one.get(name, 0.0) for one in briefings), 6) for name in names}
+        names.sort(key=lambda name: (-shared[name], -salience[name], records[name].name.casefold(), name))
+        found += [(records[name], shared[name]) for name in names[: _EACH + 1]]
+    return found
 
 
 def members(briefings: Iterable[Briefing], records: Mapping[str, ActorRecord]) -> Mapping[str, tuple[Tied, ...]]:

@@ -7,11 +7,12 @@ gives the same one of the same words, and an archive is gone through once.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-from generator.model import Briefing
+from generator.model import Article, Briefing
 
 _WORD = re.compile(r"\w+")
 _IN_A_ROW = 5
@@ -20,6 +21,8 @@ _SAMPLED = 8
 _FEWEST = 6
 # The share of the shorter article's runs that the longer must have.
 _ALIKE = 0.6
+# Of 32 bits everywhere that Python runs.
+_NUMBERS = "I"
 # Days between two printings of one report.
 _APART = 10
 # Words that stand in more articles are a notice below each, no report.
@@ -28,16 +31,16 @@ _MOST = 50
 
 def copies(briefings: Sequence[Briefing]) -> tuple[tuple[str, ...], ...]:
     """The groups of briefings that report the same words, by slug, each in the order given."""
-    samples = [frozenset(_sample(briefing)) for briefing in briefings]
+    samples = [frozenset(array(_NUMBERS, sample(b.article) if b.sample is None else b.sample)) for b in briefings]
     holders: dict[int, list[int]] = {}
-    for index, sample in enumerate(samples):
-        for run in sample:
+    for index, runs in enumerate(samples):
+        for run in runs:
             holders.setdefault(run, []).append(index)
     group = list(range(len(briefings)))
-    for index, sample in enumerate(samples):
-        shared = Counter(other for run in sample if len(holders[run]) <= _MOST for other in holders[run] if other < index)
+    for index, runs in enumerate(samples):
+        shared = Counter(other for run in runs if len(holders[run]) <= _MOST for other in holders[run] if other < index)
         for other, count in sorted(shared.items()):
-            smaller = min(len(sample), len(samples[other]))
+            smaller = min(len(runs), len(samples[other]))
             if smaller >= _FEWEST and count >= _ALIKE * smaller and _near(briefings[index], briefings[other]):
                 _join(group, index, other)
     members: dict[int, list[str]] = {}
@@ -46,8 +49,13 @@ def copies(briefings: Sequence[Briefing]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(slugs) for slugs in members.values() if len(slugs) > 1)
 
 
-def _sample(briefing: Briefing) -> Iterator[int]:
-    words = [match.group().casefold() for match in _WORD.finditer(briefing.article.text, briefing.article.story_start)]
+def sample(article: Article) -> bytes:
+    """The sample of an article's story, by which copies of it are known: numbers of 32 bits, one for each run of words."""
+    return array(_NUMBERS, sorted(set(_runs(article)))).tobytes()
+
+
+def _runs(article: Article) -> Iterator[int]:
+    words = [match.group().casefold() for match in _WORD.finditer(article.text, article.story_start)]
     for start in range(len(words) - _IN_A_ROW + 1):
         run = crc32(" ".join(words[start : start + _IN_A_ROW]).encode())
         if run % _SAMPLED == 0:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.corpus.beside import in_sentences, treaty_ties
-from generator.corpus.company import company, members
+from generator.corpus.company import companies, members
 from generator.corpus.copies import copies
 from generator.corpus.namesakes import joining, namesakes
 from generator.corpus.words_on import words_of_officials, words_on
@@ -62,13 +62,13 @@ def _with_ties(
             record,
             words_on=said.get(record.id, ()),
             officials=officials.get(record.country or "", ()) if record.kind is ActorKind.STATE else (),
-            company=company(record, by_id),
+            company=near,
             members=belonging.get(record.id, ()),
             treaties=treaties.get(record.id, ()),
             namesakes=alike.get(record.id, ()),
             joining=joining(record),
         )
-        for record in records
+        for record, near in zip(records, companies(by_id), strict=True)
     )
 
 

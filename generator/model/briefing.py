@@ -101,6 +101,7 @@ class Briefing:
         dates: every date expression found, in the order of the text.
         topics: what it is about, the most telling first; those of front matter in its order.
         revisions: what changed in its words when its seed did, oldest first; the editor's own notes are the article's.
+        sample: of the story's words, by which copies of it are known (`corpus.sample`); None where none was taken.
     """
 
     slug: str
@@ -120,6 +121,7 @@ class Briefing:
     dates: tuple[DateMention, ...] = ()
     topics: tuple[Topic, ...] = ()
     revisions: tuple[SourceRevision, ...] = ()
+    sample: bytes | None = None
 
     @property
     def cited_spans(self) -> tuple[Span, ...]:

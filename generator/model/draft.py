@@ -16,8 +16,10 @@ class Draft:
         made: the briefing.
         actors: the ids of the actors that were found, before any correction.
         uses: what the corrections found in it.
+        digest: of the draft as it is kept from build to build; empty where it is not kept, and in what is kept itself.
     """
 
     made: Briefing
     actors: tuple[str, ...] = ()
     uses: frozenset[Use] = frozenset()
+    digest: bytes = b""

@@ -139,7 +139,8 @@ def _listed(record: ActorRecord, here: str, states: Mapping[str, str]) -> Listed
 
 def _latest_role(appearances: tuple[tuple[Briefing, Actor], ...]) -> RoleView | None:
     """The newest briefing's first role, of one wording in capitals the newest that is not."""
-    views = (view for briefing, actor in appearances for view in role_views(actor, Source(briefing=briefing)))
+    told = ((briefing, actor) for briefing, actor in appearances if actor.roles or actor.editor_roles)
+    views = (view for briefing, actor in told for view in role_views(actor, Source(briefing=briefing)))
     first = next(views, None)
     if first is None or not is_shouted(first.title):
         return first

@@ -137,14 +137,21 @@ def article_anchor(number: str) -> str:
 def link(source: str, target: str, fragment: str = "") -> str:
     """The relative address of the page at src_uri `target` as seen from the page at `source`."""
     here, there = _folder(source), _folder(target)
-    path = posixpath.relpath(there or ".", here or ".")
+    path = _relative(there, here)
     address = "" if path == "." and fragment else quote(path) + "/"
     return f"{address}#{fragment}" if fragment else address
 
 
 def download(source: str, target: str) -> str:
     """The relative address of the file at src_uri `target` as seen from the page at `source`."""
-    return quote(posixpath.relpath(target, _folder(source) or "."))
+    return quote(_relative(target, _folder(source)))
+
+
+def _relative(target: str, start: str) -> str:
+    """The way from one place below the docs folder to another, as `posixpath.relpath` has it, which asks for the working directory each time."""
+    there, here = ([part for part in path.split("/") if part] for path in (target, start))
+    shared = len(posixpath.commonprefix([there, here]))
+    return "/".join([".."] * (len(here) - shared) + there[shared:]) or "."
 
 
 def _folder(src_uri: str) -> str:

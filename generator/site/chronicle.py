@@ -33,6 +33,8 @@ class Dated:
         when: the first and the last day that its date stands for.
         ahead: whether it was still to come by its source.
         sentences: those that the statement is of.
+        actors: the ids of those whom the sentences name.
+        treaties: the ids of those that the sentences cite.
     """
 
     when: tuple[date, date]
@@ -40,6 +42,8 @@ class Dated:
     statement: Statement
     ahead: bool
     sentences: tuple[Span, ...]
+    actors: tuple[str, ...]
+    treaties: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,18 +69,28 @@ def dated(corpus: Corpus) -> tuple[Dated, ...]:
             mention = main_date(statement, after=briefing.article.published if ahead else None)
             if mention and (when := days(mention.value)):
                 sentences = tuple(source.sentence(span) or span for span in statement.spans)
-                found.append(Dated(when=when, briefing=briefing, statement=statement, ahead=ahead, sentences=sentences))
+                found.append(
+                    Dated(
+                        when=when,
+                        briefing=briefing,
+                        statement=statement,
+                        ahead=ahead,
+                        sentences=sentences,
+                        actors=tuple(a.id for a in briefing.actors if _overlap(a.mentions, sentences)),
+                        treaties=tuple(c.reference.id for c in briefing.treaties if _overlap(c.reference.spans, sentences)),
+                    )
+                )
     return tuple(sorted(found, key=lambda one: (one.when, one.briefing.slug, one.statement.spans)))
 
 
 def by_actor(every: Iterable[Dated]) -> Mapping[str, tuple[Dated, ...]]:
     """By actor's id the statements whose sentences name the actor, oldest first."""
-    return _indexed(every, lambda one: (a.id for a in one.briefing.actors if _overlap(a.mentions, one.sentences)))
+    return _indexed(every, lambda one: one.actors)
 
 
 def by_treaty(every: Iterable[Dated]) -> Mapping[str, tuple[Dated, ...]]:
     """By treaty's id the statements whose sentences cite the treaty, oldest first."""
-    return _indexed(every, lambda one: (c.reference.id for c in one.briefing.treaties if _overlap(c.reference.spans, one.sentences)))
+    return _indexed(every, lambda one: one.treaties)
 
 
 def by_topic(every: Iterable[Dated]) -> Mapping[str, tuple[Dated, ...]]:
@@ -124,9 +138,7 @@ def weight(one: Dated) -> int:
     """The bytes that a statement takes of a list, about."""
     briefing, text = one.briefing, one.briefing.article.text
     words = sum(len(text[span.start : span.end].encode()) for span in one.statement.spans)
-    actors = sum(_overlap(actor.mentions, one.sentences) for actor in briefing.actors)
-    treaties = sum(_overlap(cited.reference.spans, one.sentences) for cited in briefing.treaties)
-    named = min(actors, _NAMED) + min(treaties, _NAMED)
+    named = min(len(one.actors), _NAMED) + min(len(one.treaties), _NAMED)
     return _FRAME + 2 * len(briefing.slug) + len(briefing.title.encode()) + words + _NAME * named
 
 
@@ -157,16 +169,15 @@ def _overlap(mentions: Iterable[Span], spans: Sequence[Span]) -> bool:
 
 def _named(one: Dated, here: str) -> Iterator[tuple[str, str]]:
     """The actors and treaties that the sentences of the statement name."""
-    spans = one.sentences
     actors = (
         (actor.name, addresses.link(here, addresses.actor_page(actor.id)))
         for actor in one.briefing.actors
-        if actor.kind is not ActorKind.UNNAMED and _overlap(actor.mentions, spans)
+        if actor.kind is not ActorKind.UNNAMED and actor.id in one.actors
     )
     treaties = (
         (cited.reference.short_title, addresses.link(here, addresses.treaty_page(cited.reference.id)))
         for cited in one.briefing.treaties
-        if _overlap(cited.reference.spans, spans)
+        if cited.reference.id in one.treaties
     )
     yield from list(treaties)[:_NAMED]
     yield from list(actors)[:_NAMED]

@@ -18,6 +18,8 @@ UNDATED = "undated"
 MANNERS = {Manner.DIRECT: "d", Manner.MIXED: "p", Manner.INDIRECT: "i"}
 _KEY = 5
 _SHOWN = Limit(entries=1, characters=900, longest=900)
+# What stands beside a quote's own words: speaker, cue, venue.
+_BESIDE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +60,20 @@ class QuotedBriefing:
 
     Attributes:
         key: tells it from all others in few characters, which hardly ever change when seeds come.
-        quotes: in the order of the text.
     """
 
     briefing: Briefing
     key: str
-    quotes: tuple[FoundQuote, ...]
+
+    @property
+    def quotes(self) -> tuple[FoundQuote, ...]:
+        """In the order of the text; made each time, for all together are large."""
+        return tuple(_found(self.briefing))
+
+    @property
+    def size(self) -> int:
+        """The characters that the quotes take in the finder's data, about."""
+        return sum(min(_SHOWN.longest, sum(map(len, quote.spans))) + _BESIDE for quote in self.briefing.quotes)
 
     @property
     def month(self) -> str:
@@ -102,22 +112,28 @@ class Facets:
 
 
 def quoted_briefings(briefings: Sequence[Briefing]) -> Iterator[QuotedBriefing]:
-    """The briefings that have quotes, in their order, made one after the other: all together are large."""
+    """The briefings that have quotes, in their order."""
     keys = _keys(briefing.slug for briefing in briefings if briefing.quotes)
-    return (QuotedBriefing(briefing=b, key=keys[b.slug], quotes=tuple(_found(b))) for b in briefings if b.quotes)
+    return (QuotedBriefing(briefing=b, key=keys[b.slug]) for b in briefings if b.quotes)
 
 
 def facets(one: QuotedBriefing) -> Facets:
-    """What the briefing's quotes can be found by."""
+    """What the briefing's quotes can be found by; nothing of what shows them is made for it."""
+    briefing = one.briefing
+    paged = {actor.id for actor in briefing.actors if actor.kind is not ActorKind.UNNAMED}
+    heard = (quote.speaker.actor if quote.speaker else None for quote in briefing.quotes)
+    source = Source(briefing=briefing)
+    citations = tuple(_citations(source))
+    cited = enumerate(_cited(quote, citations, source) for quote in briefing.quotes) if citations else ()
     return Facets(
         key=one.key,
         year=one.year,
-        number=one.briefing.number or "",
-        manners="".join(MANNERS[quote.manner] for quote in one.quotes),
-        speakers=tuple(quote.by.actor if quote.by else None for quote in one.quotes),
-        topics=tuple((topic.id, topic.name) for topic in one.briefing.topics),
-        treaties=tuple((cited.reference.id, cited.reference.short_title) for cited in one.briefing.treaties),
-        cited=tuple((place, treaty) for place, quote in enumerate(one.quotes) for treaty, _ in quote.treaties),
+        number=briefing.number or "",
+        manners="".join(MANNERS[quote.manner] for quote in briefing.quotes),
+        speakers=tuple(actor if actor in paged else None for actor in heard),
+        topics=tuple((topic.id, topic.name) for topic in briefing.topics),
+        treaties=tuple((treaty.reference.id, treaty.reference.short_title) for treaty in briefing.treaties),
+        cited=tuple((place, treaty) for place, treaties in cited for treaty, _ in treaties),
     )
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, islice
 
 from generator.model import ActorRecord, Corpus
 from generator.site import addresses
 from generator.site.found_quotes import Facets, FoundQuote, QuotedBriefing, facets, quoted_briefings
-from generator.site.quote_shards import Year, manifest, quotes_in, shards, year_index
+from generator.site.quote_shards import Shard, Year, manifest, quotes_in, shards, year_index
 from generator.site.quote_speakers import speaker_files
 from generator.site.render import UNSEARCHED, page
 from generator.site.way import trail
@@ -37,27 +38,22 @@ class Result:
     treaties: tuple[tuple[str, str], ...]
 
 
-def quote_finder(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
-    """The page and its data."""
-    total = sum(len(briefing.quotes) for briefing in corpus.briefings)
-    yield addresses.QUOTES, _page(islice(_results(quoted_briefings(corpus.briefings)), _NEWEST), total)
+def quote_finder(corpus: Corpus) -> Iterator[tuple[str, partial[bytes]]]:
+    """What makes the page and its data."""
+    quoted = tuple(quoted_briefings(corpus.briefings))
+    total = sum(len(one.briefing.quotes) for one in quoted)
+    yield addresses.QUOTES, partial(bytes, _page(islice(_results(quoted), _NEWEST), total))
     if total:
-        for name, data in finder_data(quoted_briefings(corpus.briefings), corpus.actors):
-            yield addresses.quotes_data(name), _script(name, data)
+        files = tuple(shards(quoted))
+        yield from ((addresses.quotes_data(f"quotes/{file.name}"), partial(quotes_file, file)) for file in files)
+        listed = ((file.name, tuple(map(facets, file.briefings))) for file in files)
+        for name, data in index_data(listed, corpus.actors):
+            yield addresses.quotes_data(name), partial(bytes, _script(name, data))
 
 
-def finder_data(briefings: Iterable[QuotedBriefing], records: Iterable[ActorRecord]) -> Iterator[tuple[str, dict[str, object]]]:
-    """The files of the data by name.
-
-    Args:
-        briefings: newest first, undated last.
-        records: the actors that have pages.
-    """
-    files: list[tuple[str, tuple[Facets, ...]]] = []
-    for shard in shards(briefings):
-        yield f"quotes/{shard.name}", quotes_in(shard)
-        files.append((shard.name, tuple(facets(one) for one in shard.briefings)))
-    yield from index_data(files, records)
+def quotes_file(shard: Shard) -> bytes:
+    """The file of the quotes of some briefings."""
+    return _script(f"quotes/{shard.name}", quotes_in(shard))
 
 
 def index_data(files: Iterable[tuple[str, tuple[Facets, ...]]], records: Iterable[ActorRecord]) -> Iterator[tuple[str, dict[str, object]]]:

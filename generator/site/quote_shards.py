@@ -25,8 +25,6 @@ _MOST = 36_000
 # Briefings that one index has before a year has one for each month; the length of 2025-03, and of "undated".
 _INDEXED = 2_000
 _MONTH = 7
-# What stands beside a quote's own words: speaker, cue, venue.
-_BESIDE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,16 +142,12 @@ def _cut(briefings: list[QuotedBriefing]) -> Iterator[list[QuotedBriefing]]:
     Of the briefings of a part that is too long the one with the smallest lot begins a new part, and so on: a briefing that
     comes or goes moves the cuts beside it at most, as it would in a treap.
     """
-    if len(briefings) == 1 or sum(map(_size, briefings)) <= _MOST:
+    if len(briefings) == 1 or sum(one.size for one in briefings) <= _MOST:
         yield briefings
         return
     at = min(range(1, len(briefings)), key=lambda place: digest(briefings[place].briefing.slug))
     yield from _cut(briefings[:at])
     yield from _cut(briefings[at:])
-
-
-def _size(one: QuotedBriefing) -> int:
-    return sum(len(quote.view.passage.text) + _BESIDE for quote in one.quotes)
 
 
 def _day(one: QuotedBriefing) -> str:

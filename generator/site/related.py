@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import log
 
 from generator.model import ActorKind, Briefing, Corpus
@@ -16,7 +17,7 @@ _NAMED = 4
 _COMMON = 200
 _WEIGHTS = {ActorKind.PERSON: 2.0, ActorKind.ORGANISATION: 1.0, ActorKind.STATE: 0.5}
 _TREATY_WEIGHT, _TOPIC_WEIGHT, _WORD_WEIGHT = 3.0, 0.4, 0.3
-_ENOUGH = 1.0
+_ENOUGH, _ROUNDING = 1.0, 1e-6
 # A word is rare in so many briefings at most; a briefing has so many of them at most, the longest.
 _RARE, _WORDS = 6, 60
 _WORD = re.compile(r"(?<![\w’'-])[a-z]{7,}(?![\w’'-])")
@@ -43,6 +44,11 @@ class _Group:
     weight: float
     slugs: tuple[str, ...]
 
+    @classmethod
+    def of(cls, name: str, weight: float, slugs: Sequence[str]) -> _Group:
+        """The more share it, the less it tells."""
+        return cls(name, weight / (1 + log(max(1, len(slugs)))), tuple(slugs))
+
 
 def related(corpus: Corpus) -> Iterator[tuple[Related, ...]]:
     """For each briefing, in their order, those that share most with it, best first; one after the other: an archive has millions of pairs."""
@@ -52,7 +58,7 @@ def related(corpus: Corpus) -> Iterator[tuple[Related, ...]]:
             for slug in group.slugs:
                 groups[slug].append(group)
     order = {briefing.slug: (position, briefing) for position, briefing in enumerate(corpus.briefings)}
-    return (_best(_shared(slug, found), order) for slug, found in groups.items())
+    return (_best(slug, found, order) for slug, found in groups.items())
 
 
 def _groups(corpus: Corpus) -> Iterator[_Group]:
@@ -66,7 +72,7 @@ def _groups(corpus: Corpus) -> Iterator[_Group]:
 
 
 def _group(name: str, weight: float, briefings: Iterable[Briefing]) -> _Group:
-    return _Group(name, weight, tuple(dict.fromkeys(briefing.slug for briefing in briefings)))
+    return _Group.of(name, weight, [*dict.fromkeys(briefing.slug for briefing in briefings)])
 
 
 def _rare_words(briefings: Iterable[Briefing]) -> Iterator[_Group]:
@@ -80,25 +86,20 @@ def _rare_words(briefings: Iterable[Briefing]) -> Iterator[_Group]:
             holders.setdefault(word, []).append(slug)
     # Where there are few briefings every word is rare, and tells little.
     scarce = _WORD_WEIGHT * min(1.0, len(words) / (10 * _RARE))
-    yield from (_Group(f"“{word}”", scarce, tuple(slugs)) for word, slugs in holders.items())
+    yield from (_Group.of(f"“{word}”", scarce, slugs) for word, slugs in holders.items())
 
 
-def _shared(slug: str, groups: Iterable[_Group]) -> dict[str, list[tuple[float, str]]]:
-    """What the briefing shares with each other one, and how much that weighs."""
-    shared: dict[str, list[tuple[float, str]]] = {}
+def _best(slug: str, groups: Sequence[_Group], order: Mapping[str, tuple[int, Briefing]]) -> tuple[Related, ...]:
+    """The briefings that share most with one that stands in these groups."""
+    totals: dict[str, float] = {}
     for group in groups:
-        reason = (group.weight / (1 + log(len(group.slugs))), group.name)
         for other in group.slugs:
-            if other != slug:
-                shared.setdefault(other, []).append(reason)
-    return shared
+            totals[other] = totals.get(other, 0.0) + group.weight
+    totals.pop(slug, None)
+    ranked = [(-round(total, 9), order[other][0], other) for other, total in totals.items() if total > _ENOUGH - _ROUNDING]
+    best = (other for total, _, other in nsmallest(_SHOWN, ranked) if -total >= _ENOUGH)
+    return tuple(Related(briefing=order[other][1], shared=_names(group for group in groups if other in group.slugs)) for other in best)
 
 
-def _best(shared: Mapping[str, list[tuple[float, str]]], order: Mapping[str, tuple[int, Briefing]]) -> tuple[Related, ...]:
-    totals = {slug: round(sum(weight for weight, _ in reasons), 9) for slug, reasons in shared.items()}
-    ranked = sorted((slug for slug in totals if totals[slug] >= _ENOUGH), key=lambda slug: (-totals[slug], order[slug][0]))
-    return tuple(Related(briefing=order[slug][1], shared=_names(shared[slug])) for slug in ranked[:_SHOWN])
-
-
-def _names(reasons: list[tuple[float, str]]) -> tuple[str, ...]:
-    return tuple(name for _, name in sorted(reasons, key=lambda reason: (-reason[0], reason[1]))[:_NAMED])
+def _names(groups: Iterable[_Group]) -> tuple[str, ...]:
+    return tuple(group.name for group in sorted(groups, key=lambda group: (-group.weight, group.name))[:_NAMED])

@@ -90,10 +90,14 @@ class Source:
 
     briefing: Briefing
     page: str = ""
-    _starts: tuple[int, ...] = field(init=False)
+    _found: list[tuple[int, ...]] = field(init=False, default_factory=list, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(sentence.span.start for sentence in self.briefing.sentences))
+    @property
+    def _starts(self) -> tuple[int, ...]:
+        """Where the sentences begin; whoever asks for words only does not wait for it."""
+        if not self._found:
+            self._found.append(tuple(sentence.span.start for sentence in self.briefing.sentences))
+        return self._found[0]
 
     def words(self, span: Span) -> str:
         """What the span says; "…" for what is withheld."""

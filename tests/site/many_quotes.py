@@ -86,7 +86,17 @@ def _briefing(number: int) -> QuotedBriefing:
     slug = f"2031-a-story-of-the-harbour-and-of-those-who-speak-of-it-{number}"
     title = f"Those who speak of the harbour and what they had to say on day {number}"
     briefing = Briefing(slug=slug, title=title, article=article, sentences=())
-    return QuotedBriefing(briefing=briefing, key=f"{number:05x}", quotes=tuple(_quote(place) for place in range(QUOTES)))
+    return _Quoted(briefing=briefing, key=f"{number:05x}")
+
+
+class _Quoted(QuotedBriefing):
+    """A briefing of quotes that nothing has to be found for."""
+
+    __slots__ = ()
+
+    @property
+    def quotes(self) -> tuple[FoundQuote, ...]:
+        return tuple(_quote(place) for place in range(QUOTES))
 
 
 def _quote(place: int) -> FoundQuote:

@@ -37,7 +37,11 @@ def _data(made: dict[str, bytes]) -> dict[str, Any]:
 
 
 def _found(*briefings: Briefing) -> dict[str, bytes]:
-    return dict(quote_finder(gather(numbered(briefings, "BR"))))
+    return _made(gather(numbered(briefings, "BR")))
+
+
+def _made(corpus: Corpus) -> dict[str, bytes]:
+    return {uri: making() for uri, making in quote_finder(corpus)}
 
 
 def _plain(page: bytes) -> str:
@@ -45,7 +49,7 @@ def _plain(page: bytes) -> str:
 
 
 def test_each_quote_stands_in_the_data_once_with_where_it_is(corpus: Corpus) -> None:
-    found = _data(dict(quote_finder(corpus)))
+    found = _data(_made(corpus))
     (briefing,) = found["quotes/2025-03"]["briefings"].values()
     slug, _, day, rows = briefing
     assert (slug, day) == ("story", "11 March 2025")
@@ -102,7 +106,7 @@ def test_names_are_filed_in_plain_letters(name: str, words: tuple[str, ...], fil
 
 
 def test_where_it_is_not_plain_who_speaks_nobody_is_listed(corpus: Corpus) -> None:
-    found = _data(dict(quote_finder(corpus)))
+    found = _data(_made(corpus))
     assert found["manifest"]["names"] == ["il", "ta"]
 
 
@@ -174,7 +178,7 @@ def test_without_a_script_the_page_has_the_newest_and_says_where_others_are(brie
 
 
 def test_a_quote_on_the_page_has_words_speaker_cue_day_number_title_and_mark(corpus: Corpus) -> None:
-    page = dict(quote_finder(corpus))["quotes/index.md"]
+    page = _made(corpus)["quotes/index.md"]
     assert (
         "11 March 2025 BR-2025-001 “The border is closed” ¶2 Ilse Tarn Foreign Minister · told · in a statement · 10 March 2025 "
         "Foreign Minister Ilse Tarn rejected the offer on Monday" in _plain(page)

@@ -6,7 +6,7 @@ import hashlib
 import io
 import pickle
 from collections.abc import Callable, Iterable
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, partial
 from importlib.metadata import version
@@ -74,7 +74,7 @@ class Digester:
             its: the digest of all of it.
             lists: the fields whose items count as parts too, each for itself.
         """
-        for name in field_names(type(whole)):
+        for name in (field.name for field in fields(whole)):
             part = getattr(whole, name)
             if _is_large(part):
                 self._known[id(part)] = part, b"%b %b" % (its, name.encode())

@@ -79,6 +79,11 @@ class _Project:
         for path in (self.root / "site" / "actors").glob("*/index.html"):
             path.write_text(words)
 
+    def disturb(self, words: str) -> None:
+        for path in (self.root / ".precis").glob("spare-*/"):
+            (path / "briefings").joinpath(words).write_text(words)
+            (path / "index.html").unlink()
+
     def build(self) -> dict[str, bytes]:
         """The site after a build, by path."""
         (self.root / "mkdocs.yml").write_text(CONFIG.format(**self.settings))
@@ -107,8 +112,11 @@ STEPS: st.SearchStrategy[Callable[[_Project], None]] = st.one_of(
     st.builds(lambda name: lambda p: p.call(name), WORDS),
     st.builds(lambda words: lambda p: p.override(words), WORDS),
     st.builds(lambda name: lambda p: p.correct(name), WORDS),
-    st.builds(lambda part: lambda p: p.forget(part), st.sampled_from(["*", "drafts*", "pages*", "site*", "search"])),
+    st.builds(
+        lambda part: lambda p: p.forget(part), st.sampled_from(["*", "drafts*", "pages*", "site*", "spare*", "spare*.json", "search"])
+    ),
     st.builds(lambda words: lambda p: p.tamper(words), WORDS),
+    st.builds(lambda words: lambda p: p.disturb(words), WORDS),
 )
 
 
@@ -147,3 +155,23 @@ def test_what_has_not_changed_is_not_rendered_again(tmp_path: Path) -> None:
     project.write("b", 5)
     project.build()
     assert [path.stat().st_ino == inode for path, inode in zip((uncited, changed), before, strict=True)] == [True, False]
+
+
+def test_the_site_before_the_last_becomes_the_next(tmp_path: Path) -> None:
+    project = _Project(tmp_path / "site")
+    inodes = []
+    for number in range(4):
+        project.write("b", number + 5)
+        project.build()
+        inodes.append((tmp_path / "site" / "site").stat().st_ino)
+    assert inodes[0] == inodes[2] != inodes[1] == inodes[3]
+
+
+def test_a_site_whose_spare_one_was_disturbed_is_as_it_should_be(tmp_path: Path) -> None:
+    project = _Project(tmp_path / "site")
+    for number in range(3):
+        project.write("b", number + 5)
+        project.build()
+        project.disturb("more.txt")
+    project.write("c", 9)
+    assert project.build() == project.clean(tmp_path / "clean")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,16 +32,17 @@ class Standing:
 class FileRecord:
     """A record of what each file under a folder was made of; one that is lost, damaged or of another folder knows nothing."""
 
-    def __init__(self, path: Path, folder: Path) -> None:
+    def __init__(self, path: Path, folder: Path, *, once: Path | None = None) -> None:
         """Reads the record, where there is one.
 
         Args:
             path: of the record.
             folder: whose files it is about; absolute.
+            once: where the folder stood when the record was written, if it was moved since.
         """
         self._path = path
         self._folder = folder
-        self._known: dict[str, list[str | int]] = _read(path, folder)
+        self._known: dict[str, list[str | int]] = _read(path, once or folder)
 
     def key(self, name: str) -> str | None:
         """What the file was made of; None where that is not known or the file was changed since."""
@@ -48,6 +50,14 @@ class FileRecord:
         if known is None or Standing.of(f"{self._folder}/{name}") != Standing(int(known[1]), int(known[2])):
             return None
         return str(known[0])
+
+    def copy(self, target: Path) -> None:
+        """Leaves the record, as the last `write` left it, at another place too; nothing there where that cannot be done."""
+        target.unlink(missing_ok=True)
+        try:
+            shutil.copyfile(self._path, target)
+        except OSError:
+            target.unlink(missing_ok=True)
 
     def write(self, keys: Mapping[str, str], write: Callable[[Path, str], None]) -> None:
         """Writes the record anew, of the files as they stand.

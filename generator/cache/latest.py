@@ -33,7 +33,9 @@ class LatestBuild:
             noted = self._record.read_text(encoding="utf-8")
         except (OSError, ValueError):
             return False
-        return noted == self._standing(self._before)
+        # What was read is looked at first: mostly it is that which has changed, and the site is large.
+        read, _, site = noted.partition(" ")
+        return read == _standing(self._before, self._request) and site == _standing(_listing([self._site]))
 
     def note(self, written: Set[str], write: Callable[[Path, str], None]) -> None:
         """Notes how everything stands after a build; not where a person has changed something in the meantime.
@@ -47,10 +49,11 @@ class LatestBuild:
         """
         after = _listing(self._read)
         if _without(self._before, written) == _without(after, written):
-            write(self._record, self._standing(after))
+            write(self._record, f"{_standing(after, self._request)} {_standing(_listing([self._site]))}")
 
-    def _standing(self, read: Mapping[str, tuple[int, int]]) -> str:
-        return digest(self._request, repr(sorted(read.items())).encode(), repr(sorted(_listing([self._site]).items())).encode()).hex()
+
+def _standing(listing: Mapping[str, tuple[int, int]], request: bytes = b"") -> str:
+    return digest(request, repr(sorted(listing.items())).encode()).hex()
 
 
 def _without(listing: Mapping[str, tuple[int, int]], names: Set[str]) -> dict[str, tuple[int, int]]:

@@ -152,7 +152,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         folder = self._cache_dir(config)
         site = folder / "served" if self._staged is None else self._staged.target.resolve()
         self._days, self._found = {}, {}
-        self._reuse = Reuse(folder / f"site-{_short(site)}.json", site)
+        spare = None if self._staged is None else folder / f"spare-{_short(site)}"
+        self._reuse = Reuse(folder / f"site-{_short(site)}.json", site, spare)
         return self._reuse.choose(files, config, self._written.generated)
 
     @event_priority(-100)
@@ -240,10 +241,10 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         self._end()
 
     def on_shutdown(self) -> None:
-        """Removes the site that the new one replaced."""
+        """Puts aside the site that the new one replaced."""
         self._end()
         if self._staged is not None:
-            self._staged.close()
+            self._staged.close(self._reuse.spare if self._reuse is not None and self._complete else None)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Rebuilds when a seed changes."""

@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from generator.cache.digests import digest, digest_of_files, digest_of_packages, digest_of_program
 from generator.cache.files import FileRecord
+from generator.store import keep_only, move_into, on_one_disk
 
 # Plugins that add nothing to a page that its source does not tell.
 _KNOWN = frozenset({"precis", "material/search", "search"})
@@ -48,15 +49,17 @@ class Remaining(Files):
 class Reuse:
     """What one build takes from the one before."""
 
-    def __init__(self, record: Path, kept: Path) -> None:
+    def __init__(self, record: Path, kept: Path, spare: Path | None = None) -> None:
         """Reads the record.
 
         Args:
             record: of what the files of the earlier site were made of.
             kept: the folder where they are.
+            spare: where the site before that one may be, with a record beside it.
         """
         self._record = FileRecord(record, kept)
         self._kept = kept
+        self._spare = spare
         self._keys: dict[str, str] = {}
         self._reused: dict[str, File] = {}
         self._told: dict[str, str] = {}
@@ -91,6 +94,11 @@ class Reuse:
                 self.later.append(file)
         return Remaining(files, self._reused | {file.src_uri: file for file in self.later})
 
+    @property
+    def spare(self) -> Path | None:
+        """Where the site that this build replaces is to be kept; None where it would be of no use."""
+        return self._spare if self._keys else None
+
     def tell(self, file: File, what: str) -> None:
         """Notes what the rest of the build has to know of a page that has been rendered."""
         self._told[file.dest_uri] = what
@@ -100,22 +108,49 @@ class Reuse:
         yield from ((file, self._told[file.dest_uri]) for file in self._reused.values() if file.is_documentation_page())
 
     def put(self, site: Path) -> None:
-        """Puts the reused files into the site that is being built."""
-        for file in self._reused.values():
-            _link(self._kept / file.dest_uri, site / file.dest_uri)
+        """Puts the reused files into the site that is being built.
+
+        Where the spare site is at hand, it becomes the one that is being built: most of the files are in it already.
+        """
+        if self._reused and not self._put_by_spare(site):
+            for name in self._names():
+                _link(self._kept / name, site / name)
+
+    def _put_by_spare(self, site: Path) -> bool:
+        """Whether the spare site could be used."""
+        spare = self.spare
+        if spare is None or not on_one_disk(spare, site):
+            return False
+        record = FileRecord(_record_of(spare), spare, once=self._kept)
+        there = {name for name in self._names() if (record.key(name) or "").partition(" ")[0] == self._keys[name]}
+        try:
+            keep_only(spare, there)
+            for name in self._names():
+                if name not in there:
+                    _link(self._kept / name, spare / name)
+        except OSError:  # somebody has been at it: the site is made without it
+            return False
+        move_into(site, spare)
+        spare.rename(site)
+        return True
+
+    def _names(self) -> Iterator[str]:
+        """Of the reused files, as seen from the site."""
+        return (file.dest_uri for file in self._reused.values())
 
     def keep(self, site: Path, write: Callable[[Path, str], None]) -> None:
-        """Notes what the files of the finished site are made of; where it is built anew each time, keeps them too.
+        """Notes what the files of the finished site are made of, and of the one before; where it is built anew each time, keeps them too.
 
         Args:
             site: the finished site.
             write: what writes a text to a path.
         """
         if site != self._kept:
-            reused = {file.dest_uri for file in self._reused.values()}
-            for name in self._keys.keys() - reused:
+            for name in self._keys.keys() - set(self._names()):
                 (self._kept / name).unlink(missing_ok=True)
                 _link(site / name, self._kept / name)
+        if self.spare is not None:
+            self._record.copy(_record_of(self.spare))
         self._record.write({name: f"{key} {self._told.get(name, '')}" for name, key in self._keys.items()}, write)
 
 
@@ -160,6 +195,10 @@ def _uris(nav: Sequence[Any] | Mapping[str, Any] | str | None) -> Iterator[str]:
 def _is_silent(file: File) -> bool:
     """Whether the file is published and, a page, not missed in the navigation: where it is, the build says so each time."""
     return file.inclusion.is_included() and (file.inclusion is InclusionLevel.NOT_IN_NAV or not file.is_documentation_page())
+
+
+def _record_of(spare: Path) -> Path:
+    return spare.with_suffix(".json")
 
 
 def _link(source: Path, target: Path) -> None:

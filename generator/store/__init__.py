@@ -9,6 +9,7 @@ from generator.store.files import replacing, write_file
 from generator.store.lock import BuildLock
 from generator.store.pages import MANIFEST, Written, generated_files, hand_written, write_pages
 from generator.store.records import LEDGER, REVISIONS, read_ledger, read_revisions, write_ledger, write_revisions
+from generator.store.spare import keep_only, move_into, on_one_disk
 from generator.store.staged import StagedFolder
 from generator.store.undo import UNDO_FOLDER, UndoLog
 
@@ -23,6 +24,9 @@ __all__ = [
     "Written",
     "generated_files",
     "hand_written",
+    "keep_only",
+    "move_into",
+    "on_one_disk",
     "read_ledger",
     "read_revisions",
     "replacing",

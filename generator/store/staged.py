@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from generator.store.exchange import exchange
@@ -44,7 +45,15 @@ class StagedFolder:
         self._published = False
         shutil.rmtree(self.staging, ignore_errors=True)
 
-    def close(self) -> None:
-        """Removes what the new folder replaced."""
+    def close(self, spare: Path | None = None) -> None:
+        """Removes what the new folder replaced.
+
+        Args:
+            spare: a folder as which it is kept instead, where that is on the same disk.
+        """
+        if spare is not None and self._published and self._previous.exists():
+            shutil.rmtree(spare, ignore_errors=True)
+            with suppress(OSError):  # on another disk
+                self._previous.rename(spare)
         shutil.rmtree(self._previous, ignore_errors=True)
         shutil.rmtree(self.staging, ignore_errors=True)

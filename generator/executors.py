@@ -6,6 +6,7 @@ in a library. What it had in hand is done again; a seed at which three have died
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -14,7 +15,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from threading import Thread
+from itertools import tee
+from threading import Thread, active_count
 from typing import Any, Generic, TypeVar
 
 from generator.errors import ConfigError
@@ -138,7 +140,7 @@ class LocalProcesses(Workers[Item, Result]):
         self._pool.shutdown(wait=wait, cancel_futures=not wait)
 
     def _new(self) -> ProcessPoolExecutor:
-        # Never a fork of this process: what MkDocs and NumPy have begun in it does not survive one.
+        # No fork of this process: these begin while threads of a cluster or of a preview may run in it, and last longer than others.
         context = multiprocessing.get_context("forkserver" if self._shared else "spawn")
         if self._shared:
             context.set_forkserver_preload([_WARM])
@@ -155,6 +157,44 @@ def local(task: Callable[[Item], Result], number: int, *, shared_model: bool) ->
         workers.close(wait=False)
         raise
     workers.close(wait=True)
+
+
+def done(items: Iterable[Item], task: Callable[[Item], Result], number: int) -> Iterator[Result]:
+    """What the task makes of each item, in their order, by so many forks of this process, which have all that it has.
+
+    Where the system cannot fork, or another thread runs that would not survive it, this process does it; so it does with an item at which
+    forks die.
+
+    Args:
+        items: small, for they are handed over; no more than a few are in hand at once.
+        task: anything that can be called; it is not handed over.
+        number: of processes; 1 for this one alone.
+    """
+    if number == 1 or sys.platform != "linux" or active_count() > 1:
+        yield from map(task, items)
+        return
+    # What is looked through for garbage is written to, and so copied.
+    gc.freeze()
+    workers = _Forks(task, number, shared_model=False)
+    try:
+        given, again = tee(items)
+        outcomes = results(given, workers)
+        for item, outcome in zip(again, outcomes, strict=True):
+            yield task(item) if isinstance(outcome, DeadlyError) else outcome
+    except BaseException:
+        workers.close(wait=False)
+        raise
+    finally:
+        gc.unfreeze()
+    workers.close(wait=True)
+
+
+class _Forks(LocalProcesses[Item, Result]):
+    """Forks of this process; whoever makes them sees to it that it has no other thread."""
+
+    def _new(self) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("fork")
+        return ProcessPoolExecutor(self._number, mp_context=context, initializer=_begin, initargs=(self._task,))
 
 
 @contextmanager

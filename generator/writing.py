@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 
-from generator import site, store
+from generator import executors, site, store
 from generator.cache.digests import Digester, digest, digest_of_files, digest_of_packages, digest_of_program
 from generator.cache.files import FileRecord
 from generator.config import Config
@@ -13,6 +15,9 @@ from generator.reference.treaty_library import TreatyLibrary
 
 # What writes the pages.
 _PACKAGES = ("babel", "fonttools", "jinja2", "markupsafe", "pyyaml", "svg.py", "typst")
+
+# Pages that one process makes at a time.
+_SHARE = 32
 
 # What pages show of a briefing without showing all of it.
 _LISTED_APART = ("actors", "ahead", "background", "glance", "quotes", "treaties")
@@ -30,8 +35,9 @@ def write(config: Config, pages: Mapping[str, site.Making], digesting: Callable[
     Raises:
         WriteError: if a page cannot be written.
     """
+    make = partial(_made, pages, config.jobs)
     if config.cache_dir is None:
-        return store.write_pages(config.docs_dir, pages, log)
+        return store.write_pages(config.docs_dir, pages, make, log)
     digests = digesting()
     record = FileRecord(config.cache_dir / "pages.json", config.docs_dir)
     inputs = {uri: digests.of(making).hex() for uri, making in pages.items()}
@@ -40,10 +46,17 @@ def write(config: Config, pages: Mapping[str, site.Making], digesting: Callable[
         made_of, _, content = (record.key(uri) or "").partition(" ")
         return content if made_of == inputs[uri] else None
 
-    written = store.write_pages(config.docs_dir, pages, log, stands)
+    written = store.write_pages(config.docs_dir, pages, make, log, stands)
     keys = {uri: f"{inputs[uri]} {content}" for uri, content in written.generated.items()}
     record.write(keys, store.write_file)
     return written
+
+
+def _made(pages: Mapping[str, site.Making], jobs: int, uris: Sequence[str]) -> Iterator[bytes]:
+    """What each of these pages says, in their order; where they are many, by several processes."""
+    shares = [uris[start : start + _SHARE] for start in range(0, len(uris), _SHARE)]
+    made = executors.done(shares, lambda share: [pages[uri]() for uri in share], jobs if len(shares) > jobs else 1)
+    return chain.from_iterable(made)
 
 
 def digester(config: Config, gathered: Corpus, library: TreatyLibrary, drafts: Iterable[Draft]) -> Digester:

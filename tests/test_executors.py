@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future
 from functools import partial
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -129,3 +132,39 @@ def test_a_scheduler_that_does_not_answer_is_an_error_that_says_so(monkeypatch: 
     monkeypatch.setattr(executors, "_SECONDS_TO_CONNECT", 1)
     with pytest.raises(ConfigError, match=r"--scheduler.*(does not answer|not installed)"), executors.dask(_tripled, "tcp://127.0.0.1:9"):
         pass
+
+
+def _done_by_forks(task: str) -> str:
+    """What a fresh process, which has no other thread, says of the task done by two forks."""
+    code = f"import os, signal\nfrom generator import executors\nmine, left = os.getpid(), [1]\n{task}\nprint([*executors.done(range(6), task, 2)])"
+    made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    return made.stdout.strip() or made.stderr.strip().splitlines()[-1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no forks")
+@pytest.mark.parametrize(
+    ("task", "found"),
+    [
+        ("task = lambda number: (number, os.getpid() == mine)", str([(number, False) for number in range(6)])),
+        # One that dies in forks is done by the process itself.
+        (
+            "task = lambda number: (number == 3 and os.getpid() != mine and os.kill(os.getpid(), signal.SIGKILL)) or 3 * number",
+            str([3 * number for number in range(6)]),
+        ),
+        ("task = lambda number: 1 // number", "ZeroDivisionError: integer division or modulo by zero"),
+    ],
+    ids=["in forks", "deadly", "failing"],
+)
+def test_forks_of_a_process_do_what_it_would_do(task: str, found: str) -> None:
+    assert _done_by_forks(task) == found
+
+
+def test_beside_another_thread_nothing_is_forked() -> None:
+    waiting = Event()
+    other = Thread(target=waiting.wait)
+    other.start()
+    try:
+        assert {*executors.done(range(4), lambda _: os.getpid(), 2)} == {os.getpid()}
+    finally:
+        waiting.set()
+        other.join()

@@ -169,3 +169,61 @@ def test_the_same_seeds_give_the_same_bytes_in_any_place_zone_locale_order_and_n
         subprocess.run(command, cwd=place, env={**os.environ, **around}, check=True, capture_output=True)
         found.append({name: files(place / name) for name in ("site", "docs", "seeds")})
     assert found[0] == found[1]
+
+
+# Two pages are enough for a process.
+_SMALL_SHARES = """
+import sys, pytest
+from generator import executors, writing
+from generator.cli import main
+from generator.mkdocs_plugin import later
+from tests.few_treaties import use_few_treaties
+use_few_treaties(pytest.MonkeyPatch())
+writing._SHARE = later._SHARE = 2
+forks, begin = [], executors._Forks
+executors._Forks = lambda *given, **named: forks.append(begin(*given, **named)) or forks[-1]
+try:
+    main(sys.argv[1:])
+finally:
+    print(len(forks), "times forked")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no forks")
+def test_pages_that_several_processes_make_and_render_are_the_same_and_so_is_what_is_said_of_them(site: Path) -> None:
+    overrides = site / "overrides"
+    overrides.mkdir()
+    (overrides / "main.html").write_text(
+        '{% extends "base.html" %}{% block scripts %}<script src="https://example.org/x.js"></script>{% endblock %}'
+    )
+    (site / "mkdocs.yml").write_text(f"{CONFIG}theme: {{name: material, font: false, custom_dir: overrides}}\n")
+    found = []
+    for number in ("1", "2"):
+        place = site.parent / f"place {number}"
+        shutil.copytree(site, place)
+        made = subprocess.run(
+            [sys.executable, "-c", _SMALL_SHARES, "build", "-j", number], cwd=place, capture_output=True, text=True, check=True
+        )
+        assert f"{2 * (int(number) - 1)} times forked" in made.stdout
+        warned = sorted(line for line in made.stderr.splitlines() if line.startswith("warning"))
+        found.append((warned, {name: files(place / name) for name in ("site", "docs", "seeds")}))
+    assert found[0] == found[1]
+    assert len(found[0][0]) > 10
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no forks")
+def test_a_page_that_cannot_be_rendered_ends_a_build_of_several_processes_as_any_other(site: Path) -> None:
+    (site / "overrides").mkdir()
+    (site / "overrides" / "main.html").write_text(
+        '{% extends "base.html" %}{% block content %}{% if page.url == "briefings/b/" %}{{ no.such }}{% endif %}{% endblock %}'
+    )
+    (site / "mkdocs.yml").write_text(f"{CONFIG}theme: {{name: material, font: false, custom_dir: overrides}}\n")
+    said = []
+    for number in ("1", "2"):
+        command = [sys.executable, "-c", _SMALL_SHARES, "build", "-j", number]
+        made = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+        assert f"{2 * (int(number) - 1)} times forked" in made.stdout
+        assert made.returncode != 0
+        assert not (site / "site").exists()
+        said.append(made.stderr.strip().splitlines()[-1])
+    assert said[0] == said[1]

@@ -32,7 +32,7 @@ from generator.config import Config
 from generator.errors import ConfigError, PrecisError
 from generator.export.sitemap import sitemap_files
 from generator.mkdocs_plugin.finding import make_index, take_over_search
-from generator.mkdocs_plugin.later import render_later
+from generator.mkdocs_plugin.later import Rendering, render_later
 from generator.mkdocs_plugin.reuse import Reuse, is_self_contained, surroundings
 from generator.mkdocs_plugin.security import OPTION, Policy
 from generator.store import BuildLock, StagedFolder, UndoLog, Written, write_file
@@ -72,7 +72,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         self._log: UndoLog | None = None
         self._complete = False
         self._reuse: Reuse | None = None
-        self._rendering: Callable[..., None] = render_later
+        self._rendering: Callable[..., Rendering] = Rendering
         self._days: dict[str, str] = {}
         self._found: dict[str, search.Page] = {}
         self._searching = False
@@ -195,8 +195,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Notes the navigation for the pages that are rendered later."""
-        del config
-        self._rendering = partial(render_later, files=files, nav=nav)
+        self._rendering = partial(Rendering, config=config, files=files, nav=nav)
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -209,10 +208,11 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
     def _on_post_build_reuse(self, *, config: MkDocsConfig) -> None:
         """Renders what nothing has waited for, and puts what has not changed into the site."""
         if self._reuse is not None:
-            self._rendering(self._reuse.later, config)
-            self._reuse.put(Path(config.site_dir))
-            for file, told in self._reuse.told():
+            rendered = render_later(self._reuse.later, self._rendering(), self._reuse.told_of, self.config.jobs)
+            for file, told in [*rendered, *self._reuse.told()]:
+                self._reuse.tell(file, told)
                 self._tell(file, json.loads(told), config)
+            self._reuse.put(Path(config.site_dir))
 
     @event_priority(-100)
     def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:

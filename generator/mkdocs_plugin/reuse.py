@@ -103,6 +103,10 @@ class Reuse:
         """Notes what the rest of the build has to know of a page that has been rendered."""
         self._told[file.dest_uri] = what
 
+    def told_of(self, file: File) -> str:
+        """What was noted of a page that has been rendered."""
+        return self._told[file.dest_uri]
+
     def told(self) -> Iterator[tuple[File, str]]:
         """Each reused page, and what was noted of it when it was rendered."""
         yield from ((file, self._told[file.dest_uri]) for file in self._reused.values() if file.is_documentation_page())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -57,13 +57,18 @@ def hand_written(docs_dir: Path) -> frozenset[str]:
 
 
 def write_pages(
-    docs_dir: Path, pages: Mapping[str, Callable[[], bytes]], log: UndoLog, stands: Callable[[str], str | None] = lambda _: None
+    docs_dir: Path,
+    pages: Collection[str],
+    make: Callable[[Sequence[str]], Iterator[bytes]],
+    log: UndoLog,
+    stands: Callable[[str], str | None] = lambda _: None,
 ) -> Written:
     """Writes pages that changed, removes generated ones that are no longer among them.
 
     Args:
         docs_dir: the docs folder; made where it is missing.
-        pages: src_uri (relative, forward slashes) -> what makes its content.
+        pages: their src_uris, relative and with forward slashes.
+        make: gives the contents of some of them, in their order.
         log: by which all of it can be taken back.
         stands: src_uri -> the digest of the page's content, where the page is known to stand as it would be made; it is not made then.
 
@@ -74,14 +79,16 @@ def write_pages(
     changed: set[Path] = set()
     kept: list[str] = []
     listed: dict[str, str] = {}
+    standing = {uri for uri in pages if uri in manifest and stands(uri) == manifest[uri]}
+    contents = make(sorted(set(pages) - standing))
     try:
         for uri in sorted(set(manifest) | set(pages)):
-            if uri in pages and uri in manifest and stands(uri) == manifest[uri]:
+            if uri in standing:
                 listed[uri] = manifest[uri]
                 continue
             path = docs_dir / _safe(uri)
             found = path.read_bytes() if path.is_file() else None
-            wanted = pages[uri]() if uri in pages else None
+            wanted = next(contents) if uri in pages else None
             if found is not None and uri in manifest and _digest(found) != manifest[uri] and found != wanted:
                 kept.append(uri)
                 if wanted is not None:
@@ -90,10 +97,7 @@ def write_pages(
             if wanted is not None:
                 listed[uri] = _digest(wanted)
             if found != wanted:
-                if wanted is None:
-                    log.remove(path)
-                else:
-                    log.put(path, wanted)
+                _change(path, wanted, log)
                 changed.add(path)
         changed |= _list(docs_dir, listed, log)
     except OSError as error:
@@ -123,6 +127,13 @@ def _manifest(docs_dir: Path) -> dict[str, str]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         # Lost or damaged: pages carry a mark of their own, see `hand_written`.
         return {}
+
+
+def _change(path: Path, wanted: bytes | None, log: UndoLog) -> None:
+    if wanted is None:
+        log.remove(path)
+    else:
+        log.put(path, wanted)
 
 
 def _list(docs_dir: Path, listed: Mapping[str, str], log: UndoLog) -> set[Path]:

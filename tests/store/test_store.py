@@ -6,7 +6,6 @@ import tracemalloc
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -41,12 +40,12 @@ def _times(folder: Path) -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
 
 
-def _made(pages: Mapping[str, bytes]) -> dict[str, Callable[[], bytes]]:
-    return {uri: partial(bytes, content) for uri, content in pages.items()}
+def _put(folder: Path, pages: Mapping[str, bytes], log: UndoLog) -> Written:
+    return write_pages(folder, pages, lambda uris: (pages[uri] for uri in uris), log)
 
 
 def _write(folder: Path, pages: Mapping[str, bytes]) -> Written:
-    return _kept(write_pages, folder, _made(pages))
+    return _kept(_put, folder, pages)
 
 
 def _kept(write: Callable[[Path, Any, UndoLog], Written], folder: Path, what: object) -> Written:
@@ -97,7 +96,7 @@ def test_undo_puts_every_file_back(tmp_path: Path) -> None:
     _write(tmp_path, {"a.md": b"one", "b.md": b"two"})
     before = _times(tmp_path)
     log = UndoLog(tmp_path)
-    write_pages(tmp_path, _made({"a.md": b"changed", "c/c.md": b"three"}), log=log)
+    _put(tmp_path, {"a.md": b"changed", "c/c.md": b"three"}, log=log)
     log.roll_back()
     found = {path.name: path.read_bytes() for path in tmp_path.rglob("*.md")}
     assert found == {"a.md": b"one", "b.md": b"two"}
@@ -108,7 +107,7 @@ def test_undo_puts_every_file_back(tmp_path: Path) -> None:
 
 def test_a_build_that_died_is_taken_back_by_the_next(tmp_path: Path) -> None:
     _write(tmp_path, {"a.md": b"one", "b.md": b"two"})
-    write_pages(tmp_path, _made({"a.md": b"changed", "c.md": b"three"}), log=UndoLog(tmp_path))
+    _put(tmp_path, {"a.md": b"changed", "c.md": b"three"}, log=UndoLog(tmp_path))
     with (tmp_path / ".precis.undo" / "log").open("ab") as log:
         log.write(b'["d.m')  # it died while it wrote this
     assert (tmp_path / "a.md").read_bytes() == b"changed"
@@ -119,7 +118,7 @@ def test_a_build_that_died_is_taken_back_by_the_next(tmp_path: Path) -> None:
 
 def test_what_is_taken_back_twice_is_as_it_was(tmp_path: Path) -> None:
     _write(tmp_path, {"a.md": b"one", "b.md": b"two"})
-    write_pages(tmp_path, _made({"a.md": b"changed", "b.md": b"also", "c.md": b"three"}), log=UndoLog(tmp_path))
+    _put(tmp_path, {"a.md": b"changed", "b.md": b"also", "c.md": b"three"}, log=UndoLog(tmp_path))
     (tmp_path / ".precis.undo" / "1").replace(tmp_path / "b.md")  # the one that takes it back dies on the way
     UndoLog(tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.md")} == {"a.md": b"one", "b.md": b"two"}
@@ -127,7 +126,7 @@ def test_what_is_taken_back_twice_is_as_it_was(tmp_path: Path) -> None:
 
 def test_a_part_of_a_build_that_fails_is_taken_back_alone(tmp_path: Path) -> None:
     log = UndoLog(tmp_path)
-    write_pages(tmp_path, _made({"a.md": b"one"}), log=log)
+    _put(tmp_path, {"a.md": b"one"}, log=log)
     with pytest.raises(OSError, match="full"), log.part():  # noqa: PT012 — it fails half-way
         log.note(tmp_path / "b.md")
         (tmp_path / "b.md").write_text("half")
@@ -294,7 +293,7 @@ def test_a_generated_file_is_read_unless_it_was_changed_by_hand(tmp_path: Path) 
 
 def test_undo_takes_the_record_of_addresses_back_with_the_pages(tmp_path: Path) -> None:
     log = UndoLog(tmp_path / "docs")
-    write_pages(tmp_path / "docs", _made({"a.md": b"one"}), log=log)
+    _put(tmp_path / "docs", {"a.md": b"one"}, log=log)
     write_ledger(tmp_path, LEDGER_OF_TWO, log)
     log.roll_back()
     assert not (tmp_path / LEDGER).exists()

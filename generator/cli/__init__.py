@@ -25,7 +25,7 @@ from generator.cli.treaty import treaty
 from generator.errors import ConfigError, PrecisError
 
 JOBS = click.option(
-    "-j", "--jobs", type=click.IntRange(min=1), metavar="NUMBER", help="Read seeds in so many processes; 1 where nothing is said."
+    "-j", "--jobs", type=click.IntRange(min=1), metavar="NUMBER", help="Work in so many processes; 1 where nothing is said."
 )
 STRICT = click.option("--strict", is_flag=True, help="Take warnings as errors: exit 1.")
 

@@ -17,12 +17,16 @@ _KINDS = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE)
 _MOST = 300
 
 
-def companies(records: Mapping[str, ActorRecord]) -> Iterator[tuple[Tied, ...]]:
+def companies(briefings: Iterable[Briefing], records: Mapping[str, ActorRecord]) -> Iterator[tuple[Tied, ...]]:
     """For each record, in their order, the actors most often in the same briefings: a few persons, organisations and states, most often first.
 
     Of those that are equal, the more salient come first.
+
+    Args:
+        briefings: all in which the records' actors stand.
+        records: by id.
     """
-    salient = {b.slug: {a.id: a.salience for a in b.actors[:_MOST] if a.id in records} for r in records.values() for b, _ in r.appearances}
+    salient = {b.slug: {a.id: a.salience for a in b.actors[:_MOST] if a.id in records} for b in briefings}
     # Most actors stand in one briefing only, and all of these have the same company.
     of_one: dict[str, list[tuple[ActorRecord, int]]] = {}
     for record in records.values():
@@ -40,17 +44,23 @@ def companies(records: Mapping[str, ActorRecord]) -> Iterator[tuple[Tied, ...]]:
 def _near(briefings: Sequence[Mapping[str, float]], records: Mapping[str, ActorRecord]) -> list[tuple[ActorRecord, int]]:
     """Of each kind those in most of the briefings, one more than are wanted, for the one that asks is among them."""
     shared = Counter(chain.from_iterable(briefings))
-    found: list[tuple[ActorRecord, int]] = []
-    for kind in _KINDS:
-        names = [name for name in shared if records[name].kind is kind]
-        if len(names) > _EACH:
-            # Only what could be among the first is looked at closely.
-            fewest = sorted((shared[name] for name in names), reverse=True)[_EACH]
-            names = [name for name in names if shared[name] >= fewest]
-        salience = {name: round(sum(one.get(name, 0.0) for one in briefings), 6) for name in names}
-        names.sort(key=lambda name: (-shared[name], -salience[name], records[name].name.casefold(), name))
-        found += [(records[name], shared[name]) for name in names[: _EACH + 1]]
-    return found
+    by_kind: dict[ActorKind, list[str]] = {kind: [] for kind in ActorKind}
+    for name in shared:
+        by_kind[records[name].kind].append(name)
+    first = (name for kind in _KINDS for name in _first(by_kind[kind], shared, briefings, records))
+    return [(records[name], shared[name]) for name in first]
+
+
+def _first(
+    names: Sequence[str], shared: Mapping[str, int], briefings: Sequence[Mapping[str, float]], records: Mapping[str, ActorRecord]
+) -> list[str]:
+    if len(names) > _EACH:
+        # Only what could be among the first is looked at closely.
+        fewest = sorted((shared[name] for name in names), reverse=True)[_EACH]
+        names = [name for name in names if shared[name] >= fewest]
+    salience = {name: round(sum(one.get(name, 0.0) for one in briefings), 6) for name in names}
+    ranked = sorted(names, key=lambda name: (-shared[name], -salience[name], records[name].name.casefold(), name))
+    return ranked[: _EACH + 1]
 
 
 def members(briefings: Iterable[Briefing], records: Mapping[str, ActorRecord]) -> Mapping[str, tuple[Tied, ...]]:

@@ -68,7 +68,7 @@ def _with_ties(
             namesakes=alike.get(record.id, ()),
             joining=joining(record),
         )
-        for record, near in zip(records, companies(by_id), strict=True)
+        for record, near in zip(records, companies(briefings, by_id), strict=True)
     )
 
 

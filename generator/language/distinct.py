@@ -1,0 +1,70 @@
+"""Words are embedded once a batch, however often they occur in it: what the pipeline looks up for a word does not depend on its neighbours.
+
+Two words in three of an article have stood in it before. The layers that look at neighbours see the same rows as ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+    from thinc.api import Model
+
+_WORD = "ORTH"
+
+
+def embed_once(nlp: Language) -> None:
+    """Changes the pipeline's models so that they embed each word of a batch once; for parsing alone, they cannot be trained any more."""
+    for _, component in nlp.pipeline:
+        if (whole := getattr(component, "model", None)) is None:
+            continue
+        for model in list(whole.walk()):
+            if model.has_ref("embed"):
+                embed = model.get_ref("embed")
+                at = next(index for index, layer in enumerate(model.layers) if layer is embed)
+                model.layers[at] = _once(embed)
+
+
+def _once(embed: Model[Any, Any]) -> Model[Any, Any]:
+    from thinc.api import Model  # noqa: PLC0415 — takes long to import: whoever only asks for help does not wait for it
+
+    read = (layer.attrs["columns"] for layer in embed.walk() if "columns" in layer.attrs)
+    columns = [_WORD, *(column for layer in read for column in layer)]
+    return Model("embed_once", _forward, layers=[embed], attrs={"columns": columns})
+
+
+def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[list[np.ndarray], Callable[[Any], Any]]:  # noqa: FBT001 — Thinc's signature
+    columns = model.attrs["columns"]
+    values = np.concatenate([doc.to_array(columns) for doc in docs])
+    numbers: dict[tuple[int, ...], int] = {}
+    places = [numbers.setdefault(row, len(numbers)) for row in map(tuple, values.tolist())]
+    distinct = _Distinct(docs[0].vocab, columns, np.array(list(numbers), dtype="uint64").reshape(len(numbers), len(columns)))
+    (rows,), backwards = model.layers[0]([distinct], is_train)
+    ends = np.cumsum([len(doc) for doc in docs])[:-1]
+    return np.split(rows[places], ends), backwards
+
+
+class _Distinct:
+    """Each word of several documents once, as a document that the layers can read."""
+
+    def __init__(self, vocab: Vocab, columns: Sequence[str], values: np.ndarray) -> None:
+        from spacy.attrs import IDS  # noqa: PLC0415
+
+        self.vocab = vocab
+        self._columns = {name: number for number, column in enumerate(columns) for name in (column, IDS[column])}
+        self._values = values
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def to_array(self, asked: str | int | Sequence[str | int]) -> np.ndarray:
+        """The columns, as `Doc.to_array` gives them."""
+        if isinstance(asked, str | int):
+            return self._values[:, self._columns[asked]]
+        return self._values[:, [self._columns[column] for column in asked]]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,9 @@ from generator.span import Span
 if TYPE_CHECKING:  # spaCy takes half a second to import: whoever only asks for help does not wait for it
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    Run = Callable[[Language, Sequence[Doc]], None]
+    """Writes into documents what a pipeline finds in them."""
 
 BUNDLED = Path(__file__).parent / "model"
 
@@ -63,15 +67,15 @@ def load(name: str | None = None) -> Parser:
         import spacy
         from thinc.api import use_ops
 
-        from generator.language.distinct import embed_once
+        from generator.language import bundled
 
         # NumPy's multiplication of matrices instead of spaCy's own doubles the words a second.
         with use_ops("numpy", use_blis=False):
             if name is not None:
                 return Parser(spacy.load(name, exclude=_UNUSED))
             nlp = spacy.load(BUNDLED, exclude=(*_UNUSED, "lemmatizer"))  # base forms are ours, see below
-            embed_once(nlp)
-            return Parser(nlp)
+            bundled.embed_once(nlp)
+            return Parser(nlp, bundled.run)
     except ConfigError as error:
         raise ConfigError(f"language_model: {name!r} cannot be used: {error}") from error
     except (OSError, ValueError, ImportError, KeyError) as error:
@@ -84,8 +88,12 @@ def load(name: str | None = None) -> Parser:
 class Parser:
     """A spaCy pipeline that gives articles their sentences with the words of their trees, and names where the pipeline finds them."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, run: Run | None = None) -> None:
         """Takes a pipeline with a tagger and a parser.
+
+        Args:
+            nlp: the pipeline.
+            run: what runs it; None for spaCy itself.
 
         Raises:
             ConfigError: if it has none, or its labels are not known.
@@ -97,6 +105,7 @@ class Parser:
         # The bundled base forms need nothing but parts of speech.
         self._base_forms = BaseForms(nlp, BUNDLED / "lemmatizer") if "token.lemma" not in given and "token.pos" in given else None
         self._nlp = nlp
+        self._run = run or _run
         self._names = _Names(nlp)
 
     def parse(self, article: Article) -> tuple[Sentence, ...]:
@@ -105,8 +114,8 @@ class Parser:
         drafts = [_Draft() for _ in sentences]
         for batch in _batches(self._pieces(article.text, sentences)):
             docs = [self._document(article.text, pieces) for pieces in batch]
-            # spaCy parses a quarter of a batch at a time: four times the size makes it one.
-            for pieces, doc in zip(batch, self._nlp.pipe(docs, batch_size=4 * len(docs)), strict=True):
+            self._run(self._nlp, docs)
+            for pieces, doc in zip(batch, docs, strict=True):
                 self._read(doc, pieces, drafts)
         return tuple(
             replace(sentence, words=self._words(article.text, draft), names=tuple(draft.names))
@@ -174,6 +183,11 @@ class Parser:
             Word(word, Span(a, b), lemma or word.lower(), part or part_of_speech(tag, relation), tag, relation, head)
             for word, (a, b), lemma, part, tag, relation, head in rows
         )
+
+
+def _run(nlp: Language, docs: Sequence[Doc]) -> None:
+    # spaCy parses a quarter of a batch at a time: four times the size makes it one.
+    deque(nlp.pipe(docs, batch_size=4 * len(docs)), maxlen=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,11 @@
-"""Words are embedded once a batch, however often they occur in it: what the pipeline looks up for a word does not depend on its neighbours.
+"""The bundled pipeline, run with less work than spaCy takes for it, and with what spaCy finds: but for the last bits of its numbers.
 
-Two words in three of an article have stood in it before. The layers that look at neighbours see the same rows as ever.
+- Words are embedded once a batch, however often they occur in it: what is looked up for a word does not depend on its neighbours, and two words in three of an
+  article have stood in it before. The layers that look at neighbours see the same rows as ever.
+- Trees and names are found step by step with Python's lock held. spaCy lets go of it for all steps, and where it is compiled for Python 3.11 takes it again in
+  each of its small functions, thousands of times a sentence.
+
+Pipelines that the user names are run by spaCy itself.
 """
 
 from __future__ import annotations
@@ -20,7 +25,7 @@ _WORD = "ORTH"
 
 
 def embed_once(nlp: Language) -> None:
-    """Changes the pipeline's models so that they embed each word of a batch once; for parsing alone, they cannot be trained any more."""
+    """Changes the pipeline's models so that they embed each word of a batch once; they cannot be trained any more."""
     for _, component in nlp.pipeline:
         if (whole := getattr(component, "model", None)) is None:
             continue
@@ -29,6 +34,29 @@ def embed_once(nlp: Language) -> None:
                 embed = model.get_ref("embed")
                 at = next(index for index, layer in enumerate(model.layers) if layer is embed)
                 model.layers[at] = _once(embed)
+
+
+def run(nlp: Language, docs: Sequence[Doc]) -> None:
+    """Writes into the documents what the components find in them, as `nlp.pipe` does with one batch."""
+    for _, component in nlp.pipeline:
+        by_moves = hasattr(component, "transition_states") and not component.model.attrs["unseen_classes"]
+        found = _states(component, docs) if by_moves else component.predict(docs)
+        component.set_annotations(docs, found)
+
+
+def _states(component: Any, docs: Sequence[Doc]) -> list[Any]:
+    """The last states of a component that makes its findings move by move, always the likeliest one."""
+    states: list[Any] = component.moves.init_batch(docs)
+    model = component.model.predict(docs)
+    # There are hundreds of steps, each with a few states: what is looked up stands before them.
+    seen, rate, step, upper = model.get_token_ids, model.state2vec.predict, component.transition_states, model.vec2scores
+    weights, bias = (upper.get_param("W").T, upper.get_param("b")) if upper is not None else (None, None)
+    going = [state for state in states if not state.is_final()]
+    while going:
+        scores = rate(seen(going))
+        going = step(going, scores if weights is None else scores @ weights + bias)
+    model.clear_memory()
+    return states
 
 
 def _once(embed: Model[Any, Any]) -> Model[Any, Any]:
@@ -43,7 +71,7 @@ def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tup
     columns = model.attrs["columns"]
     values = np.concatenate([doc.to_array(columns) for doc in docs])
     numbers: dict[tuple[int, ...], int] = {}
-    places = [numbers.setdefault(row, len(numbers)) for row in map(tuple, values.tolist())]
+    places = [numbers.setdefault(row, len(numbers)) for row in zip(*values.T.tolist(), strict=True)]
     distinct = _Distinct(docs[0].vocab, columns, np.array(list(numbers), dtype="uint64").reshape(len(numbers), len(columns)))
     (rows,), backwards = model.layers[0]([distinct], is_train)
     ends = np.cumsum([len(doc) for doc in docs])[:-1]

@@ -95,7 +95,10 @@ def _speed_up(project: Path, number: int, clock: Clock) -> None:
 def _take_turns(paths: Sequence[Path], recipe: drafting.Recipe, name: str, means: drafting.Means, clock: Clock) -> None:
     """Adds the seconds that one process takes, and those of others, at the same articles."""
     with seldom_searched(), ExitStack() as stack:
-        ways = {"one": stack.enter_context(drafting.making(recipe, drafting.Means())), name: stack.enter_context(drafting.making(recipe, means))}
+        ways = {
+            "one": stack.enter_context(drafting.making(recipe, drafting.Means())),
+            name: stack.enter_context(drafting.making(recipe, means)),
+        }
         for each in ways.values():
             deque(each(paths[:_WARM]), maxlen=0)
         for start in range(0, len(paths), _TURN):

@@ -36,12 +36,14 @@ def embed_once(nlp: Language) -> None:
                 model.layers[at] = _once(embed)
 
 
-def run(nlp: Language, docs: Sequence[Doc]) -> None:
-    """Writes into the documents what the components find in them, as `nlp.pipe` does with one batch."""
-    for _, component in nlp.pipeline:
+def run(nlp: Language, docs: Sequence[Doc]) -> Sequence[Doc]:
+    """The documents with what the components find in them, as `nlp.pipe` gives one batch."""
+    components: list[Any] = [component for _, component in nlp.pipeline]
+    for component in components:
         by_moves = hasattr(component, "transition_states") and not component.model.attrs["unseen_classes"]
         found = _states(component, docs) if by_moves else component.predict(docs)
         component.set_annotations(docs, found)
+    return docs
 
 
 def _states(component: Any, docs: Sequence[Doc]) -> list[Any]:
@@ -67,7 +69,7 @@ def _once(embed: Model[Any, Any]) -> Model[Any, Any]:
     return Model("embed_once", _forward, layers=[embed], attrs={"columns": columns})
 
 
-def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[list[np.ndarray], Callable[[Any], Any]]:  # noqa: FBT001 — Thinc's signature
+def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[list[np.ndarray], Callable[[Any], Any]]:
     columns = model.attrs["columns"]
     values = np.concatenate([doc.to_array(columns) for doc in docs])
     numbers: dict[tuple[int, ...], int] = {}
@@ -82,7 +84,7 @@ class _Distinct:
     """Each word of several documents once, as a document that the layers can read."""
 
     def __init__(self, vocab: Vocab, columns: Sequence[str], values: np.ndarray) -> None:
-        from spacy.attrs import IDS  # noqa: PLC0415
+        from spacy.attrs import IDS  # type: ignore[import-not-found]  # noqa: PLC0415 — compiled, and as above
 
         self.vocab = vocab
         self._columns = {name: number for number, column in enumerate(columns) for name in (column, IDS[column])}

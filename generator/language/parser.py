@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -28,8 +27,8 @@ if TYPE_CHECKING:  # spaCy takes half a second to import: whoever only asks for 
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    Run = Callable[[Language, Sequence[Doc]], None]
-    """Writes into documents what a pipeline finds in them."""
+    Run = Callable[[Language, Sequence[Doc]], Iterable[Doc]]
+    """Gives documents with what a pipeline finds in them."""
 
 BUNDLED = Path(__file__).parent / "model"
 
@@ -114,8 +113,7 @@ class Parser:
         drafts = [_Draft() for _ in sentences]
         for batch in _batches(self._pieces(article.text, sentences)):
             docs = [self._document(article.text, pieces) for pieces in batch]
-            self._run(self._nlp, docs)
-            for pieces, doc in zip(batch, docs, strict=True):
+            for pieces, doc in zip(batch, self._run(self._nlp, docs), strict=True):
                 self._read(doc, pieces, drafts)
         return tuple(
             replace(sentence, words=self._words(article.text, draft), names=tuple(draft.names))
@@ -185,9 +183,9 @@ class Parser:
         )
 
 
-def _run(nlp: Language, docs: Sequence[Doc]) -> None:
+def _run(nlp: Language, docs: Sequence[Doc]) -> Iterable[Doc]:
     # spaCy parses a quarter of a batch at a time: four times the size makes it one.
-    deque(nlp.pipe(docs, batch_size=4 * len(docs)), maxlen=0)
+    return nlp.pipe(docs, batch_size=4 * len(docs))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 - Words are embedded once a batch, however often they occur in it: what is looked up for a word does not depend on its neighbours, and two words in three of an
   article have stood in it before. The layers that look at neighbours see the same rows as ever.
+- These layers write into the same few matrices instead of making new ones at each step.
 - Trees and names are found step by step with Python's lock held. spaCy lets go of it for all steps, and where it is compiled for Python 3.11 takes it again in
   each of its small functions, thousands of times a sentence.
 
@@ -11,6 +12,7 @@ Pipelines that the user names are run by spaCy itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,18 +24,19 @@ if TYPE_CHECKING:
     from thinc.api import Model
 
 _WORD = "ORTH"
+# Thinc adds it to each variance, which may be 0.
+_LITTLE = np.float32(1e-8)
 
 
-def embed_once(nlp: Language) -> None:
-    """Changes the pipeline's models so that they embed each word of a batch once; they cannot be trained any more."""
+def quicken(nlp: Language) -> None:
+    """Changes the pipeline's models so that they do this; they cannot be trained any more."""
     for _, component in nlp.pipeline:
         if (whole := getattr(component, "model", None)) is None:
             continue
         for model in list(whole.walk()):
             if model.has_ref("embed"):
-                embed = model.get_ref("embed")
-                at = next(index for index, layer in enumerate(model.layers) if layer is embed)
-                model.layers[at] = _once(embed)
+                embed, encode = model.layers
+                model.layers[:] = [_once(embed), _in_place(encode)]
 
 
 def run(nlp: Language, docs: Sequence[Doc]) -> Sequence[Doc]:
@@ -61,6 +64,68 @@ def _states(component: Any, docs: Sequence[Doc]) -> list[Any]:
     return states
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layer:
+    """What makes of each word's row, and those of its two neighbours, a row that is added to its own; numbers of Thinc's layers.
+
+    Attributes:
+        weights: of three rows in a line; for each number of the result two stand in two halves, of which the greater counts.
+        bias: is added to both halves.
+        scale: of the result, whose numbers have been brought to mean 0 and variance 1.
+        shift: is added to it.
+    """
+
+    weights: np.ndarray
+    bias: np.ndarray
+    scale: np.ndarray
+    shift: np.ndarray
+
+
+def _in_place(encode: Model[Any, Any]) -> Model[Any, Any]:
+    from thinc.api import Model  # noqa: PLC0415 — as below
+
+    greater = [layer for layer in encode.walk() if layer.name == "maxout"]
+    evened = [layer for layer in encode.walk() if layer.name == "layernorm"]
+    layers = [_layer(*pair) for pair in zip(greater, evened, strict=True)]
+    return Model("encode_in_place", _encode, attrs={"layers": layers, "apart": encode.attrs["pad"]})
+
+
+def _layer(greater: Any, evened: Any) -> _Layer:
+    weights, bias = greater.get_param("W"), greater.get_param("b")
+    return _Layer(
+        weights=np.ascontiguousarray(weights.transpose(1, 0, 2).reshape(-1, weights.shape[2]).T),
+        bias=np.ascontiguousarray(bias.T.reshape(-1)),
+        scale=evened.get_param("G"),
+        shift=evened.get_param("b"),
+    )
+
+
+def _encode(model: Model[Any, Any], documents: Sequence[np.ndarray], is_train: bool) -> tuple[list[np.ndarray], Callable[[Any], Any]]:
+    del is_train
+    apart, width = model.attrs["apart"], documents[0].shape[1]
+    ends = np.cumsum([len(rows) + apart for rows in documents]).tolist()
+    places = [slice(end - len(rows), end) for rows, end in zip(documents, ends, strict=True)]
+    words = np.zeros((ends[-1] + apart, width), dtype="float32")
+    for place, rows in zip(places, documents, strict=True):
+        words[place] = rows
+    lines, halves, added = (np.zeros((len(words), size * width), dtype="float32") for size in (3, 2, 1))
+    for layer in model.attrs["layers"]:
+        lines[1:, :width], lines[:, width : 2 * width], lines[:-1, 2 * width :] = words[:-1], words, words[1:]
+        np.matmul(lines, layer.weights, out=halves)
+        halves += layer.bias
+        np.maximum(halves[:, :width], halves[:, width:], out=added)
+        added -= added.mean(axis=1, keepdims=True)
+        added /= np.sqrt(np.einsum("ij,ij->i", added, added) / width + _LITTLE)[:, None]
+        added *= layer.scale
+        added += layer.shift
+        words += added
+    return [words[place] for place in places], _untrained
+
+
+def _untrained(gradients: Any) -> Any:
+    raise NotImplementedError("the bundled pipeline is not trained here")
+
+
 def _once(embed: Model[Any, Any]) -> Model[Any, Any]:
     from thinc.api import Model  # noqa: PLC0415 — takes long to import: whoever only asks for help does not wait for it
 
@@ -75,9 +140,9 @@ def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tup
     numbers: dict[tuple[int, ...], int] = {}
     places = [numbers.setdefault(row, len(numbers)) for row in zip(*values.T.tolist(), strict=True)]
     distinct = _Distinct(docs[0].vocab, columns, np.array(list(numbers), dtype="uint64").reshape(len(numbers), len(columns)))
-    (rows,), backwards = model.layers[0]([distinct], is_train)
+    (rows,), _ = model.layers[0]([distinct], is_train)
     ends = np.cumsum([len(doc) for doc in docs])[:-1]
-    return np.split(rows[places], ends), backwards
+    return np.split(rows[places], ends), _untrained
 
 
 class _Distinct:

@@ -73,7 +73,7 @@ def load(name: str | None = None) -> Parser:
             if name is not None:
                 return Parser(spacy.load(name, exclude=_UNUSED))
             nlp = spacy.load(BUNDLED, exclude=(*_UNUSED, "lemmatizer"))  # base forms are ours, see below
-            bundled.embed_once(nlp)
+            bundled.quicken(nlp)
             return Parser(nlp, bundled.run)
     except ConfigError as error:
         raise ConfigError(f"language_model: {name!r} cannot be used: {error}") from error

@@ -64,7 +64,7 @@ def test_a_word_that_comes_again_is_embedded_once(plain: Language) -> None:
     rows: list[int] = []
     with use_ops("numpy", use_blis=False):
         changed = spacy.load(BUNDLED)
-    bundled.embed_once(changed)
+    bundled.quicken(changed)
     embed = _vectors(changed).layers[0].layers[0]
     inner = embed._func
 

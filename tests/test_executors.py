@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import time
@@ -129,3 +130,9 @@ def test_a_scheduler_that_does_not_answer_is_an_error_that_says_so(monkeypatch: 
     monkeypatch.setattr(executors, "_SECONDS_TO_CONNECT", 1)
     with pytest.raises(ConfigError, match=r"--scheduler.*(does not answer|not installed)"), executors.dask(_tripled, "tcp://127.0.0.1:9"):
         pass
+
+
+def test_a_process_of_a_cluster_looks_for_garbage_seldom_while_it_drafts_and_as_before_afterwards() -> None:
+    before = gc.get_threshold()
+    assert executors._apply(lambda _: gc.get_threshold(), None) > before
+    assert gc.get_threshold() == before

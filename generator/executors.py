@@ -20,7 +20,7 @@ from threading import Thread, active_count
 from typing import Any, Generic, TypeVar
 
 from generator.errors import ConfigError
-from generator.memory import search_seldom
+from generator.memory import search_seldom, seldom_searched
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -255,7 +255,9 @@ class _DaskWorkers(Workers[Item, Result]):
 
 
 def _apply(task: Callable[[Item], Result], item: Item) -> Result:
-    return task(item)
+    # The process is not ours, and may have other things to do besides.
+    with seldom_searched():
+        return task(item)
 
 
 _TASK: Any = None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -168,3 +169,9 @@ def test_beside_another_thread_nothing_is_forked() -> None:
     finally:
         waiting.set()
         other.join()
+
+
+def test_a_process_of_a_cluster_looks_for_garbage_seldom_while_it_drafts_and_as_before_afterwards() -> None:
+    before = gc.get_threshold()
+    assert executors._apply(lambda _: gc.get_threshold(), None) > before
+    assert gc.get_threshold() == before

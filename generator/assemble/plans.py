@@ -22,6 +22,7 @@ _EXACT = frozenset({Precision.DAY, Precision.WEEK})
 _POSSIBLE = frozenset({"may", "might", "could"})
 _IS = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 _WAS = frozenset({"was", "were"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _BESIDE = 6
 # Characters between an event and its day.
 _NEAR = 30
@@ -71,7 +72,7 @@ def _tells_of_plan(story: Story, sentence: Sentence, clauses: Clauses) -> bool:
     return (
         _says_so(story, sentence)
         or _is_scheduled(story, sentence, clauses)
-        or any(_is_event_to_come(clauses, i, coming) for i in range(len(clauses.tree.words)))
+        or any(_is_event_to_come(clauses, i, coming) for i in _events(clauses))
         or _has_plan(clauses, dated)
     )
 
@@ -90,12 +91,18 @@ def _has_plan(clauses: Clauses, dated: Mapping[int, Sequence[_Coming]]) -> bool:
     )
 
 
+def _events(clauses: Clauses) -> Iterable[int]:
+    """The nouns that name events."""
+    nouns = plan_words().event_nouns
+    for index, word in enumerate(clauses.tree.words):
+        if word.pos in _NOUNS and (word.lemma.lower() in nouns or word.lower in nouns):
+            yield index
+
+
 def _is_event_to_come(clauses: Clauses, index: int, coming: Iterable[_Coming]) -> bool:
-    """Whether a noun names one: "the primary on Tuesday", "the upcoming summit"."""
+    """Whether a noun names one that is to come: "the primary on Tuesday", "the upcoming summit"."""
     words, known = clauses.tree.words, plan_words()
     word = words[index]
-    if word.pos not in {"NOUN", "PROPN"} or (word.lemma.lower() not in known.event_nouns and word.lower not in known.event_nouns):
-        return False
     if any(words[i].lower in known.coming for i in clauses.tree.children(index)):
         # "May affect the upcoming election" is no plan: the event must be what the main clause is about.
         owner = clauses.of(word.span)

@@ -36,6 +36,7 @@ class Story:
         clauses: of each sentence.
         antecedents: what the narrator's "he", "she" and their forms stand for, by pronoun.
         pronouns: the same by place.
+        lede: the first sentence that is one: no label such as "Abstract.", no name with an office, not torn from a quotation.
     """
 
     article: Article
@@ -55,15 +56,7 @@ class Story:
     clauses: tuple[Clauses, ...]
     antecedents: Mapping[Span, Antecedent]
     pronouns: Places[Antecedent]
-
-    @property
-    def lede(self) -> Sentence | None:
-        """The story's first sentence that is one: no label such as "Abstract.", no name with an office, not torn from a quotation."""
-        for sentence, clauses in zip(self.sentences[:_OPENING], self.clauses, strict=False):
-            is_torn = any(not sentence.span.contains(span) for span in self.quoted.touching(sentence.span))
-            if sum(token.is_word for token in sentence.tokens) >= _FEWEST_WORDS and not is_torn and clauses.is_sentence:
-                return sentence
-        return self.sentences[0] if self.sentences else None
+    lede: Sentence | None
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         """The date expressions inside `span`, in order."""
@@ -80,6 +73,7 @@ def tell(article: Article, sentences: tuple[Sentence, ...], found: Annotations) 
     is_own = _is_in_first_person(sentences, marked)
     # In a speech or an interview "he" may be anybody of whom the speakers spoke before.
     known = () if is_own else found.antecedents
+    clauses = tuple(map(Clauses, sentences))
     return Story(
         article=article,
         sentences=sentences,
@@ -94,11 +88,20 @@ def tell(article: Article, sentences: tuple[Sentence, ...], found: Annotations) 
         treaties=spots(span for treaty in found.treaties for span in treaty.spans),
         provisions=spots(span for treaty in found.treaties for one in treaty.provisions for span in one.spans),
         divisions=spots(span for treaty in found.treaties for one in treaty.divisions for span in one.spans),
-        clauses=tuple(map(Clauses, sentences)),
+        clauses=clauses,
         in_first_person=is_own,
         antecedents={antecedent.span: antecedent for antecedent in known},
         pronouns=Places((antecedent.span, antecedent) for antecedent in known),
+        lede=_lede(sentences, clauses, marked),
     )
+
+
+def _lede(sentences: Sequence[Sentence], clauses: Sequence[Clauses], marked: Places[Span]) -> Sentence | None:
+    for sentence, its_clauses in zip(sentences[:_OPENING], clauses, strict=False):
+        is_torn = any(not sentence.span.contains(span) for span in marked.touching(sentence.span))
+        if sum(token.is_word for token in sentence.tokens) >= _FEWEST_WORDS and not is_torn and its_clauses.is_sentence:
+            return sentence
+    return sentences[0] if sentences else None
 
 
 def _is_in_first_person(sentences: Sequence[Sentence], marked: Places[Span]) -> bool:

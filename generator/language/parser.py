@@ -9,15 +9,17 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import ConfigError, PrecisError
+from generator.language.base_forms import BaseForms
 from generator.language.labels import name_kind, part_of_speech, scheme, to_universal
 from generator.language.sentences import parse
+from generator.memory import keep_freed
 from generator.model import Article, Name, Sentence, Word
 from generator.span import Span
 
@@ -25,11 +27,14 @@ if TYPE_CHECKING:  # spaCy takes half a second to import: whoever only asks for 
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    Run = Callable[[Language, Sequence[Doc]], Iterable[Doc]]
+    """Gives documents with what a pipeline finds in them."""
+
 BUNDLED = Path(__file__).parent / "model"
 
 # Components that find other things than trees; loading them costs time and memory.
 _UNUSED = ("senter", "sentencizer", "entity_ruler", "entity_linker", "span_ruler", "textcat", "textcat_multilabel", "spancat")
-_COLUMNS: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
+_COLUMNS: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "ORTH", "MORPH"]
 
 # A document's longest, in words, and a batch's: bounds memory. A longer sentence is a list or noise, and is cut.
 _LONGEST = 1_000
@@ -54,15 +59,22 @@ def load(name: str | None = None) -> Parser:
         raise PrecisError(f"{BUNDLED}: the language model is missing; install the program anew, or name another by 'language_model'")
     # One thread: more only wait for each other on matrices of this size, and `jobs` uses the cores. NumPy reads it when it starts.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    keep_freed()
     was_on = gc.isenabled()
     gc.disable()  # hundreds of thousands of objects come to stay: looking for garbage among them takes a tenth of the time
     try:
         import spacy
         from thinc.api import use_ops
 
+        from generator.language import bundled
+
         # NumPy's multiplication of matrices instead of spaCy's own doubles the words a second.
         with use_ops("numpy", use_blis=False):
-            return Parser(spacy.load(BUNDLED if name is None else name, exclude=_UNUSED))
+            if name is not None:
+                return Parser(spacy.load(name, exclude=_UNUSED))
+            nlp = spacy.load(BUNDLED, exclude=(*_UNUSED, "lemmatizer"))  # base forms are ours, see below
+            bundled.quicken(nlp)
+            return Parser(nlp, bundled.run)
     except ConfigError as error:
         raise ConfigError(f"language_model: {name!r} cannot be used: {error}") from error
     except (OSError, ValueError, ImportError, KeyError) as error:
@@ -75,8 +87,12 @@ def load(name: str | None = None) -> Parser:
 class Parser:
     """A spaCy pipeline that gives articles their sentences with the words of their trees, and names where the pipeline finds them."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, run: Run | None = None) -> None:
         """Takes a pipeline with a tagger and a parser.
+
+        Args:
+            nlp: the pipeline.
+            run: what runs it; None for spaCy itself.
 
         Raises:
             ConfigError: if it has none, or its labels are not known.
@@ -85,11 +101,10 @@ class Parser:
         if not {"token.dep", "token.tag"} <= given.keys():
             raise ConfigError(f"it needs a 'tagger' and a 'parser', but has: {', '.join(nlp.pipe_names) or 'nothing'}")
         self._scheme = scheme(nlp.pipe_labels.get(given["token.dep"], ()))
-        if "token.lemma" not in given and "token.pos" in given:
-            # The bundled base forms need nothing but parts of speech.
-            lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
-            lemmatizer.from_disk(BUNDLED / "lemmatizer", exclude=["vocab"])  # type: ignore[attr-defined]
+        # The bundled base forms need nothing but parts of speech.
+        self._base_forms = BaseForms(nlp, BUNDLED / "lemmatizer") if "token.lemma" not in given and "token.pos" in given else None
         self._nlp = nlp
+        self._run = run or _run
         self._names = _Names(nlp)
 
     def parse(self, article: Article) -> tuple[Sentence, ...]:
@@ -98,8 +113,7 @@ class Parser:
         drafts = [_Draft() for _ in sentences]
         for batch in _batches(self._pieces(article.text, sentences)):
             docs = [self._document(article.text, pieces) for pieces in batch]
-            # spaCy parses a quarter of a batch at a time: four times the size makes it one.
-            for pieces, doc in zip(batch, self._nlp.pipe(docs, batch_size=4 * len(docs)), strict=True):
+            for pieces, doc in zip(batch, self._run(self._nlp, docs), strict=True):
                 self._read(doc, pieces, drafts)
         return tuple(
             replace(sentence, words=self._words(article.text, draft), names=tuple(draft.names))
@@ -133,7 +147,11 @@ class Parser:
         """Adds what the pipeline found to the sentences' drafts."""
         columns = doc.to_array(_COLUMNS)
         heads = columns[:, 0].astype("int64").tolist()
-        relations, tags, parts, lemmas = ([self._names[key] for key in columns[:, i].tolist()] for i in range(1, 5))
+        keys = [columns[:, index].tolist() for index in range(1, len(_COLUMNS))]
+        relations, tags, parts, lemmas = ([self._names[key] for key in column] for column in keys[:4])
+        if self._base_forms is not None:
+            _, _, part_keys, _, words, features = keys
+            lemmas = self._base_forms.of(doc, zip(words, part_keys, features, strict=True))
         names = [(e.start, e.end - 1, kind) for e in doc.ents if (kind := name_kind(e.label_)) is not None]
         at = 0
         for piece in pieces:
@@ -163,6 +181,11 @@ class Parser:
             Word(word, Span(a, b), lemma or word.lower(), part or part_of_speech(tag, relation), tag, relation, head)
             for word, (a, b), lemma, part, tag, relation, head in rows
         )
+
+
+def _run(nlp: Language, docs: Sequence[Doc]) -> Iterable[Doc]:
+    # spaCy parses a quarter of a batch at a time: four times the size makes it one.
+    return nlp.pipe(docs, batch_size=4 * len(docs))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -15,6 +15,8 @@ from generator.reference.yaml_file import Node, read_yaml
 _WORD = re.compile(r"[^\W_]+")
 # "Policies", "buses", "allies' ": endings that make no other word of it; short words keep theirs ("gas", "is").
 _LONG_ENOUGH = 4
+# The same few thousand words come again and again.
+_REMEMBERED = 1 << 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ class TopicList:
     ) -> None:
         """Takes the entries, for each id its words with whether they are strong, and the spellings that count as others."""
         self.entries: Mapping[str, TopicEntry] = MappingProxyType({entry.id: entry for entry in entries})
+        self._plain = lru_cache(maxsize=_REMEMBERED)(self._as_compared)
         self._spellings = {plain: stem(other) for word, other in spellings.items() for plain in (word, stem(word))}
         self._by_name = {self._key(name): entry for entry in entries for name in (entry.id.replace("-", " "), entry.name, *entry.also)}
         self._by_first: dict[str, list[tuple[tuple[str, ...], str, bool, str]]] = {}
@@ -83,7 +86,7 @@ class TopicList:
     def _key(self, name: str) -> tuple[str, ...]:
         return tuple(self._plain(word) for word in _WORD.findall(name))
 
-    def _plain(self, word: str) -> str:
+    def _as_compared(self, word: str) -> str:
         plain = stem(word.lower())
         return self._spellings.get(plain, plain)
 

@@ -43,7 +43,10 @@ def units(text: str, sentences: Sequence[Sentence], passages: Sequence[Passage])
     """The units of one paragraph, in order."""
     if not sentences:
         return ()
-    items = list(_items(text, sentences[0].span.start, sentences[-1].span.end, passages))
+    if passages:
+        items = list(_items(text, sentences[0].span.start, sentences[-1].span.end, passages))
+    else:
+        items = [Item(token.text, token.span) for sentence in sentences for token in sentence.tokens]
     ends = {s.span.end for s in sentences}
     found: list[Unit] = []
     begun: list[Item] = []

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from generator import companions, corpus, correct, drafting, history, language, reader, review, site, store, treaty_text
+from generator import companions, corpus, correct, drafting, history, language, reader, review, site, site_treaties, store
 from generator.cache.digests import Digester, digest, digest_of_files, digest_of_packages, digest_of_program
 from generator.cache.files import FileRecord
 from generator.config import Config
-from generator.errors import PrecisError, SeedError, TreatyTextError, WriteError
-from generator.export import treaty_text_yaml
+from generator.errors import PrecisError, SeedError, WriteError
 from generator.memory import seldom_searched
 from generator.model import Briefing, Corpus, Corrections, Ledger, SourceText, Suggestions, Use, slug_of
 from generator.reference import corrections as correction_file
 from generator.reference import redirects as redirect_file
-from generator.reference import treaty_naming
-from generator.reference.states import states
-from generator.reference.treaty_library import TREATY_FIELDS, Treaty, TreatyLibrary, treaty_library
-from generator.reference.treaty_texts import OfficialText
-
-if TYPE_CHECKING:
-    from generator.intake import Fetcher
+from generator.reference.treaty_library import TreatyLibrary, treaty_library
 
 Progress = Callable[[int, int, str], None]
 """Called after each seed with how many are done, how many there are, and the seed's name."""
@@ -38,9 +29,6 @@ Made = Briefing | SeedError
 # What writes the pages.
 _PACKAGES = ("babel", "fonttools", "jinja2", "markupsafe", "pyyaml", "svg.py", "typst")
 
-# Where a text's title ends in a full stop or has a date below it, it is taken for the preamble's beginning.
-_TITLE_PARAGRAPHS = 2
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generation:
@@ -49,15 +37,6 @@ class Generation:
     corpus: Corpus
     written: store.Written
     problems: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """An official text that was imported: where it is kept, and a message for everything that looks wrong about it."""
-
-    path: Path
-    text: OfficialText
-    warnings: tuple[str, ...]
 
 
 def generate(config: Config, progress: Progress | None = None) -> Generation:
@@ -184,7 +163,7 @@ def _kept_drafts(config: Config) -> drafting.KeptDrafts | None:
     """Where the drafts of earlier builds are; treaties of the site's own are of what they depend on."""
     if config.cache_dir is None:
         return None
-    return drafting.KeptDrafts(folder=config.cache_dir, own=_own_treaties(config.seeds_dir))
+    return drafting.KeptDrafts(folder=config.cache_dir, own=site_treaties.own_treaties(config.seeds_dir))
 
 
 def suggestions(config: Config) -> Suggestions:
@@ -203,95 +182,7 @@ def site_library(config: Config) -> TreatyLibrary:
     Raises:
         ReferenceDataError: if a treaty file or a text of the site's own is wrong.
     """
-    return treaties(config.seeds_dir)
-
-
-def treaties(seeds_dir: Path) -> TreatyLibrary:
-    """The same for the site with these seeds, whose folder may be missing."""
-    return treaty_library(_own_treaties(seeds_dir), texts_folder(seeds_dir))
-
-
-def own_treaty_ids(seeds_dir: Path) -> frozenset[str]:
-    """The ids of the treaties that the site adds or replaces."""
-    folder = _own_treaties(seeds_dir)
-    return frozenset(path.stem for path in folder.glob("*.yml")) if folder else frozenset()
-
-
-def chosen_treaties(library: TreatyLibrary, *, field: str | None = None, state: str | None = None) -> tuple[Treaty, ...]:
-    """The treaties of a field, to which a state is a party; all where neither is given.
-
-    Raises:
-        PrecisError: if there is no such field or state; the message names those there are.
-    """
-    if field is not None and field not in TREATY_FIELDS:
-        raise PrecisError(f"{field}: there is no such field; choose one of {', '.join(TREATY_FIELDS)}")
-    if state is not None and (state := state.upper()) not in states().by_code:
-        raise PrecisError(f"{state}: is the code of no known state; use ISO 3166-1 alpha-2 codes such as JP")
-    return tuple(t for t in library if field in (None, t.field) and (state is None or state in t.parties))
-
-
-def texts_folder(seeds_dir: Path) -> Path:
-    """Where the official texts are kept; never beside the treaties, whose files have other keys."""
-    return seeds_dir / "reference" / "texts"
-
-
-def import_treaty_text(seeds_dir: Path, source: str, fetcher: Fetcher, treaty_id: str | None = None) -> Imported:
-    """Splits an official text into articles and keeps it among the site's reference data, in the place of an earlier one.
-
-    Args:
-        seeds_dir: the folder of seeds.
-        source: the name of a file, or an address.
-        fetcher: of the kinds that `treaty_text` reads, and no more bytes.
-        treaty_id: which treaty it is; None where its title tells.
-
-    Raises:
-        IntakeError: if the text cannot be had, or is no kind of file that can be read.
-        TreatyTextError: if it cannot be read or split, or its title does not tell which treaty it is.
-        ReferenceDataError: if a treaty file of the site's own is wrong.
-    """
-    library = treaty_library(_own_treaties(seeds_dir))
-    if treaty_id is not None:
-        known_treaty(library, treaty_id)
-    original = fetcher.original(source)
-    found = treaty_text.read_bytes(original.data, original.name)
-    text = OfficialText(
-        treaty=treaty_id or _treaty_of(found, original.name, library),
-        source=original.source,
-        sha256=hashlib.sha256(original.data).hexdigest(),
-        title=found.title,
-        preamble=found.preamble,
-        articles=found.articles,
-        closing=found.closing,
-        annexes=found.annexes,
-    )
-    path = texts_folder(seeds_dir) / f"{text.treaty}.yml"
-    store.write_file(path, treaty_text_yaml.dumps(text))
-    return Imported(path=path, text=text, warnings=found.warnings)
-
-
-def _treaty_of(found: treaty_text.Contents, name: str, library: TreatyLibrary) -> str:
-    names = (*found.title, *found.preamble[:_TITLE_PARAGRAPHS])
-    if treaty_id := treaty_naming.treaty_named(names, library):
-        return treaty_id
-    alike = treaty_naming.candidates(names, library)
-    hint = f"it may be {', '.join(alike)}" if alike else "add it in seeds/reference/treaties/ first"
-    raise TreatyTextError(f"{name}: its title does not tell which treaty it is; say it with --id ID ({hint})")
-
-
-def known_treaty(library: TreatyLibrary, treaty_id: str) -> Treaty:
-    """The treaty of the library with the id.
-
-    Raises:
-        PrecisError: if there is none; the message names those that are alike.
-    """
-    if (treaty := library.get(treaty_id)) is not None:
-        return treaty
-    # "nato" for the body's treaty, "cwc" for an acronym.
-    called = (library.names.ids(name) or library.organisations.ids(name) for name in (treaty_id, treaty_id.upper()))
-    named = next(filter(None, called), ())
-    alike = named or get_close_matches(treaty_id, [treaty.id for treaty in library], n=5, cutoff=0.5)
-    hint = f"did you mean {', '.join(alike)}?" if alike else "`precis treaty list` shows all"
-    raise PrecisError(f"{treaty_id}: there is no treaty with this id; {hint}")
+    return site_treaties.treaties(config.seeds_dir)
 
 
 def own_corrections(seeds_dir: Path) -> Corrections:
@@ -364,11 +255,6 @@ def _is_seed(path: Path) -> bool:
     )
 
 
-def _own_treaties(seeds_dir: Path) -> Path | None:
-    folder = seeds_dir / "reference" / "treaties"
-    return folder if folder.is_dir() else None
-
-
 def extract(paths: Iterable[Path], *, language_model: str | None = None, jobs: int = 1, own: Path | None = None) -> Iterator[Made]:
     """The briefing of each path, or why there is none; treaties and corrections of the user's own count where they stand beside the seed.
 
@@ -385,7 +271,7 @@ def extract(paths: Iterable[Path], *, language_model: str | None = None, jobs: i
     known: dict[Path, tuple[TreatyLibrary, Corrections]] = {}
     for folder, seeds in groupby(paths, key=lambda path: own or path.parent):
         if folder not in known:
-            known[folder] = treaty_library(_own_treaties(folder)), own_corrections(folder)
+            known[folder] = treaty_library(site_treaties.own_treaties(folder)), own_corrections(folder)
         library, corrections = known[folder]
         recipe = drafting.Recipe(library=library, corrections=corrections, language_model=language_model)
         with seldom_searched(), drafting.making(recipe, drafting.Means(jobs=jobs)) as each:

@@ -32,11 +32,36 @@ _PACKAGES = ("babel", "fonttools", "jinja2", "markupsafe", "pyyaml", "svg.py", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generation:
-    """What one run made: the corpus, what was written, and a message for every seed or correction that could not be used."""
+    """What one run made.
+
+    Attributes:
+        corpus: the briefings and what spans them.
+        written: the files.
+        problems: a message for everything that could not be used; of a year without those for which other years count too.
+        past: what is remembered.
+        uses: what corrections found.
+        unused: a message for each correction that found nothing.
+        astray: the same for each line of the editor's redirects that leads nowhere.
+    """
 
     corpus: Corpus
     written: store.Written
     problems: tuple[str, ...]
+    past: history.History
+    uses: frozenset[Use] = frozenset()
+    unused: tuple[str, ...] = ()
+    astray: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """What was read of all seeds: as of `Generation`."""
+
+    corpus: Corpus
+    past: history.History
+    problems: tuple[str, ...]
+    uses: frozenset[Use]
+    unused: tuple[str, ...]
 
 
 def generate(config: Config, progress: Progress | None = None) -> Generation:
@@ -60,9 +85,12 @@ def generate_to(config: Config, log: store.UndoLog, progress: Progress | None = 
         PrecisError: as `generate` does.
     """
     library = site_library(config)
-    gathered, past, problems = _read(config, library, progress, noticing=True)
+    read = _read(config, library, progress, noticing=True)
+    gathered, past, problems = read.corpus, read.past, read.problems
+    if config.year:  # what only the library knows would stand in every year
+        library = library.only(frozenset(treaty.id for treaty in gathered.treaties))
     hand_written = store.hand_written(config.docs_dir)
-    moved, unused = _addresses(config, gathered, past.ledger)
+    moved, astray = _addresses(config, gathered, past.ledger)
     pages: dict[str, site.Making] = dict(companions.files(config, gathered, library, past.ledger))
     pages |= {uri: partial(bytes, text.encode()) for uri, text in site.moved_pages(moved, gathered, hand_written, config.site_url)}
     pages |= site.makings(gathered, library, frozenset(pages), hand_written=hand_written, citing=companions.footnotes(config))
@@ -75,7 +103,8 @@ def generate_to(config: Config, log: store.UndoLog, progress: Progress | None = 
     except WriteError as error:
         lost = "Until then numbers may change, no revision is recorded, and a seed that is renamed leaves no redirect."
         problems = (*problems, f"{error} {lost}")
-    return Generation(corpus=gathered, written=written, problems=(*problems, *unused, *edited, *companions.problems(config, gathered)))
+    problems = (*problems, *(() if config.year else (*read.unused, *astray)), *edited, *companions.problems(config, gathered))
+    return Generation(corpus=gathered, written=written, problems=problems, past=past, uses=read.uses, unused=read.unused, astray=astray)
 
 
 def _addresses(config: Config, gathered: Corpus, ledger: Ledger) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -119,15 +148,13 @@ def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | Non
     Raises:
         PrecisError: as `generate` does.
     """
-    gathered, _, problems = _read(config, library, progress, noticing=False)
-    return gathered, problems
+    read = _read(config, library, progress, noticing=False)
+    return read.corpus, (*read.problems, *read.unused)
 
 
-def _read(
-    config: Config, library: TreatyLibrary, progress: Progress | None, *, noticing: bool
-) -> tuple[Corpus, history.History, tuple[str, ...]]:
+def _read(config: Config, library: TreatyLibrary, progress: Progress | None, *, noticing: bool) -> _Reading:
     """The same with what builds remember, and where asked, with what has changed since the last one."""
-    paths = seed_files(config.seeds_dir)
+    paths = config.year.seeds if config.year else seed_files(config.seeds_dir)
     corrections = own_corrections(config.seeds_dir)
     briefings: dict[str, Briefing] = {}
     problems: list[str] = []
@@ -146,24 +173,34 @@ def _read(
     if paths and not briefings:
         raise PrecisError("none of the seeds can be used:\n" + "\n".join(problems))
     seeds = {slug_of(path.stem): path for path in reversed(paths)}
-    past = history.recall(config.seeds_dir, tuple(briefings.values()), frozenset(seeds.keys() - briefings.keys()))
+    past = history.recall(
+        config.seeds_dir, tuple(briefings.values()), frozenset(seeds.keys() - briefings.keys()), config.year.name if config.year else None
+    )
     numbered = corpus.numbered(briefings.values(), config.series, past.ledger.numbers)
     apart = corpus.told_apart(numbered, corrections.settled, corrections.parted)
     # Now that namesakes have ids of their own, corrections of those ids find them.
     mended, more = correct.across(apart, corrections)
-    problems.extend(correct.unused(corrections, uses | more, mended))
+    uses |= more
     if noticing:
         past = history.noticed(past, mended, seeds, config.docs_dir, previewing=config.previewing)
     usual = SourceText(config.source_text)
     published = [corpus.withheld(briefing, usual) for briefing in history.with_revisions(mended, past)]
-    return corpus.gather(published), past, tuple(problems)
+    return _Reading(
+        corpus=corpus.gather(published),
+        past=past,
+        problems=tuple(problems),
+        uses=frozenset(uses),
+        unused=correct.unused(corrections, uses, mended),
+    )
 
 
 def _kept_drafts(config: Config) -> drafting.KeptDrafts | None:
     """Where the drafts of earlier builds are; treaties of the site's own are of what they depend on."""
     if config.cache_dir is None:
         return None
-    return drafting.KeptDrafts(folder=config.cache_dir, own=site_treaties.own_treaties(config.seeds_dir))
+    own = site_treaties.own_treaties(config.seeds_dir)
+    # A year begins with what was made of its seeds when all were built together.
+    return drafting.KeptDrafts(folder=config.cache_dir, own=own, older=config.cache_dir.parents[1] if config.year else None)
 
 
 def suggestions(config: Config) -> Suggestions:

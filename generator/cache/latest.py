@@ -25,7 +25,13 @@ class LatestBuild:
         self._request = request
         self._read = read
         self._site = site
+        self._apart: frozenset[str] = frozenset()
         self._before = _listing(read)
+
+    def without(self, names: frozenset[str]) -> LatestBuild:
+        """The same of a site in which these folders are those of other builds."""
+        self._apart = names
+        return self
 
     def is_current(self) -> bool:
         """Whether everything stands as the last build left it."""
@@ -49,8 +55,13 @@ class LatestBuild:
         if _without(self._before, written) == _without(after, written):
             write(self._record, self._standing(after))
 
+    def _made(self) -> dict[str, tuple[int, int]]:
+        if not self._apart or not self._site.is_dir():
+            return _listing([self._site])
+        return _listing([path for path in self._site.iterdir() if path.name not in self._apart])
+
     def _standing(self, read: Mapping[str, tuple[int, int]]) -> str:
-        return digest(self._request, repr(sorted(read.items())).encode(), repr(sorted(_listing([self._site]).items())).encode()).hex()
+        return digest(self._request, repr(sorted(read.items())).encode(), repr(sorted(self._made().items())).encode()).hex()
 
 
 def _without(listing: Mapping[str, tuple[int, int]], names: Set[str]) -> dict[str, tuple[int, int]]:

@@ -65,7 +65,7 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
         "here": here,
         "trail": trail(here, TREATIES, shelf(treaty)),
         "record": record,
-        "kicker": " · ".join(part for part in (treaty.kind.capitalize(), treaty_facts.field_name(treaty)) if part) if treaty else "Treaty",
+        "kicker": treaty_facts.kicker(treaty),
         "warning": treaty_facts.warning(treaty) if treaty else None,
         "facts": tuple(_strip(record, treaty, articles)),
         "articles": articles,

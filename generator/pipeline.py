@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import partial
 from itertools import groupby
@@ -88,6 +88,7 @@ def generate_to(config: Config, log: store.UndoLog, progress: Progress | None = 
     read = _read(config, library, progress, noticing=True)
     gathered, past, problems = read.corpus, read.past, read.problems
     if config.year:  # what only the library knows would stand in every year
+        gathered = replace(gathered, year=config.year.name)
         library = library.only(frozenset(treaty.id for treaty in gathered.treaties))
     hand_written = store.hand_written(config.docs_dir)
     moved, astray = _addresses(config, gathered, past.ledger)

@@ -51,13 +51,13 @@ def generate_to(config: Config, cards: Sequence[YearCard], log: store.UndoLog) -
         PrecisError: if pages cannot be written.
     """
     files = {"briefing.schema.json": briefing_json.schema_file(), **dict(_feeds(config, cards))}
-    pages = {**files, **site.shell_pages(cards, frozenset(files))}
+    pages = {**files, **site.shell_pages(cards, pipeline.site_library(config), frozenset(files))}
     hand_written = store.hand_written(config.docs_dir)
     made = {uri: partial(bytes, content) for uri, content in pages.items() if uri not in hand_written}
     return Shell(written=store.write_pages(config.docs_dir, made, log), problems=tuple(_problems(config, cards)))
 
 
-def names(cards: Sequence[YearCard]) -> tuple[search.Name, ...]:
+def names(config: Config, cards: Sequence[YearCard]) -> tuple[search.Name, ...]:
     """By what names search finds actors, treaties and topics of all years."""
     return tuple(
         search.Name(
@@ -68,7 +68,7 @@ def names(cards: Sequence[YearCard]) -> tuple[search.Name, ...]:
             also=one.entry.also,
             weight=one.briefings,
         )
-        for address, kind, one in site.shell_names(cards)
+        for address, kind, one in site.shell_names(cards, pipeline.site_library(config))
     )
 
 

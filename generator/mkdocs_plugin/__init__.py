@@ -187,7 +187,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
         generated = page.meta.get("generator") == "precis"
         output = self._guarded(site.slim(output), page.file.src_uri, "\n".join(_texts([page.content, page.meta])) if generated else "")
-        hidden = (page.meta.get("search") or {}).get("exclude")
+        # A treaty of a year is found by its page above the years.
+        hidden = (page.meta.get("search") or {}).get("exclude") or (self.year and page.file.src_uri.startswith("treaties/"))
         digest = "" if hidden else hashlib.sha256(output.encode()).hexdigest()
         told = [str(page.meta.get("updated") or ""), str(page.meta.get("published") or ""), digest]
         if self._reuse is not None:
@@ -246,7 +247,9 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         for name, content in years.site_map(self._days, config.site_url, self._staged) if self.cards else sitemap_files(self._days):
             (Path(config.site_dir) / name).write_bytes(content)
         if self._searching:
-            make_index(Path(config.site_dir), self._found, self._cache_dir(config) / "search", years.among(self.year, self.cards))
+            make_index(
+                Path(config.site_dir), self._found, self._cache_dir(config) / "search", years.among(self.settings(config), self.cards)
+            )
         if self._staged is not None and self._log is not None:
             self._staged.publish(self._log)
             config.site_dir = str(self._staged.target)

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from generator import search, shell, site, store
-from generator.config import Year
+from generator.config import Config, Year
 from generator.export.sitemap import sitemap_files, sitemap_of_parts
 from generator.model import YearCard
 from generator.store import MergedFolder, StagedFolder
@@ -27,7 +27,7 @@ def dress(config: MkDocsConfig, year: Year) -> None:
     """Makes the settings of the site those of a year: pages written by hand stand in the site above."""
     config.extra["precis_year"] = {"name": _shown(year.name), "before": _neighbour(year.before), "after": _neighbour(year.after)}
     if config.nav is not None:
-        config.nav = [{"All years": "../"}, *_of_year(config.nav, year)]
+        config.nav = [*_of_year(config.nav, year)]
         # These links are our own, and MkDocs cannot follow them.
         config.validation.nav.not_found = logging.DEBUG
 
@@ -56,13 +56,13 @@ def site_map(days: Mapping[str, str], site_url: str | None, staged: StagedFolder
     return sitemap_of_parts(site_url, days, named) if site_url else sitemap_files(days)
 
 
-def among(year: Year | None, cards: Sequence[YearCard] | None) -> search.Among:
+def among(config: Config, cards: Sequence[YearCard] | None) -> search.Among:
     """With what else the site is searched."""
-    if year:
+    if config.year:
         return search.Among(above="../")
     if cards is None:
         return search.ALONE
-    return search.Among(folders=tuple(card.name for card in cards), names=shell.names(cards))
+    return search.Among(folders=tuple(card.name for card in cards), names=shell.names(config, cards))
 
 
 def _of_year(nav: Sequence[Any], year: Year) -> Iterator[Any]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import ActorKind, CardEntry, YearCard, slug_of
+from generator.reference.treaty_library import TreatyLibrary
 from generator.site import addresses
 from generator.site.actor_lists import filed_name
 from generator.site.paging import by_letter_and_room, fits, letter_address
@@ -22,11 +23,13 @@ class Across:
         entry: of that year.
         years: those that have it, newest first, and how many briefings of each.
         address: of its page, below that of each of these years.
+        above: whether the site has a page of it above the years too, at the same address.
     """
 
     entry: CardEntry
     years: tuple[tuple[str, int], ...]
     address: str
+    above: bool = False
 
     @property
     def briefings(self) -> int:
@@ -74,14 +77,16 @@ class Shelf:
             yield from ((share.src_uri, row) for row in share.rows)
 
 
-def shelves(cards: Sequence[YearCard]) -> Mapping[str, tuple[Shelf, ...]]:
+def shelves(cards: Sequence[YearCard], library: TreatyLibrary) -> Mapping[str, tuple[Shelf, ...]]:
     """The shelves of each list, by its src_uri.
 
     Args:
         cards: of all years, newest first.
+        library: whose treaties have pages above the years.
     """
     actors = _across(cards, lambda card: card.actors, addresses.actor_page)
-    treaties = _across(cards, lambda card: card.treaties, addresses.treaty_page)
+    cited = _across(cards, lambda card: card.treaties, addresses.treaty_page)
+    treaties = [replace(one, above=library.get(one.entry.id) is not None) for one in cited]
     topics = _across(cards, lambda card: card.topics, addresses.topic_page)
     return {
         addresses.ACTORS: _shelves(

@@ -6,13 +6,16 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import ActorKind, CardBriefing, YearCard
+from generator.model import ActorKind, CardBriefing, TreatyRecord, YearCard
+from generator.reference.treaty_library import TreatyLibrary
 from generator.site import addresses
 from generator.site.across_years import Across, Share, Shelf, shelves
 from generator.site.follow import follow, followed
 from generator.site.listing import Entry
 from generator.site.pictures import activity
 from generator.site.render import UNSEARCHED, page
+from generator.site.treaty_lists import by_state
+from generator.site.treaty_pages import Surroundings, treaty_page
 from generator.site.way import Place, trail
 from generator.telling.dates import day
 from generator.telling.source import Mark, Passage
@@ -49,8 +52,8 @@ class Row:
     """An actor, a treaty or a topic in a list.
 
     Attributes:
-        href: of its page in the newest year that has it.
-        years: name, address and number of briefings of each year.
+        href: of its page above the years where it has one, else of that in the newest year that has it.
+        years: name, address and number of briefings of each year; none where there is one, and the row leads there.
     """
 
     anchor: str
@@ -62,11 +65,12 @@ class Row:
     years: tuple[tuple[str, str, str], ...]
 
 
-def shell_pages(cards: Sequence[YearCard], files: Container[str]) -> dict[str, bytes]:
+def shell_pages(cards: Sequence[YearCard], library: TreatyLibrary, files: Container[str]) -> dict[str, bytes]:
     """The pages, by src_uri.
 
     Args:
         cards: of all years, newest first, the undated last.
+        library: each of whose treaties has a page that leads to the years which cite it.
         files: the src_uris of other files that are published; the site's feed may be among them.
     """
     made = {addresses.HOME: _home(cards, files), addresses.BRIEFINGS: _briefings(cards, files)}
@@ -76,22 +80,24 @@ def shell_pages(cards: Sequence[YearCard], files: Container[str]) -> dict[str, b
         years = [_year(card, uri, below, count) for card, count in zip(cards, counts, strict=True)]
         values = {"trail": trail(uri), "heading": heading, "about": about, "years": years, "entries": (), "follow": ()}
         made[uri] = page("shell_years", _matter(heading, about), values)
-    for uri, of in shelves(cards).items():
-        made |= _lists(uri, of)
+    for uri, of in shelves(cards, library).items():
+        made |= _lists(uri, of, library if uri == addresses.TREATIES else None)
+        if uri == addresses.TREATIES:
+            made |= _treaties(library, {one.entry.id: one for shelf in of for one in shelf.rows})
     return made
 
 
-def names(cards: Sequence[YearCard]) -> Iterator[tuple[str, str, Across]]:
+def names(cards: Sequence[YearCard], library: TreatyLibrary) -> Iterator[tuple[str, str, Across]]:
     """What is found by its name: its address below the site's, the folder of its kind, and itself.
 
     What one year has leads to its page, what several have to its place in the list that tells them all.
     """
-    for uri, of in shelves(cards).items():
+    for uri, of in shelves(cards, library).items():
         for shelf in of:
             for page_uri, one in shelf.placed():
                 listed = addresses.link(addresses.HOME, page_uri, one.anchor)
-                address = f"{one.years[0][0]}/{one.address}" if len(one.years) == 1 else listed
-                yield address, addresses.below_site(uri).strip("/"), one
+                in_year = f"{one.years[0][0]}/{one.address}" if len(one.years) == 1 else listed
+                yield (one.address if one.above else in_year), addresses.below_site(uri).strip("/"), one
 
 
 def told_of(one: Across) -> str:
@@ -149,9 +155,28 @@ def _briefings(cards: Sequence[YearCard], files: Container[str]) -> bytes:
     return page("shell_years", {**matter, **_updated(cards), **followed(addresses.FEED_OF_ALL, files)}, values)
 
 
-def _lists(uri: str, of: Sequence[Shelf]) -> Iterator[tuple[str, bytes]]:
+def _treaties(library: TreatyLibrary, cited: Mapping[str, Across]) -> Iterator[tuple[str, bytes]]:
+    """The page of each treaty of the library, and the list by state."""
+    for treaty in library:
+        here, found = addresses.treaty_page(treaty.id), cited.get(treaty.id)
+        years = [(year_name(year), _below(year, here, found.address), n) for year, n in found.years] if found else []
+        record = TreatyRecord(id=treaty.id, title=treaty.title, short_title=treaty.short_title, known=True, appearances=())
+        yield here, treaty_page(record, library, Surroundings(states={}, guided=True, years=years))
+    here, numbers = addresses.TREATIES_BY_STATE, {treaty_id: one.briefings for treaty_id, one in cited.items()}
+    yield here, by_state(library, numbers, {}, _ways(here))
+
+
+def _ways(here: str) -> tuple[tuple[str, str | None], ...]:
+    """The lists of treaties with their addresses as seen from the one at src_uri `here`, which has none."""
+    every = (("By name", addresses.TREATIES), ("By state", addresses.TREATIES_BY_STATE))
+    return tuple((name, None if uri == here else addresses.link(here, uri)) for name, uri in every)
+
+
+def _lists(uri: str, of: Sequence[Shelf], library: TreatyLibrary | None) -> Iterator[tuple[str, bytes]]:
     """A list with the pages on which it goes on."""
     heading, about = _DESCRIPTIONS[uri]
+    cited = {one.entry.id for shelf in of for one in shelf.rows}
+    uncited = [(one.short_title, addresses.link(uri, addresses.treaty_page(one.id))) for one in library or () if one.id not in cited]
     groups = [
         {
             "heading": shelf.heading,
@@ -161,7 +186,8 @@ def _lists(uri: str, of: Sequence[Shelf]) -> Iterator[tuple[str, bytes]]:
         }
         for shelf in of
     ]
-    yield uri, page("shell_list", _matter(heading, about), {"trail": trail(uri), "title": heading, "groups": groups})
+    values = {"trail": trail(uri), "title": heading, "groups": groups, "ways": _ways(uri) if library else (), "uncited": sorted(uncited)}
+    yield uri, page("shell_list", _matter(heading, about), values)
     above = Place(name=heading, src_uri=uri)
     yield from ((share.src_uri, _share_page(share, shelf, above)) for shelf in of for share in shelf.shares)
 
@@ -174,9 +200,8 @@ def _share_page(share: Share, shelf: Shelf, above: Place) -> bytes:
         "total": len(share.rows),
         "parts": [(other.label, None if other is share else addresses.link(here, other.src_uri)) for other in shelf.shares],
     }
-    return page(
-        "shell_list", _matter(title, f"{title}, across all years."), {"trail": trail(here, above), "title": title, "groups": [group]}
-    )
+    values = {"trail": trail(here, above), "title": title, "groups": [group], "ways": (), "uncited": ()}
+    return page("shell_list", _matter(title, f"{title}, across all years."), values)
 
 
 def _often(rows: Sequence[Across]) -> list[Across]:
@@ -184,15 +209,16 @@ def _often(rows: Sequence[Across]) -> list[Across]:
 
 
 def _row(one: Across, here: str) -> Row:
-    years = [(year, _below(year, here, one.address), counted(number, "briefing")) for year, number in one.years]
+    years = [(year_name(year), _below(year, here, one.address), counted(number, "briefing")) for year, number in one.years]
+    alone = len(years) == 1 and not one.above
     return Row(
         anchor=one.anchor,
         name=one.entry.name,
-        href=years[0][1],
+        href=addresses.link(here, addresses.HOME).removeprefix("./") + one.address if one.above else years[0][1],
         country=one.entry.country,
         detail=one.entry.detail,
-        count=counted(one.briefings, "briefing"),
-        years=tuple((year_name(year), href, count) for year, href, count in years),
+        count=counted(one.briefings, "briefing") + (f", {years[0][0]}" if alone else ""),
+        years=() if alone else tuple(years),
     )
 
 

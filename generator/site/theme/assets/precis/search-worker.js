@@ -446,7 +446,7 @@ async function textItem(result, query, score) {
   const words = top ? top.text : ""
   const page = {
     location: address,
-    title: heading(html, [BADGES[kind], detail, kind === "treaties" && result.part.year].filter(Boolean).join(" · ")),
+    title: heading(html, [BADGES[kind], detail].filter(Boolean).join(" · ")),
     text: lead && !found.length ? words : "",
     score,
     terms: termsOf(html + words, missing),

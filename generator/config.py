@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+ONLY_BUILT = (
+    "mkdocs.yml: with 'shard_by: year' a site is built by `precis build` alone; while you work, let `precis build --watch` build it, "
+    "and look at it with `python -m http.server --directory site`"
+)
+"""What to say where a site is to be built in another way."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:

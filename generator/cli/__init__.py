@@ -20,7 +20,7 @@ from generator.cli.add import add
 from generator.cli.doctor import doctor
 from generator.cli.export import cite, export
 from generator.cli.pdf import pdf
-from generator.cli.settings import CONFIG, load, no_config
+from generator.cli.settings import CONFIG, load
 from generator.cli.treaty import treaty
 from generator.errors import ConfigError, PrecisError
 
@@ -217,8 +217,10 @@ def serve(config_file: Path, dev_addr: str) -> None:
     """Show the site while you work: it is built anew whenever a seed, a page or a setting changes."""
     from mkdocs.commands import serve as mkdocs_serve
 
-    if not config_file.is_file():
-        raise ConfigError(no_config(config_file))
+    from generator.config import ONLY_BUILT
+
+    if load(config_file, strict=False, site_dir=None).plugins["precis"].config.shard_by:
+        raise ConfigError(ONLY_BUILT)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     mkdocs_serve.serve(config_file=str(config_file), dev_addr=dev_addr, livereload=True)
 

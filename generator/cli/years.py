@@ -190,7 +190,10 @@ class _Run:
         plugin.scheduler = self.options["scheduler"]
         plugin.config.jobs = self.options["jobs"] or plugin.config.jobs
         plugin.config.pdf = plugin.config.pdf or self.options["printed"]
-        build_site(config)
+        try:
+            build_site(config)
+        finally:  # MkDocs makes one plugin for all its builds
+            plugin.year = plugin.cards = None
         return plugin
 
     def _forget_all_but(self, names: Sequence[str]) -> None:

@@ -28,7 +28,7 @@ from mkdocs.utils.yaml import yaml_load
 from generator import search
 from generator.cache.digests import digest, digest_of_program
 from generator.cache.latest import LatestBuild
-from generator.config import Config, Year
+from generator.config import ONLY_BUILT, Config, Year
 from generator.errors import ConfigError, PrecisError
 from generator.export.sitemap import sitemap_files
 from generator.mkdocs_plugin.finding import make_index, take_over_search
@@ -98,7 +98,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         from generator.mkdocs_plugin import look, years
 
         if self.config.shard_by and self._part is None:
-            raise PluginError(years.UNBUILT)
+            raise PluginError(ONLY_BUILT)
         if self.year:
             years.dress(config, self.year)
 
@@ -244,7 +244,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         """Writes the site map, without the clock that MkDocs puts into its own, and the index of the search; puts the site in place."""
         from generator.mkdocs_plugin import years
 
-        for name, content in years.site_map(self._days, config.site_url, self._staged) if self.cards else sitemap_files(self._days):
+        target = Path(config.site_dir) if self._staged is None else self._staged.target
+        for name, content in years.site_map(self._days, config, target, self.cards) if self.cards else sitemap_files(self._days):
             (Path(config.site_dir) / name).write_bytes(content)
         if self._searching:
             make_index(

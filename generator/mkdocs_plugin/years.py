@@ -14,9 +14,6 @@ from generator import search, shell, site, store
 from generator.config import Config, Year
 from generator.export.sitemap import sitemap_files, sitemap_of_parts
 from generator.model import YearCard
-from generator.store import MergedFolder, StagedFolder
-
-UNBUILT = "mkdocs.yml: with 'shard_by: year' the site is built by `precis build`, and shown while you work by `precis build --watch`"
 
 _HOME = "index.md"
 # What belongs to the root of a host.
@@ -39,21 +36,21 @@ def add_media(files: Files, config: MkDocsConfig, docs_dir: Path) -> None:
             files.append(File(uri, str(docs_dir), config.site_dir, use_directory_urls=True))
 
 
-def site_map(days: Mapping[str, str], site_url: str | None, staged: StagedFolder | MergedFolder | None) -> Iterator[tuple[str, bytes]]:
+def site_map(days: Mapping[str, str], config: MkDocsConfig, target: Path, cards: Sequence[YearCard]) -> Iterator[tuple[str, bytes]]:
     """The site map of what stands around years, which names theirs.
 
     Args:
         days: of the pages around them, as of `sitemap_files`.
-        site_url: the site's address, with its final slash; None or "" where it is not known.
-        staged: where the site is built; the years are in its target.
+        config: of the site.
+        target: the folder of the site, in which the years are.
+        cards: of all years.
     """
-    folders = (
-        sorted(path for path in staged.target.iterdir() if (path / "sitemap.xml").is_file()) if staged and staged.target.is_dir() else []
-    )
+    if not config.site_url:
+        return sitemap_files(days)
+    folders = sorted(target / card.name for card in cards)
     # A site map of parts may not name another of parts.
     parts = [part for folder in folders for part in sorted(folder.glob("sitemap-*.xml")) or [folder / "sitemap.xml"]]
-    named = [f"{part.parent.name}/{part.name}" for part in parts]
-    return sitemap_of_parts(site_url, days, named) if site_url else sitemap_files(days)
+    return sitemap_of_parts(config.site_url, days, [f"{part.parent.name}/{part.name}" for part in parts])
 
 
 def among(config: Config, cards: Sequence[YearCard] | None) -> search.Among:

@@ -28,6 +28,7 @@ _DESCRIPTIONS = {
     addresses.TREATIES: ("Treaties", "The treaties that briefings cite, across all years."),
     addresses.TOPICS: ("Topics", "Briefings by topic, across all years."),
 }
+_TOPICS = addresses.below_site(addresses.TOPICS)
 _BY_YEAR = {
     addresses.QUOTES: ("Quotes", "Quotes are found by year: who said what, in which words, and how."),
     addresses.TIMELINE: ("Timeline", "What happened when, and what is ahead, by the year of the report."),
@@ -90,23 +91,26 @@ def shell_pages(cards: Sequence[YearCard], library: TreatyLibrary, files: Contai
 def names(cards: Sequence[YearCard], library: TreatyLibrary) -> Iterator[tuple[str, str, Across]]:
     """What is found by its name: its address below the site's, the folder of its kind, and itself.
 
-    What one year has leads to its page, what several have to its place in the list that tells them all.
+    What one year has leads to its page, what several have to its place in the list that tells them all. What has a page above the
+    years is found by that.
     """
     for uri, of in shelves(cards, library).items():
         for shelf in of:
             for page_uri, one in shelf.placed():
                 listed = addresses.link(addresses.HOME, page_uri, one.anchor)
-                in_year = f"{one.years[0][0]}/{one.address}" if len(one.years) == 1 else listed
-                yield (one.address if one.above else in_year), addresses.below_site(uri).strip("/"), one
+                address = f"{one.years[0][0]}/{one.address}" if len(one.years) == 1 else listed
+                if not one.above:
+                    yield address, addresses.below_site(uri).strip("/"), one
 
 
 def told_of(one: Across) -> str:
     """What it is, in a line: Person · Japan · foreign minister · 2024–2025."""
     kind = _KINDS[one.entry.kind] if one.entry.kind else ""
     country = state_name(one.entry.country) if one.entry.country else ""
+    about = "Topic" if one.address.startswith(_TOPICS) else one.entry.detail
     first, last = one.years[-1][0], one.years[0][0]
     years = year_name(last) if first == last else f"{year_name(first)}–{last}"
-    return " · ".join(filter(None, (kind, country, one.entry.detail, years)))
+    return " · ".join(filter(None, (kind, country, about, years)))
 
 
 def year_name(name: str) -> str:

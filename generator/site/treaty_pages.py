@@ -41,7 +41,7 @@ class Surroundings:
         quoted: whose words the briefings that cite it quote.
         feeds: the src_uris of the files of its feed.
         years: where a site is built year by year, and the page stands above the years: name, address and number of briefings of each
-            that has a page of the treaty.
+            that has a page of the treaty; None elsewhere.
     """
 
     states: Mapping[str, str]
@@ -50,7 +50,7 @@ class Surroundings:
     network: network.Network | None = None
     quoted: QuotedSpeakers | None = None
     feeds: Sequence[str] = ()
-    years: Sequence[tuple[str, str, int]] = ()
+    years: Sequence[tuple[str, str, int]] | None = None
 
 
 def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundings) -> bytes:
@@ -66,12 +66,12 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
     articles = treaty_articles(record, treaty, text)
     values = {
         "here": here,
-        "trail": trail(here, TREATIES, shelf(treaty)),
+        "trail": trail(here, TREATIES, *([shelf(treaty)] if around.years is None else [])),
         "record": record,
         "kicker": treaty_facts.kicker(treaty),
         "warning": treaty_facts.warning(treaty) if treaty else None,
         "facts": tuple(_strip(record, treaty, articles, around)),
-        "in_years": [(name, href, counted(number, "briefing")) for name, href, number in around.years],
+        "in_years": [(name, href, counted(number, "briefing")) for name, href, number in around.years or ()],
         "articles": articles,
         "indexed": len(articles) >= _INDEXED,
         "text": text,
@@ -131,7 +131,7 @@ def _strip(record: TreatyRecord, treaty: Treaty | None, articles: tuple[TreatyAr
         yield TreatyFact(name="Status", lines=("not in the library", "facts and articles not known here"))
     cited = sum(bool(article.citations.places) for article in articles)
     if not record.appearances:
-        number = sum(briefings for _, _, briefings in around.years)
+        number = sum(briefings for _, _, briefings in around.years or ())
         yield TreatyFact(name="Cited", lines=(f"in {counted(number, 'briefing')}" if number else "by no briefing",))
         return
     newest = record.appearances[0][0].article.published
@@ -153,7 +153,7 @@ def _file(record: TreatyRecord) -> Iterator[str]:
 
 
 def _front_matter(record: TreatyRecord, around: Surroundings) -> dict[str, object]:
-    number = len(record.appearances) or sum(briefings for _, _, briefings in around.years)
+    number = len(record.appearances) or sum(briefings for _, _, briefings in around.years or ())
     cited = f"cited in {counted(number, 'briefing')}" if number else "cited in no briefing"
     matter: dict[str, object] = {"title": record.short_title, "description": f"{record.title}: {cited}."}
     if updated := latest_day(briefing for briefing, _ in record.appearances):

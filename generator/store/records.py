@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -124,6 +124,8 @@ def _without_years(seeds_dir: Path, name: str, log: UndoLog, year: str | None) -
             log.remove(path)
         except OSError as error:
             raise unwritable(path, error) from error
+    with suppress(OSError):  # not there, or not empty
+        (seeds_dir / _YEARS).rmdir()
     return Written(changed=old, files=frozenset(map(str, old)))
 
 

@@ -173,7 +173,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
         if self.year:
             years.add_media(files, config, self.year.written)
-        look.join(files, config)
+        look.join(files, config, by_year=self._part is not None)
         folder = self._cache_dir(config)
         site = folder / "served" if self._staged is None else self._staged.target.resolve()
         self._days, self._found = {}, {}

@@ -20,11 +20,12 @@ def add(config: MkDocsConfig) -> None:
             config.extra_javascript.append(script)
 
 
-def join(files: Files, config: MkDocsConfig) -> None:
+def join(files: Files, config: MkDocsConfig, *, by_year: bool) -> None:
     """Puts one style sheet in place of those that all pages have; a file of that name in the docs folder wins over ours."""
-    parts = [file for path in site.LOOKS if (file := files.get_file_from_path(path)) is not None]
-    for file in parts:
+    found = {path: file for path in (*site.LOOKS, site.LOOK_OF_YEARS) if (file := files.get_file_from_path(path)) is not None}
+    for file in found.values():
         files.remove(file)
+    parts = [file for path, file in found.items() if by_year or path != site.LOOK_OF_YEARS]
     if files.get_file_from_path(site.LOOK) is None:
         look = "".join(site.slim_css(file.content_string) for file in parts)
         files.append(File.generated(config, site.LOOK, content=look))

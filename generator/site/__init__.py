@@ -41,6 +41,7 @@ __all__ = [
     "EXTRA_JAVASCRIPT",
     "LOOK",
     "LOOKS",
+    "LOOK_OF_YEARS",
     "Making",
     "below_site",
     "broken_links",
@@ -76,6 +77,8 @@ LOOKS = (
     "assets/precis/reading.css",
     "assets/precis/print.css",
 )
+LOOK_OF_YEARS = "assets/precis/years.css"
+"""What is joined to it where a site is built year by year."""
 EXTRA_JAVASCRIPT = ("assets/precis/reading.js", "assets/precis/search.js")
 
 

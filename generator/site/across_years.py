@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from generator.model import ActorKind, CardEntry, YearCard, slug_of
 from generator.reference.treaty_library import TreatyLibrary
@@ -12,7 +13,7 @@ from generator.site.actor_lists import filed_name
 from generator.site.paging import by_letter_and_room, fits, letter_address
 
 # Of the HTML of an entry, in bytes: what stands around its name, and around a year.
-_ROW, _YEAR = 280, 70
+_ROW, _YEAR = 300, 85
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,12 @@ class Shelf:
     src_uri: str
     rows: tuple[Across, ...]
     shares: tuple[Share, ...] = ()
+
+    def often(self, most: int, room: int) -> tuple[Across, ...]:
+        """Those that most briefings have, as many as fit into so many bytes of HTML."""
+        first = sorted(self.rows, key=lambda one: -one.briefings)[:most]
+        used = accumulate(map(_weight, first))
+        return tuple(one for one, bytes_so_far in zip(first, used, strict=True) if bytes_so_far <= room)
 
     def placed(self) -> Iterator[tuple[str, Across]]:
         """Each row behind the src_uri of the page that has it."""

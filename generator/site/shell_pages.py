@@ -12,6 +12,7 @@ from generator.site import addresses
 from generator.site.across_years import Across, Share, Shelf, shelves
 from generator.site.follow import follow, followed
 from generator.site.listing import Entry
+from generator.site.paging import ROOM
 from generator.site.pictures import activity
 from generator.site.render import UNSEARCHED, page
 from generator.site.treaty_lists import by_state
@@ -184,7 +185,7 @@ def _lists(uri: str, of: Sequence[Shelf], library: TreatyLibrary | None) -> Iter
     groups = [
         {
             "heading": shelf.heading,
-            "rows": [_row(one, uri) for one in (_often(shelf.rows) if shelf.shares else shelf.rows)],
+            "rows": [_row(one, uri) for one in (shelf.often(_OFTEN, ROOM // len(of)) if shelf.shares else shelf.rows)],
             "total": len(shelf.rows),
             "parts": [(share.label, addresses.link(uri, share.src_uri)) for share in shelf.shares],
         }
@@ -206,10 +207,6 @@ def _share_page(share: Share, shelf: Shelf, above: Place) -> bytes:
     }
     values = {"trail": trail(here, above), "title": title, "groups": [group], "ways": (), "uncited": ()}
     return page("shell_list", _matter(title, f"{title}, across all years."), values)
-
-
-def _often(rows: Sequence[Across]) -> list[Across]:
-    return sorted(rows, key=lambda one: -one.briefings)[:_OFTEN]
 
 
 def _row(one: Across, here: str) -> Row:

@@ -52,7 +52,7 @@ def years(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     (project / "docs" / "about.md").write_text("# About\n\nThe harbour.\n")
     for number, (title, day, word, person) in enumerate(STORIES):
         (project / "seeds" / f"talks-{number}.md").write_text(STORY.format(title=title, day=day, word=word, person=person))
-    command = [sys.executable, "-m", "tests.few_treaties", "build", "--site-dir", project / "served" / "karst"]
+    command = [sys.executable, "-m", "tests.few_treaties", "build", "--site-dir", str(project / "served" / "karst")]
     built = subprocess.run(command, cwd=project, env={**os.environ, "PYTHONPATH": str(root)}, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr
     with serving(project / "served") as address:

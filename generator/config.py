@@ -5,6 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+ONLY_BUILT = (
+    "mkdocs.yml: with 'shard_by: year' a site is built by `precis build` alone; while you work, let `precis build --watch` build it, "
+    "and look at it with `python -m http.server --directory site`"
+)
+"""What to say where a site is to be built in another way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """A year of a site that is built year by year.
+
+    Attributes:
+        name: 2025, or undated.
+        seeds: those whose articles were published in it, sorted.
+        written: the folder of what the site's author has written and put beside the pages; absolute.
+        before: the name of the year before it that has seeds; None of the first.
+        after: of the one behind it; None of the newest.
+    """
+
+    name: str
+    seeds: tuple[Path, ...]
+    written: Path
+    before: str | None = None
+    after: str | None = None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
@@ -23,6 +48,7 @@ class Config:
         cache_dir: where what earlier builds made is kept to be used again; None for nowhere.
         pdf: the paper of the PDF that stands beside each briefing's page, "a4" or "us-letter"; None for no PDF.
         source_text: what of a source's text is published where its seed does not say: "full", "cited" or "none".
+        year: the year that is built, where the site is built year by year; None for all seeds.
         previewing: whether a live preview builds, again and again while somebody writes.
     """
 
@@ -38,4 +64,5 @@ class Config:
     cache_dir: Path | None = None
     pdf: str | None = None
     source_text: str = "full"
+    year: Year | None = None
     previewing: bool = False

@@ -128,10 +128,12 @@ class KeptDrafts:
     Attributes:
         folder: of the cache.
         own: the folder of the site's own treaties, on which every draft depends; None where there is none.
+        older: a folder in which others may be, which are taken over; None for none.
     """
 
     folder: Path
     own: Path | None = None
+    older: Path | None = None
 
 
 def draft(name: str, data: bytes, library: TreatyLibrary, parser: language.Parser, corrections: Corrections) -> Draft:
@@ -219,6 +221,7 @@ class _Store:
 
     def __init__(self, kept: KeptDrafts, recipe: Recipe) -> None:
         self._cache = DraftCache(kept.folder)
+        self._older = DraftCache(kept.older) if kept.older and DraftCache.is_in(kept.older) else None
         self._recipe = recipe
         self._index = correct.Index(recipe.corrections)
         self._corrections = digest(repr(recipe.corrections).encode())
@@ -233,11 +236,17 @@ class _Store:
         # A build that was broken off keeps what it has made.
         self._write(0)
         self._cache.close()
+        if self._older:
+            self._older.close()
 
     def drafts(self, paths: Sequence[Path], each: Each) -> Iterator[Drafted]:
         """What becomes of each seed."""
         keys = [self._key(path) for path in paths]
         known = {one.key: one for one in self._cache.kept(key for key in keys if key)}
+        if self._older:
+            taken = {one.key: one for one in self._older.kept(key for key in keys if key and key not in known)}
+            self._new.extend(taken.values())
+            known |= taken
         found = {key: usable for key, one in known.items() if (usable := self._usable(one))}
         made = each([path for path, key in zip(paths, keys, strict=True) if key not in found])
         for key in keys:

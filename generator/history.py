@@ -21,6 +21,7 @@ class History:
     """What is remembered.
 
     Attributes:
+        year: whose briefings these are, where a site is built year by year; None for all of a site.
         before: the ledger as the last build left it.
         ledger: the same as of the seeds that are there now.
         revisions: at the addresses of now.
@@ -29,26 +30,29 @@ class History:
     before: Ledger
     ledger: Ledger
     revisions: Revisions
+    year: str | None = None
 
 
-def recall(seeds_dir: Path, briefings: Sequence[Briefing], waiting: frozenset[str]) -> History:
+def recall(seeds_dir: Path, briefings: Sequence[Briefing], waiting: frozenset[str], year: str | None = None) -> History:
     """What is remembered, brought in step with these briefings; nothing is written.
 
     Args:
         seeds_dir: beside whose seeds the records are.
         briefings: that the site has now; they need no numbers yet.
         waiting: addresses whose seeds are there and cannot be used.
+        year: as of `History`.
 
     Raises:
         RecordError: if a record is damaged.
     """
-    before = store.read_ledger(seeds_dir)
+    before = store.read_ledger(seeds_dir, year)
     ledger = corpus.recorded(before, briefings, waiting)
     stood = {before.numbers[number].slug: one.slug for number, one in ledger.numbers.items() if number in before.numbers and not one.gone}
-    revisions = store.read_revisions(seeds_dir)
+    revisions = store.read_revisions(seeds_dir, year)
     # What stands now wins over what was deleted where it stands.
     carried = {slug: those for slug, those in revisions.items() if slug not in stood}
-    return History(before=before, ledger=ledger, revisions=carried | {stood[slug]: revisions[slug] for slug in revisions if slug in stood})
+    carried |= {stood[slug]: revisions[slug] for slug in revisions if slug in stood}
+    return History(before=before, ledger=ledger, revisions=carried, year=year)
 
 
 def with_revisions(briefings: Iterable[Briefing], history: History) -> tuple[Briefing, ...]:
@@ -97,8 +101,8 @@ def write(seeds_dir: Path, history: History, log: store.UndoLog) -> store.Writte
         WriteError: if one cannot be written.
     """
     with log.part():
-        written = store.write_revisions(seeds_dir, history.revisions, log)
-        return written.joined(store.write_ledger(seeds_dir, history.ledger, log))
+        written = store.write_revisions(seeds_dir, history.revisions, log, history.year)
+        return written.joined(store.write_ledger(seeds_dir, history.ledger, log, history.year))
 
 
 def _last_version(data: bytes | None) -> Version | None:

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from generator import companions, corpus, correct, drafting, history, language, reader, review, site, store, treaty_text, writing
+from generator import companions, corpus, correct, drafting, history, language, reader, review, site, site_treaties, store, writing
 from generator.config import Config
-from generator.errors import PrecisError, SeedError, TreatyTextError, WriteError
-from generator.export import treaty_text_yaml
+from generator.errors import PrecisError, SeedError, WriteError
 from generator.memory import seldom_searched
 from generator.model import Briefing, Corpus, Corrections, Draft, Ledger, SourceText, Suggestions, Use, slug_of
 from generator.reference import corrections as correction_file
 from generator.reference import redirects as redirect_file
-from generator.reference import treaty_naming
-from generator.reference.states import states
-from generator.reference.treaty_library import TREATY_FIELDS, Treaty, TreatyLibrary, treaty_library
-from generator.reference.treaty_texts import OfficialText
-
-if TYPE_CHECKING:
-    from generator.intake import Fetcher
+from generator.reference.treaty_library import TreatyLibrary, treaty_library
 
 Progress = Callable[[int, int, str], None]
 """Called after each seed with how many are done, how many there are, and the seed's name."""
@@ -33,26 +24,40 @@ Progress = Callable[[int, int, str], None]
 Made = Briefing | SeedError
 """What becomes of a seed."""
 
-# Where a text's title ends in a full stop or has a date below it, it is taken for the preamble's beginning.
-_TITLE_PARAGRAPHS = 2
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generation:
-    """What one run made: the corpus, what was written, and a message for every seed or correction that could not be used."""
+    """What one run made.
+
+    Attributes:
+        corpus: the briefings and what spans them.
+        written: the files.
+        problems: a message for everything that could not be used; of a year without those for which other years count too.
+        past: what is remembered.
+        uses: what corrections found.
+        unused: a message for each correction that found nothing.
+        astray: the same for each line of the editor's redirects that leads nowhere.
+    """
 
     corpus: Corpus
     written: store.Written
     problems: tuple[str, ...]
+    past: history.History
+    uses: frozenset[Use] = frozenset()
+    unused: tuple[str, ...] = ()
+    astray: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """An official text that was imported: where it is kept, and a message for everything that looks wrong about it."""
+class _Reading:
+    """What was read of all seeds: as of `Generation`, and the drafts of which the briefings were made."""
 
-    path: Path
-    text: OfficialText
-    warnings: tuple[str, ...]
+    corpus: Corpus
+    past: history.History
+    problems: tuple[str, ...]
+    uses: frozenset[Use]
+    unused: tuple[str, ...]
+    drafts: tuple[Draft, ...]
 
 
 def generate(config: Config, progress: Progress | None = None) -> Generation:
@@ -76,13 +81,17 @@ def generate_to(config: Config, log: store.UndoLog, progress: Progress | None = 
         PrecisError: as `generate` does.
     """
     library = site_library(config)
-    gathered, past, problems, drafts = _read(config, library, progress, noticing=True)
+    read = _read(config, library, progress, noticing=True)
+    gathered, past, problems = read.corpus, read.past, read.problems
+    if config.year:  # what only the library knows would stand in every year
+        gathered = replace(gathered, year=config.year.name)
+        library = library.only(frozenset(treaty.id for treaty in gathered.treaties))
     hand_written = store.hand_written(config.docs_dir)
-    moved, unused = _addresses(config, gathered, past.ledger)
+    moved, astray = _addresses(config, gathered, past.ledger)
     pages: dict[str, site.Making] = dict(companions.files(config, gathered, library, past.ledger))
     pages |= {uri: partial(bytes, text.encode()) for uri, text in site.moved_pages(moved, gathered, hand_written, config.site_url)}
     pages |= site.makings(gathered, library, frozenset(pages), hand_written=hand_written, citing=companions.footnotes(config))
-    written = writing.write(config, pages, partial(writing.digester, config, gathered, library, drafts), log)
+    written = writing.write(config, pages, partial(writing.digester, config, gathered, library, read.drafts), log)
     edited = (
         f"docs/{uri}: was changed by hand since it was generated and stays so; delete it to have it written anew" for uri in written.kept
     )
@@ -91,7 +100,8 @@ def generate_to(config: Config, log: store.UndoLog, progress: Progress | None = 
     except WriteError as error:
         lost = "Until then numbers may change, no revision is recorded, and a seed that is renamed leaves no redirect."
         problems = (*problems, f"{error} {lost}")
-    return Generation(corpus=gathered, written=written, problems=(*problems, *unused, *edited, *companions.problems(config, gathered)))
+    problems = (*problems, *(() if config.year else (*read.unused, *astray)), *edited, *companions.problems(config, gathered))
+    return Generation(corpus=gathered, written=written, problems=problems, past=past, uses=read.uses, unused=read.unused, astray=astray)
 
 
 def _addresses(config: Config, gathered: Corpus, ledger: Ledger) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -108,15 +118,13 @@ def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | Non
     Raises:
         PrecisError: as `generate` does.
     """
-    gathered, _, problems, _ = _read(config, library, progress, noticing=False)
-    return gathered, problems
+    read = _read(config, library, progress, noticing=False)
+    return read.corpus, (*read.problems, *read.unused)
 
 
-def _read(
-    config: Config, library: TreatyLibrary, progress: Progress | None, *, noticing: bool
-) -> tuple[Corpus, history.History, tuple[str, ...], tuple[Draft, ...]]:
-    """The same with what builds remember, and where asked, with what has changed since the last one; and the drafts of which it is made."""
-    paths = seed_files(config.seeds_dir)
+def _read(config: Config, library: TreatyLibrary, progress: Progress | None, *, noticing: bool) -> _Reading:
+    """The same with what builds remember, and where asked, with what has changed since the last one."""
+    paths = config.year.seeds if config.year else seed_files(config.seeds_dir)
     corrections = own_corrections(config.seeds_dir)
     drafts: dict[str, Draft] = {}
     problems: list[str] = []
@@ -136,24 +144,35 @@ def _read(
         raise PrecisError("none of the seeds can be used:\n" + "\n".join(problems))
     briefings = {slug: draft.made for slug, draft in drafts.items()}
     seeds = {slug_of(path.stem): path for path in reversed(paths)}
-    past = history.recall(config.seeds_dir, tuple(briefings.values()), frozenset(seeds.keys() - briefings.keys()))
+    past = history.recall(
+        config.seeds_dir, tuple(briefings.values()), frozenset(seeds.keys() - briefings.keys()), config.year.name if config.year else None
+    )
     numbered = corpus.numbered(briefings.values(), config.series, past.ledger.numbers)
     apart = corpus.told_apart(numbered, corrections.settled, corrections.parted)
     # Now that namesakes have ids of their own, corrections of those ids find them.
     mended, more = correct.across(apart, corrections)
-    problems.extend(correct.unused(corrections, uses | more, mended))
+    uses |= more
     if noticing:
         past = history.noticed(past, mended, seeds, config.docs_dir, previewing=config.previewing)
     usual = SourceText(config.source_text)
     published = [corpus.withheld(briefing, usual) for briefing in history.with_revisions(mended, past)]
-    return corpus.gather(published), past, tuple(problems), tuple(drafts.values())
+    return _Reading(
+        corpus=corpus.gather(published),
+        past=past,
+        problems=tuple(problems),
+        uses=frozenset(uses),
+        unused=correct.unused(corrections, uses, mended),
+        drafts=tuple(drafts.values()),
+    )
 
 
 def _kept_drafts(config: Config) -> drafting.KeptDrafts | None:
     """Where the drafts of earlier builds are; treaties of the site's own are of what they depend on."""
     if config.cache_dir is None:
         return None
-    return drafting.KeptDrafts(folder=config.cache_dir, own=_own_treaties(config.seeds_dir))
+    own = site_treaties.own_treaties(config.seeds_dir)
+    # A year begins with what was made of its seeds when all were built together.
+    return drafting.KeptDrafts(folder=config.cache_dir, own=own, older=config.cache_dir.parents[1] if config.year else None)
 
 
 def suggestions(config: Config) -> Suggestions:
@@ -172,95 +191,7 @@ def site_library(config: Config) -> TreatyLibrary:
     Raises:
         ReferenceDataError: if a treaty file or a text of the site's own is wrong.
     """
-    return treaties(config.seeds_dir)
-
-
-def treaties(seeds_dir: Path) -> TreatyLibrary:
-    """The same for the site with these seeds, whose folder may be missing."""
-    return treaty_library(_own_treaties(seeds_dir), texts_folder(seeds_dir))
-
-
-def own_treaty_ids(seeds_dir: Path) -> frozenset[str]:
-    """The ids of the treaties that the site adds or replaces."""
-    folder = _own_treaties(seeds_dir)
-    return frozenset(path.stem for path in folder.glob("*.yml")) if folder else frozenset()
-
-
-def chosen_treaties(library: TreatyLibrary, *, field: str | None = None, state: str | None = None) -> tuple[Treaty, ...]:
-    """The treaties of a field, to which a state is a party; all where neither is given.
-
-    Raises:
-        PrecisError: if there is no such field or state; the message names those there are.
-    """
-    if field is not None and field not in TREATY_FIELDS:
-        raise PrecisError(f"{field}: there is no such field; choose one of {', '.join(TREATY_FIELDS)}")
-    if state is not None and (state := state.upper()) not in states().by_code:
-        raise PrecisError(f"{state}: is the code of no known state; use ISO 3166-1 alpha-2 codes such as JP")
-    return tuple(t for t in library if field in (None, t.field) and (state is None or state in t.parties))
-
-
-def texts_folder(seeds_dir: Path) -> Path:
-    """Where the official texts are kept; never beside the treaties, whose files have other keys."""
-    return seeds_dir / "reference" / "texts"
-
-
-def import_treaty_text(seeds_dir: Path, source: str, fetcher: Fetcher, treaty_id: str | None = None) -> Imported:
-    """Splits an official text into articles and keeps it among the site's reference data, in the place of an earlier one.
-
-    Args:
-        seeds_dir: the folder of seeds.
-        source: the name of a file, or an address.
-        fetcher: of the kinds that `treaty_text` reads, and no more bytes.
-        treaty_id: which treaty it is; None where its title tells.
-
-    Raises:
-        IntakeError: if the text cannot be had, or is no kind of file that can be read.
-        TreatyTextError: if it cannot be read or split, or its title does not tell which treaty it is.
-        ReferenceDataError: if a treaty file of the site's own is wrong.
-    """
-    library = treaty_library(_own_treaties(seeds_dir))
-    if treaty_id is not None:
-        known_treaty(library, treaty_id)
-    original = fetcher.original(source)
-    found = treaty_text.read_bytes(original.data, original.name)
-    text = OfficialText(
-        treaty=treaty_id or _treaty_of(found, original.name, library),
-        source=original.source,
-        sha256=hashlib.sha256(original.data).hexdigest(),
-        title=found.title,
-        preamble=found.preamble,
-        articles=found.articles,
-        closing=found.closing,
-        annexes=found.annexes,
-    )
-    path = texts_folder(seeds_dir) / f"{text.treaty}.yml"
-    store.write_file(path, treaty_text_yaml.dumps(text))
-    return Imported(path=path, text=text, warnings=found.warnings)
-
-
-def _treaty_of(found: treaty_text.Contents, name: str, library: TreatyLibrary) -> str:
-    names = (*found.title, *found.preamble[:_TITLE_PARAGRAPHS])
-    if treaty_id := treaty_naming.treaty_named(names, library):
-        return treaty_id
-    alike = treaty_naming.candidates(names, library)
-    hint = f"it may be {', '.join(alike)}" if alike else "add it in seeds/reference/treaties/ first"
-    raise TreatyTextError(f"{name}: its title does not tell which treaty it is; say it with --id ID ({hint})")
-
-
-def known_treaty(library: TreatyLibrary, treaty_id: str) -> Treaty:
-    """The treaty of the library with the id.
-
-    Raises:
-        PrecisError: if there is none; the message names those that are alike.
-    """
-    if (treaty := library.get(treaty_id)) is not None:
-        return treaty
-    # "nato" for the body's treaty, "cwc" for an acronym.
-    called = (library.names.ids(name) or library.organisations.ids(name) for name in (treaty_id, treaty_id.upper()))
-    named = next(filter(None, called), ())
-    alike = named or get_close_matches(treaty_id, [treaty.id for treaty in library], n=5, cutoff=0.5)
-    hint = f"did you mean {', '.join(alike)}?" if alike else "`precis treaty list` shows all"
-    raise PrecisError(f"{treaty_id}: there is no treaty with this id; {hint}")
+    return site_treaties.treaties(config.seeds_dir)
 
 
 def own_corrections(seeds_dir: Path) -> Corrections:
@@ -333,11 +264,6 @@ def _is_seed(path: Path) -> bool:
     )
 
 
-def _own_treaties(seeds_dir: Path) -> Path | None:
-    folder = seeds_dir / "reference" / "treaties"
-    return folder if folder.is_dir() else None
-
-
 def extract(paths: Iterable[Path], *, language_model: str | None = None, jobs: int = 1, own: Path | None = None) -> Iterator[Made]:
     """The briefing of each path, or why there is none; treaties and corrections of the user's own count where they stand beside the seed.
 
@@ -354,7 +280,7 @@ def extract(paths: Iterable[Path], *, language_model: str | None = None, jobs: i
     known: dict[Path, tuple[TreatyLibrary, Corrections]] = {}
     for folder, seeds in groupby(paths, key=lambda path: own or path.parent):
         if folder not in known:
-            known[folder] = treaty_library(_own_treaties(folder)), own_corrections(folder)
+            known[folder] = treaty_library(site_treaties.own_treaties(folder)), own_corrections(folder)
         library, corrections = known[folder]
         recipe = drafting.Recipe(library=library, corrections=corrections, language_model=language_model)
         with seldom_searched(), drafting.making(recipe, drafting.Means(jobs=jobs)) as each:

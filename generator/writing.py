@@ -70,7 +70,8 @@ def digester(config: Config, gathered: Corpus, library: TreatyLibrary, drafts: I
     """
     reference = config.seeds_dir / "reference"
     digests = Digester(digest(digest_of_program(), digest_of_packages(_PACKAGES)))
-    digests.know(library, digest_of_files(reference.rglob("*"), reference))
+    treaties = " ".join(treaty.id for treaty in library)
+    digests.know(library, digest(digest_of_files(reference.rglob("*"), reference), treaties.encode()))
     for draft in drafts:
         if draft.digest:
             digests.know_parts(draft.made.article, draft.digest)

@@ -54,6 +54,11 @@ class Kept:
 class DraftCache:
     """A file of drafts in a folder; a damaged one is begun anew."""
 
+    @staticmethod
+    def is_in(folder: Path) -> bool:
+        """Whether the folder has such a file."""
+        return (folder / _FILE).is_file()
+
     def __init__(self, folder: Path) -> None:
         """Opens the file, or makes it.
 

@@ -25,7 +25,13 @@ class LatestBuild:
         self._request = request
         self._read = read
         self._site = site
+        self._apart: frozenset[str] = frozenset()
         self._before = _listing(read)
+
+    def without(self, names: frozenset[str]) -> LatestBuild:
+        """The same of a site in which these folders are those of other builds."""
+        self._apart = names
+        return self
 
     def is_current(self) -> bool:
         """Whether everything stands as the last build left it."""
@@ -35,7 +41,7 @@ class LatestBuild:
             return False
         # What was read is looked at first: mostly it is that which has changed, and the site is large.
         read, _, site = noted.partition(" ")
-        return read == _standing(self._before, self._request) and site == _standing(_listing([self._site]))
+        return read == _standing(self._before, self._request) and site == _standing(self._made())
 
     def note(self, written: Set[str], write: Callable[[Path, str], None]) -> None:
         """Notes how everything stands after a build; not where a person has changed something in the meantime.
@@ -49,7 +55,12 @@ class LatestBuild:
         """
         after = _listing(self._read)
         if _without(self._before, written) == _without(after, written):
-            write(self._record, f"{_standing(after, self._request)} {_standing(_listing([self._site]))}")
+            write(self._record, f"{_standing(after, self._request)} {_standing(self._made())}")
+
+    def _made(self) -> dict[str, tuple[int, int]]:
+        if not self._apart or not self._site.is_dir():
+            return _listing([self._site])
+        return _listing([path for path in self._site.iterdir() if path.name not in self._apart])
 
 
 def _standing(listing: Mapping[str, tuple[int, int]], request: bytes = b"") -> str:

@@ -20,7 +20,7 @@ from generator.cli.add import add
 from generator.cli.doctor import doctor
 from generator.cli.export import cite, export
 from generator.cli.pdf import pdf
-from generator.cli.settings import CONFIG, load, no_config
+from generator.cli.settings import CONFIG, load
 from generator.cli.treaty import treaty
 from generator.errors import ConfigError, PrecisError
 
@@ -33,8 +33,6 @@ STRICT = click.option("--strict", is_flag=True, help="Take warnings as errors: e
 # What no program can mend: no room, no right to write, a disk that is broken or gone.
 _OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG}
 _DISK = "Free space or change the folder's rights, then try again; what stood before stands still."
-
-_OWN = "mkdocs.plugins.precis"
 
 
 class _Reporting(click.Group):
@@ -113,19 +111,24 @@ def build(config_file: Path, *, watch: bool, **options: Any) -> None:
 def _build_once(config_file: Path, options: Mapping[str, Any]) -> None:
     """Builds the site where something has changed, and says so."""
     from generator import store
+    from generator.cli.building import build_site, mkdocs_messages
     from generator.cli.offline import make_copy
+    from generator.cli.years import build_years
 
-    with _mkdocs_messages() as counted:
+    with mkdocs_messages() as counted:
         config = load(config_file, strict=options["strict"], site_dir=options["site_dir"])
         plugin = config.plugins["precis"]
         plugin.config.pdf = plugin.config.pdf or options["printed"]
+        if plugin.config.shard_by:
+            build_years(config_file, config, options, counted)
+            return
         latest = plugin.latest(config)
         if latest and latest.is_current():
             click.echo(f"Nothing has changed since the last build; the site is in {config.site_dir}")
         else:
             plugin.config.jobs = options["jobs"] or plugin.config.jobs
             plugin.scheduler = options["scheduler"]
-            _build(config)
+            build_site(config)
             if latest and not counted[0]:
                 latest.note(plugin.written, store.write_file)
             click.echo(f"The site is in {config.site_dir}" + (f" ({counted[0]} warnings)" if counted[0] else ""))
@@ -214,8 +217,10 @@ def serve(config_file: Path, dev_addr: str) -> None:
     """Show the site while you work: it is built anew whenever a seed, a page or a setting changes."""
     from mkdocs.commands import serve as mkdocs_serve
 
-    if not config_file.is_file():
-        raise ConfigError(no_config(config_file))
+    from generator.config import ONLY_BUILT
+
+    if load(config_file, strict=False, site_dir=None).plugins["precis"].config.shard_by:
+        raise ConfigError(ONLY_BUILT)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     mkdocs_serve.serve(config_file=str(config_file), dev_addr=dev_addr, livereload=True)
 
@@ -271,54 +276,6 @@ main.add_command(doctor)
 main.add_command(export)
 main.add_command(treaty)
 main.add_command(pdf)
-
-
-@contextmanager
-def _mkdocs_messages() -> Iterator[list[int]]:
-    """Prints what MkDocs and the generator warn of, one line each, and counts the warnings."""
-    counted = [0]
-
-    class Printer(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            if record.levelno >= logging.WARNING or record.name == _OWN:
-                counted[0] += record.levelno == logging.WARNING
-                kind = "note" if record.levelno < logging.WARNING else record.levelname.lower()
-                click.echo(f"{kind}: {record.getMessage()}", err=True)
-
-    handler = Printer(logging.INFO)
-    logging.getLogger(_OWN).setLevel(logging.INFO)
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    logger.propagate = False
-    try:
-        yield counted
-    finally:
-        logger.removeHandler(handler)
-
-
-def _build(config: Any) -> None:
-    """Builds the site, counting seeds where somebody watches."""
-    from mkdocs.commands import build as mkdocs_build
-    from mkdocs.exceptions import Abort, BuildError, MkDocsException
-
-    config.plugins["precis"].progress = _seeds_read if sys.stderr.isatty() else None
-    try:
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build.build(config)
-    except Abort as error:
-        if isinstance(error.__cause__ or error.__context__, BuildError):
-            sys.exit(1)  # its message has been printed
-        raise PrecisError(str(error) or "the build was aborted") from error
-    except MkDocsException as error:
-        raise PrecisError(error.format_message()) from error
-    finally:
-        config.plugins.on_shutdown()
-
-
-def _seeds_read(done: int, of: int, name: str) -> None:
-    """Counts the seeds on one line of the terminal, which the last count clears."""
-    line = f"Reading seeds {done}/{of}  {name[:40]}" if done < of else ""
-    click.echo(f"\r\x1b[K{line}", nl=False, err=True)
 
 
 @contextmanager

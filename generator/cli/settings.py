@@ -19,8 +19,8 @@ CONFIG = click.option(
 )
 
 
-def load(config_file: Path, *, strict: bool, site_dir: Path | None) -> Any:
-    """MkDocs' settings of the site, the plugin's among them.
+def load(config_file: Path, *, strict: bool, site_dir: Path | None, **others: str) -> Any:
+    """MkDocs' settings of the site, the plugin's among them; others take the place of those in the file.
 
     Raises:
         ConfigError: if the file is missing or wrong, or the plugin is not in it.
@@ -30,7 +30,7 @@ def load(config_file: Path, *, strict: bool, site_dir: Path | None) -> Any:
 
     if not config_file.is_file():
         raise ConfigError(no_config(config_file))
-    options: dict[str, Any] = {"strict": strict} | ({"site_dir": str(site_dir)} if site_dir else {})
+    options: dict[str, Any] = {"strict": strict, **others} | ({"site_dir": str(site_dir)} if site_dir else {})
     try:
         config = load_config(config_file=str(config_file), **options)
     except MkDocsException as error:

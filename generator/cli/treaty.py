@@ -24,14 +24,14 @@ def treaty() -> None:
 @CONFIG
 def import_(source: str, treaty_id: str | None, config_file: Path, **options: Unpack[Fetching]) -> None:
     """Split an official text (text, HTML, Markdown, PDF) into articles, and keep it verbatim in seeds/reference/texts/."""
-    from generator import pipeline, treaty_text
+    from generator import site_treaties, treaty_text
     from generator.export import treaty_card
     from generator.intake import Kinds
 
     seeds, site_url = seeds_and_address(config_file)
     # Official texts have names of all sorts ("treaty.asc"), and servers that state no type.
     kinds = Kinds(known=treaty_text.EXTENSIONS, otherwise=".txt")
-    made = pipeline.import_treaty_text(seeds, source, fetcher(kinds, treaty_text.MOST_BYTES, site_url, options), treaty_id)
+    made = site_treaties.import_treaty_text(seeds, source, fetcher(kinds, treaty_text.MOST_BYTES, site_url, options), treaty_id)
     for warning in made.warnings:
         click.echo(f"warning: {warning}", err=True)
     click.echo(treaty_card.imported(made.text, made.path), nl=False)
@@ -43,13 +43,13 @@ def import_(source: str, treaty_id: str | None, config_file: Path, **options: Un
 @CONFIG
 def list_(field: str | None, state: str | None, config_file: Path) -> None:
     """List the treaties that Précis knows: id, title, day, status, articles; your own and those with an official text marked."""
-    from generator import pipeline
+    from generator import site_treaties
     from generator.export import treaty_table
 
     seeds = seeds_folder(config_file)
-    library = pipeline.treaties(seeds)
-    chosen = pipeline.chosen_treaties(library, field=field, state=state)
-    click.echo(treaty_table.table(chosen, library, own=pipeline.own_treaty_ids(seeds)), nl=False)
+    library = site_treaties.treaties(seeds)
+    chosen = site_treaties.chosen_treaties(library, field=field, state=state)
+    click.echo(treaty_table.table(chosen, library, own=site_treaties.own_treaty_ids(seeds)), nl=False)
 
 
 @treaty.command()
@@ -58,11 +58,11 @@ def list_(field: str | None, state: str | None, config_file: Path) -> None:
 @CONFIG
 def show(treaty_id: str, article: str | None, config_file: Path) -> None:
     """Show a treaty: facts, parties, the names by which news is understood, articles; the official text where it is imported."""
-    from generator import pipeline
+    from generator import site_treaties
     from generator.export import treaty_card
 
-    library = pipeline.treaties(seeds_folder(config_file))
-    found = pipeline.known_treaty(library, treaty_id)
+    library = site_treaties.treaties(seeds_folder(config_file))
+    found = site_treaties.known_treaty(library, treaty_id)
     click.echo(treaty_card.card(found, library.text(found.id), article=article), nl=False)
 
 

@@ -16,10 +16,10 @@ from generator.correct.findings import Findings
 from generator.correct.identity import with_identities, without_rejected
 from generator.correct.relevant import Index, concerning, relevant
 from generator.correct.speakers import with_quotes
-from generator.correct.unused import unused
+from generator.correct.unused import unused, unused_anywhere
 from generator.model import Annotations, Article, Briefing, Corrections, Use
 
-__all__ = ["Index", "across", "concerning", "correct", "unused"]
+__all__ = ["Index", "across", "concerning", "correct", "unused", "unused_anywhere"]
 
 
 def correct(article: Article, found: Annotations, corrections: Corrections, *, slug: str) -> tuple[Annotations, frozenset[Use]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from generator.correct.speakers import plain
 from generator.model import Briefing, Correction, Corrections, Different, Merge, OfQuote, SetRole, Split, Use
 
 _SHOWN = 60
+_NO_BRIEFING = "no briefing has the address"
 
 
 def unused(corrections: Corrections, uses: Collection[Use], briefings: Iterable[Briefing]) -> tuple[str, ...]:
@@ -32,6 +33,28 @@ def unused(corrections: Corrections, uses: Collection[Use], briefings: Iterable[
     return tuple(made)
 
 
+def unused_anywhere(corrections: Corrections, uses: Collection[Use], told: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The same of a site whose briefings are not at hand, but what parts of it have told.
+
+    Args:
+        corrections: of the site.
+        uses: what they found in any part.
+        told: for each part the messages of `unused`.
+    """
+    found = {(use.entry, use.found) for use in uses}
+    made: list[str] = []
+    for number, entry in enumerate(corrections.entries):
+        if all((number, thing) in found for thing in _looked_for(entry)):
+            continue
+        beginning = f"{corrections.file}, line {entry.line}: "
+        of_entry = [[message for message in messages if message.startswith(beginning)] for messages in told]
+        if of_entry and all(of_entry):
+            # A part that has the seed knows more than one that has not.
+            told_best = min(of_entry, key=lambda few: _NO_BRIEFING in few[0])
+            made.extend(told_best)
+    return tuple(made)
+
+
 def _looked_for(entry: Correction) -> tuple[str, ...]:
     if isinstance(entry, OfQuote):
         return (entry.begins, *entry.actors)
@@ -51,7 +74,7 @@ class _Known:
         """The messages on what a correction did not find; of a missing seed, and of an actor in it, the first is enough."""
         for seed in entry.seeds:
             if seed not in self._briefings:
-                yield f"no briefing has the address {seed}{_hint(seed, self._briefings)}"
+                yield f"{_NO_BRIEFING} {seed}{_hint(seed, self._briefings)}"
                 return
         for thing in things:
             if isinstance(entry, OfQuote) and thing == entry.begins:

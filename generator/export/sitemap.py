@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape
 
 _MOST = 50_000
@@ -31,6 +31,21 @@ def sitemap_files(pages: Mapping[str, str], most: int = _MOST) -> Iterator[tuple
         whole = f"{_HEAD}<sitemapindex {_SCHEMA}>\n{parts}\n</sitemapindex>\n"
     yield "sitemap.xml", whole.encode()
     yield "sitemap.xml.gz", _packed(whole.encode())
+
+
+def sitemap_of_parts(site_url: str, pages: Mapping[str, str], parts: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The same of a site some of whose folders have site maps of their own.
+
+    Args:
+        site_url: the site's address, with its final slash.
+        pages: as of `sitemap_files`, without those of these folders.
+        parts: the addresses of the folders' site maps, below the site's.
+    """
+    yield "sitemap-0.xml", dict(sitemap_files(pages))["sitemap.xml"]
+    named = "\n".join(f"<sitemap><loc>{escape(site_url + name)}</loc></sitemap>" for name in ("sitemap-0.xml", *parts))
+    whole = f"{_HEAD}<sitemapindex {_SCHEMA}>\n{named}\n</sitemapindex>\n".encode()
+    yield "sitemap.xml", whole
+    yield "sitemap.xml.gz", _packed(whole)
 
 
 def _entry(address: str, day: str) -> str:

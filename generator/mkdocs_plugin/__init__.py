@@ -28,16 +28,17 @@ from mkdocs.utils.yaml import yaml_load
 from generator import search
 from generator.cache.digests import digest, digest_of_program
 from generator.cache.latest import LatestBuild
-from generator.config import Config
+from generator.config import ONLY_BUILT, Config, Year
 from generator.errors import ConfigError, PrecisError
 from generator.export.sitemap import sitemap_files
 from generator.mkdocs_plugin.finding import make_index, take_over_search
 from generator.mkdocs_plugin.later import Rendering, render_later
 from generator.mkdocs_plugin.reuse import Reuse, is_self_contained, surroundings
 from generator.mkdocs_plugin.security import OPTION, Policy
-from generator.store import BuildLock, StagedFolder, UndoLog, Written, write_file
+from generator.store import BuildLock, MergedFolder, StagedFolder, UndoLog, Written, write_file
 
 if TYPE_CHECKING:
+    from generator.model import YearCard
     from generator.pipeline import Progress
 
 log = logging.getLogger("mkdocs.plugins.precis")
@@ -55,6 +56,7 @@ class PrecisOptions(MkDocsOptions):
     cache = config_options.Type(str, default=".precis")
     pdf = config_options.Type((bool, str), default=False)
     source_text = config_options.Choice(("full", "cited", "none"), default="full")
+    shard_by = config_options.Optional(config_options.Choice(("year",)))
     content_security_policy = config_options.Type((bool, dict), default=True)
 
 
@@ -65,9 +67,15 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         """Begins with nothing written and nothing staged."""
         self.progress: Progress | None = None
         self.scheduler: str | None = None
+        self.year: Year | None = None
+        """The year that is built, of a site that is built year by year."""
+        self.card: YearCard | None = None
+        """What that year tells the others, when it is built."""
+        self.cards: tuple[YearCard, ...] | None = None
+        """What all years tell, where what stands around them is built."""
         self._serving = False
         self._written = Written()
-        self._staged: StagedFolder | None = None
+        self._staged: StagedFolder | MergedFolder | None = None
         self._lock: BuildLock | None = None
         self._log: UndoLog | None = None
         self._complete = False
@@ -87,33 +95,37 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         """Adds the briefing's look below the site's own, and stages the site beside the one that is published."""
         if not config.use_directory_urls:
             raise PluginError("mkdocs.yml: 'use_directory_urls: false' breaks the links between briefings; leave it out")
-        from generator import site
+        from generator.mkdocs_plugin import look, years
+
+        if self.config.shard_by and self._part is None:
+            raise PluginError(ONLY_BUILT)
+        if self.year:
+            years.dress(config, self.year)
 
         try:
             self._policy = Policy(self.config.content_security_policy, previewing=self._serving)
         except ConfigError as error:
             raise PluginError(str(error)) from error
-        folder = str(site.theme_dir())
-        if folder not in config.theme.dirs:
-            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
-        if site.LOOK not in config.extra_css:
-            config.extra_css.insert(0, site.LOOK)
-        for script in site.EXTRA_JAVASCRIPT:
-            if script not in config.extra_javascript:
-                config.extra_javascript.append(script)
+        look.add(config)
         self._begin(config)
-        if not (Path(config.docs_dir) / _ROBOTS).is_file():
+        if self.year is None and not (Path(config.docs_dir) / _ROBOTS).is_file():
             config.theme.static_templates.add(_ROBOTS)
         if not self._serving:
-            self._staged = StagedFolder(Path(config.site_dir))
+            self._staged = self._staging(Path(config.site_dir))
             config.site_dir = str(self._staged.staging)
         self._searching = take_over_search(config)
         return config
 
+    def _staging(self, site: Path) -> StagedFolder | MergedFolder:
+        """Where the site is built: what stands around years leaves those as they are."""
+        return StagedFolder(site) if self.cards is None else MergedFolder(site, frozenset(card.name for card in self.cards))
+
     def _begin(self, config: MkDocsConfig) -> None:
-        """Waits for another build of the site."""
+        """Waits for another build of the site; whoever builds year by year has done so for all."""
         self._end()
         self._complete = False
+        if self._part is not None:
+            return
         self._lock = BuildLock(self._cache_dir(config))
         try:
             self._lock.hold(lambda: log.info("Another build of this site is running: waiting until it is done"))
@@ -133,26 +145,39 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Takes back what a killed build has left, and writes the pages of all seeds into the docs folder; what is wrong with a seed is a warning."""
-        from generator import pipeline
-
         try:
-            settings = self.settings(config)
-            self._log = UndoLog(settings.docs_dir)
-            made = pipeline.generate_to(settings, self._log, self.progress)
+            for problem in self._generate(self.settings(config)):
+                log.warning(problem)
         except PrecisError as error:
             raise PluginError(str(error)) from error
+
+    def _generate(self, settings: Config) -> tuple[str, ...]:
+        """Writes the pages of seeds, or those around years; gives a message for everything that is wrong."""
+        from generator import pipeline, shell
+
+        self._log = UndoLog(settings.docs_dir)
+        if self.cards is not None:
+            around = shell.generate_to(settings, self.cards, self._log)
+            self._written = around.written
+            return around.problems
+        made = pipeline.generate_to(settings, self._log, self.progress)
         self._written = made.written
-        for problem in made.problems:
-            log.warning(problem)
+        if self.year:
+            self.card = shell.card(settings, made)
+        return made.problems
 
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Joins the style sheets, and leaves to MkDocs what has changed since the last build."""
-        _join_looks(files, config)
+        from generator.mkdocs_plugin import look, years
+
+        if self.year:
+            years.add_media(files, config, self.year.written)
+        look.join(files, config, by_year=self._part is not None)
         folder = self._cache_dir(config)
         site = folder / "served" if self._staged is None else self._staged.target.resolve()
         self._days, self._found = {}, {}
-        spare = None if self._staged is None else folder / f"spare-{_short(site)}"
+        spare = folder / f"spare-{_short(site)}" if isinstance(self._staged, StagedFolder) else None
         self._reuse = Reuse(folder / f"site-{_short(site)}.json", site, spare)
         return self._reuse.choose(files, config, self._written.generated)
 
@@ -163,7 +188,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
         generated = page.meta.get("generator") == "precis"
         output = self._guarded(site.slim(output), page.file.src_uri, "\n".join(_texts([page.content, page.meta])) if generated else "")
-        hidden = (page.meta.get("search") or {}).get("exclude")
+        # A treaty of a year is found by its page above the years.
+        hidden = (page.meta.get("search") or {}).get("exclude") or (self.year and page.file.src_uri.startswith("treaties/"))
         digest = "" if hidden else hashlib.sha256(output.encode()).hexdigest()
         told = [str(page.meta.get("updated") or ""), str(page.meta.get("published") or ""), digest]
         if self._reuse is not None:
@@ -217,12 +243,17 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
     @event_priority(-100)
     def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:
         """Writes the site map, without the clock that MkDocs puts into its own, and the index of the search; puts the site in place."""
-        for name, content in sitemap_files(self._days):
+        from generator.mkdocs_plugin import years
+
+        target = Path(config.site_dir) if self._staged is None else self._staged.target
+        for name, content in years.site_map(self._days, config, target, self.cards) if self.cards else sitemap_files(self._days):
             (Path(config.site_dir) / name).write_bytes(content)
         if self._searching:
-            make_index(Path(config.site_dir), self._found, self._cache_dir(config) / "search")
-        if self._staged is not None:
-            self._staged.publish()
+            make_index(
+                Path(config.site_dir), self._found, self._cache_dir(config) / "search", years.among(self.settings(config), self.cards)
+            )
+        if self._staged is not None and self._log is not None:
+            self._staged.publish(self._log)
             config.site_dir = str(self._staged.target)
         self._complete = True
         if not config.strict:  # else MkDocs may still refuse it
@@ -243,8 +274,10 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
     def on_shutdown(self) -> None:
         """Puts aside the site that the new one replaced."""
         self._end()
-        if self._staged is not None:
+        if isinstance(self._staged, StagedFolder):
             self._staged.close(self._reuse.spare if self._reuse is not None and self._complete else None)
+        elif self._staged is not None:
+            self._staged.close()
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Rebuilds when a seed changes."""
@@ -258,11 +291,14 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         Args:
             config: as loaded, before any build.
         """
-        if not is_self_contained(config):
+        site, request = Path(config.site_dir).resolve(), self.request(config)
+        if request is None:
             return None
-        site = Path(config.site_dir).resolve()
-        request = digest(surroundings(config), digest_of_program())
         return LatestBuild(self._cache_dir(config) / f"latest-{_short(site)}", request, self.folders(config), site)
+
+    def request(self, config: MkDocsConfig) -> bytes | None:
+        """The digest of what a build depends on besides files; None as of `latest`."""
+        return digest(surroundings(config), digest_of_program()) if is_self_contained(config) else None
 
     def folders(self, config: MkDocsConfig) -> tuple[Path, ...]:
         """The folders that a build reads, and in part writes: seeds, pages, and what overrides the theme."""
@@ -296,11 +332,18 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             cache_dir=self._cache_dir(config),
             pdf=_paper(self.config.pdf),
             source_text=self.config.source_text,
+            year=self.year,
             previewing=self._serving,
         )
 
     def _cache_dir(self, config: MkDocsConfig) -> Path:
-        return (_root(config) / self.config.cache).resolve()
+        folder = (_root(config) / self.config.cache).resolve()
+        return folder / "years" / self._part if self._part else folder
+
+    @property
+    def _part(self) -> str | None:
+        """Which part is built, of a site that is built year by year."""
+        return self.year.name if self.year else "shell" if self.cards is not None else None
 
     def _site_url(self, config: MkDocsConfig) -> str | None:
         """Where the site is published. A live preview has an address of its own, which does not belong on pages."""
@@ -327,18 +370,6 @@ def _paper(setting: object) -> str | None:
 def _language_model(root: Path, name: str | None) -> str | None:
     """The pipeline's name, or its path: a folder is named as seen from mkdocs.yml."""
     return str(root / name) if name and (root / name).is_dir() else name or None
-
-
-def _join_looks(files: Files, config: MkDocsConfig) -> None:
-    """Puts one style sheet in place of those that all pages have; a file of that name in the docs folder wins over ours."""
-    from generator import site
-
-    parts = [file for path in site.LOOKS if (file := files.get_file_from_path(path)) is not None]
-    for file in parts:
-        files.remove(file)
-    if files.get_file_from_path(site.LOOK) is None:
-        look = "".join(site.slim_css(file.content_string) for file in parts)
-        files.append(File.generated(config, site.LOOK, content=look))
 
 
 def _texts(value: Any) -> Iterator[str]:

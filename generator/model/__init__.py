@@ -3,6 +3,7 @@
 from generator.model.actor import Actor, ActorKind, EditorRole, Role, named_at
 from generator.model.article import WITHHELD, Article, Revision, SourceText
 from generator.model.briefing import Annotations, Antecedent, Briefing, CitedProvision, CitedTreaty, Statement
+from generator.model.card import CardBriefing, CardEntry, YearCard
 from generator.model.corpus import ActorRecord, Beside, Corpus, Joining, Tied, TopicRecord, TreatyRecord, TreatyTie
 from generator.model.correction import (
     EDITOR,
@@ -49,6 +50,8 @@ __all__ = [
     "Article",
     "Beside",
     "Briefing",
+    "CardBriefing",
+    "CardEntry",
     "Change",
     "CitedProvision",
     "CitedTreaty",
@@ -112,6 +115,7 @@ __all__ = [
     "Wikidata",
     "Word",
     "Wording",
+    "YearCard",
     "days",
     "named_at",
     "slug_of",

@@ -154,6 +154,7 @@ class Corpus:
         topics: sorted by name.
         copies: groups of briefings whose articles report the same words, by slug, newest first.
         beside: by slug of each briefing that cites a treaty, who stands in one sentence with which of them.
+        year: whose briefings these are, where a site is built year by year; None for all of a site.
     """
 
     briefings: tuple[Briefing, ...]
@@ -162,3 +163,4 @@ class Corpus:
     topics: tuple[TopicRecord, ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()
     beside: Mapping[str, tuple[Beside, ...]] = field(default_factory=dict)
+    year: str | None = None

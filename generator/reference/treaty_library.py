@@ -173,6 +173,10 @@ class TreatyLibrary:
         """The official text that the user imported; None where there is none."""
         return self._texts.get(treaty_id)
 
+    def only(self, ids: frozenset[str]) -> TreatyLibrary:
+        """The library without the treaties that have other ids."""
+        return TreatyLibrary((treaty for treaty in self if treaty.id in ids), self._texts)
+
     def without_texts(self) -> TreatyLibrary:
         """The library for those who read news: texts take room, and processes hand them on."""
         return TreatyLibrary(self) if self._texts else self

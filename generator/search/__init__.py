@@ -21,11 +21,11 @@ from generator.errors import SearchError
 from generator.search.names import file_name, name_files
 from generator.search.pagefind import Engine, running, version
 from generator.search.plain_index import plain
-from generator.search.records import record
+from generator.search.records import Name, record
 from generator.search.shards import Shard, cut
 from generator.search.shelf import ROWS, Shelf, kept
 
-__all__ = ["FOLDER", "Indexed", "Page", "index", "plain", "version"]
+__all__ = ["ALONE", "FOLDER", "Among", "Indexed", "Name", "Page", "index", "plain", "version"]
 
 FOLDER = "search"
 """Where the index lies in the site: Material's own has its file there too."""
@@ -33,6 +33,7 @@ FOLDER = "search"
 _SHARED = ("pagefind.js", "wasm.en.pagefind")
 _PARTS = ("fragment", "index")
 _ENTRY = "pagefind-entry.json"
+_CONTENTS = "precis.json"
 _STANDING = "standing"
 
 
@@ -50,6 +51,24 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Among:
+    """The place of a site among others with which it is searched.
+
+    Attributes:
+        above: the address of the one above it, as seen from this one; "" for the one above all others.
+        folders: of that one, the folders of the others, newest first.
+        names: of that one, by which all are looked up; of the others none is.
+    """
+
+    above: str = ""
+    folders: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
+
+
+ALONE = Among()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indexed:
     """What one run did: how many pages it read, and how many of the shards it made anew."""
 
@@ -59,13 +78,14 @@ class Indexed:
     made: int
 
 
-def index(site_dir: Path, pages: Mapping[str, Page], cache: Path) -> Indexed:
+def index(site_dir: Path, pages: Mapping[str, Page], cache: Path, among: Among = ALONE) -> Indexed:
     """Makes the index of the site's pages in its folder `search`.
 
     Args:
         site_dir: the site, with all its pages.
         pages: those to be found, by their addresses below the site's: `briefings/a-slug/`.
         cache: a folder for what the next run need not make again; it may be missing or removed.
+        among: which other sites are searched with it.
 
     Raises:
         SearchError: if the engine does not run or stops, or files cannot be written.
@@ -76,7 +96,8 @@ def index(site_dir: Path, pages: Mapping[str, Page], cache: Path) -> Indexed:
             read = _refresh(records, site_dir, pages)
             rows = {row: cut(records.items(row), f"{told} {row}") for row in ROWS}
             made = _make(records, rows, cache / "shards")
-            _publish(rows, cache / "shards", site_dir / FOLDER, name_files(records.names()))
+            _publish(rows, cache / "shards", site_dir / FOLDER)
+            _tell(site_dir / FOLDER, {} if among.above else name_files((*records.names(), *among.names)), among)
     except (OSError, sqlite3.Error) as error:
         raise SearchError(f"the index of the search cannot be written: {error}") from error
     return Indexed(pages=len(pages), read=read, shards=sum(map(len, rows.values())), made=made)
@@ -156,7 +177,7 @@ def _same(kept_file: str, published: str) -> None:
         shutil.copyfile(kept_file, published)
 
 
-def _publish(rows: Mapping[str, tuple[Shard, ...]], made_in: Path, target: Path, names: Mapping[str, str]) -> None:
+def _publish(rows: Mapping[str, tuple[Shard, ...]], made_in: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for path in target.iterdir():
         # Those of an earlier build into the same folder; the theme's search has only a file here.
@@ -174,13 +195,18 @@ def _publish(rows: Mapping[str, tuple[Shard, ...]], made_in: Path, target: Path,
                 shutil.copytree(made / part, folder / part, copy_function=_same)
             for path in (*made.glob("*.pf_meta"), *(made / name for name in _SHARED)):
                 shutil.copyfile(path, (target if path.name in _SHARED else folder) / path.name)
+    _write_contents(target, {"version": entry.get("version"), "include_characters": entry.get("include_characters", []), "shards": listed})
+
+
+def _tell(target: Path, names: Mapping[str, str], among: Among) -> None:
+    """Adds the files of names, and which other sites are searched."""
     (target / "names").mkdir()
     for letters, content in names.items():
         (target / "names" / file_name(letters)).write_text(content, encoding="utf-8")
-    contents = {
-        "version": entry.get("version"),
-        "include_characters": entry.get("include_characters", []),
-        "shards": listed,
-        "names": " ".join(names),
-    }
-    (target / "precis.json").write_text(json.dumps(contents, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    contents = json.loads((target / _CONTENTS).read_text(encoding="utf-8")) | {"names": " ".join(names)}
+    placed = {"above": among.above, "folders": among.folders}
+    _write_contents(target, contents | {key: value for key, value in placed.items() if value})
+
+
+def _write_contents(target: Path, contents: Mapping[str, object]) -> None:
+    (target / _CONTENTS).write_text(json.dumps(contents, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")

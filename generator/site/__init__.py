@@ -14,7 +14,9 @@ from generator.site.actor_lists import actors_pages
 from generator.site.actor_pages import NearActor, actor_page
 from generator.site.actor_pages import more_pages as more_of_actor
 from generator.site.actor_ties import memberships, parties
+from generator.site.addresses import below_site, is_generated
 from generator.site.briefing_page import NearBriefing, briefing_page
+from generator.site.cards import year_card
 from generator.site.follow import feeds, offered
 from generator.site.links import broken_links
 from generator.site.moved_pages import moved_pages
@@ -22,6 +24,8 @@ from generator.site.overview_pages import briefings_pages, home_page, places_abo
 from generator.site.quote_finder import quote_finder
 from generator.site.quoted import quoted_on
 from generator.site.related import related
+from generator.site.shell_pages import names as shell_names
+from generator.site.shell_pages import shell_pages, told_of, year_name
 from generator.site.slim import slim, slim_css
 from generator.site.starting import starter
 from generator.site.states import state_pages
@@ -37,15 +41,23 @@ __all__ = [
     "EXTRA_JAVASCRIPT",
     "LOOK",
     "LOOKS",
+    "LOOK_OF_YEARS",
     "Making",
+    "below_site",
     "broken_links",
     "feeds",
+    "is_generated",
     "makings",
     "moved_pages",
+    "shell_names",
+    "shell_pages",
     "slim",
     "slim_css",
     "starter",
     "theme_dir",
+    "told_of",
+    "year_card",
+    "year_name",
 ]
 
 Citing = Callable[[Briefing], Sequence[Footnote]]
@@ -65,6 +77,8 @@ LOOKS = (
     "assets/precis/reading.css",
     "assets/precis/print.css",
 )
+LOOK_OF_YEARS = "assets/precis/years.css"
+"""What is joined to it where a site is built year by year."""
 EXTRA_JAVASCRIPT = ("assets/precis/reading.js", "assets/precis/search.js")
 
 

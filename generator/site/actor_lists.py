@@ -112,10 +112,14 @@ def _parts(records: Sequence[ActorRecord], heading: str) -> tuple[Part, ...]:
 
 def _filed(record: ActorRecord) -> tuple[str, str, str]:
     """Where a reader looks for the actor: a person by family name, all others by name."""
-    name = record.name
-    if record.kind is ActorKind.PERSON and len(words := name.split()) > 1 and words[0] not in names().family_first:
+    return filed_name(record.name, record.kind), record.name.casefold(), record.id
+
+
+def filed_name(name: str, kind: ActorKind) -> str:
+    """The name by which an actor is filed, in the letters of addresses: a person's family name stands first."""
+    if kind is ActorKind.PERSON and len(words := name.split()) > 1 and words[0] not in names().family_first:
         name = f"{words[-1]} {name}"
-    return slug_of(name), record.name.casefold(), record.id
+    return slug_of(name)
 
 
 def _weight(record: ActorRecord) -> int:
@@ -131,13 +135,13 @@ def _listed(record: ActorRecord, here: str, states: Mapping[str, str]) -> Listed
         name=record.name,
         country=None if record.kind is ActorKind.STATE else record.country,
         state=addresses.link(here, state) if state else None,
-        role=_latest_role(record.appearances),
+        role=latest_role(record.appearances),
         briefings=len(record.appearances),
         quotes=sum(len(quotes_of(actor, briefing)) for briefing, actor in record.appearances),
     )
 
 
-def _latest_role(appearances: tuple[tuple[Briefing, Actor], ...]) -> RoleView | None:
+def latest_role(appearances: tuple[tuple[Briefing, Actor], ...]) -> RoleView | None:
     """The newest briefing's first role, of one wording in capitals the newest that is not."""
     told = ((briefing, actor) for briefing, actor in appearances if actor.roles or actor.editor_roles)
     views = (view for briefing, actor in told for view in role_views(actor, Source(briefing=briefing)))

@@ -25,6 +25,7 @@ WATCH = "timeline/watch.md"
 GUIDE_TO_TREATIES = "guide/correct.md"
 
 
+_FOLDERS = frozenset({"actors", "briefings", "feeds", "quotes", "timeline", "topics", "treaties"})
 FEED_OF_ALL = "feeds/briefings"
 
 
@@ -36,6 +37,11 @@ def feed_of(kind: str, name: str) -> str:
 def moved_page(slug: str) -> str:
     """The src_uri of the page that leads away from where a briefing stood. It is no Markdown, so builders publish it as it is."""
     return f"briefings/{slug}/index.html"
+
+
+def is_generated(src_uri: str) -> bool:
+    """Whether the page stands where generated ones do."""
+    return src_uri == HOME or src_uri.partition("/")[0] in _FOLDERS
 
 
 def below_site(src_uri: str) -> str:

@@ -64,7 +64,9 @@ def home_page(corpus: Corpus, every: Sequence[Dated], files: Container[str] = ()
         (len(corpus.treaties), "treaty", addresses.TREATIES),
         (quotes, "quote", addresses.QUOTES),
     )
+    of_year = "Briefings without a date" if corpus.year == "undated" else f"Briefings of {corpus.year}"
     values = {
+        "heading": of_year if corpus.year else "Briefings on diplomacy and security",
         "activity": activity(briefing.article.published for briefing in corpus.briefings),
         "entries": [entry(briefing, here) for briefing in newest],
         "all_briefings": addresses.link(here, addresses.BRIEFINGS),

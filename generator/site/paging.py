@@ -115,6 +115,13 @@ def by_letter(items: Sequence[T], name: Callable[[T], str], most: int) -> Iterat
             yield (letter.upper() or "Other") + (f" {number}" if number > 1 else ""), tuple(found[start : start + most])
 
 
+def by_letter_and_room(items: Sequence[T], name: Callable[[T], str], weight: Callable[[T], int]) -> Iterator[tuple[str, tuple[T, ...]]]:
+    """The same in shares that a page holds each, of items that weigh more and less."""
+    for letter, found in by_letter(items, name, len(items)):
+        for number, share in enumerate(_shares(found, weight), start=1):
+            yield letter + (f" {number}" if number > 1 else ""), tuple(share)
+
+
 def letter_address(label: str) -> str:
     """The last part of the address of a share by letter: a, a-2, other."""
     return slug_of(label)

@@ -62,6 +62,11 @@ def field_name(treaty: Treaty) -> str | None:
     return FIELDS.get(treaty.field or "")
 
 
+def kicker(treaty: Treaty | None) -> str:
+    """What it is, in a line: Treaty · Arms control; None is one that the library does not know."""
+    return " · ".join(part for part in (treaty.kind.capitalize(), field_name(treaty)) if part) if treaty else "Treaty"
+
+
 def kind_name(treaty: Treaty) -> str:
     """Treaty; or Declaration, not binding."""
     return treaty.kind.capitalize() + ("" if treaty.binding else ", not binding")

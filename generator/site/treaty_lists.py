@@ -102,7 +102,8 @@ def treaties_pages(corpus: Corpus, library: TreatyLibrary, states: Mapping[str, 
     by_actor = has_matrix(ties)
     yield addresses.TREATIES, _by_field(corpus, library, by_actor=by_actor)
     yield from _letter_pages(corpus, library)
-    yield addresses.TREATIES_BY_STATE, _by_state(corpus, library, states, by_actor=by_actor)
+    cited = {record.id: len(record.appearances) for record in corpus.treaties}
+    yield addresses.TREATIES_BY_STATE, by_state(library, cited, states, _ways(addresses.TREATIES_BY_STATE, by_actor=by_actor))
     if by_actor:
         yield addresses.TREATIES_BY_ACTOR, matrix_page(ties, _ways(addresses.TREATIES_BY_ACTOR, by_actor=by_actor))
 
@@ -142,14 +143,22 @@ def _by_field(corpus: Corpus, library: TreatyLibrary, *, by_actor: bool) -> byte
     return page("treaties", _matter("Treaties", "All treaties by field, with the articles that briefings cite."), values)
 
 
-def _by_state(corpus: Corpus, library: TreatyLibrary, states: Mapping[str, str], *, by_actor: bool) -> bytes:
-    listed = tuple(_states(library, {record.id: record for record in corpus.treaties}, states))
+def by_state(library: TreatyLibrary, cited: Mapping[str, int], states: Mapping[str, str], ways: Sequence[tuple[str, str | None]]) -> bytes:
+    """The list of the library's treaties by state.
+
+    Args:
+        library: whose parties are listed.
+        cited: how many briefings cite a treaty, by its id.
+        states: as of `treaties_pages`.
+        ways: the lists of treaties, each with its address; None for this one.
+    """
+    listed = tuple(_states(library, cited, states))
     by_letter = groupby(listed, key=lambda state: slug_of(state.name)[:1].upper())
     values = {
         "trail": trail(addresses.TREATIES_BY_STATE, TREATIES),
         "states": listed,
         "letters": tuple((letter, next(group).code) for letter, group in by_letter),
-        "ways": _ways(addresses.TREATIES_BY_STATE, by_actor=by_actor),
+        "ways": ways,
     }
     return page("treaties_by_state", _matter("Treaties by state", "The treaties that each state is, or was, a party to."), values)
 
@@ -227,7 +236,7 @@ def _letter(row: ListedTreaty) -> str:
     return first if first.isalpha() else "Other"
 
 
-def _states(library: TreatyLibrary, records: Mapping[str, TreatyRecord], states: Mapping[str, str]) -> Iterator[OfState]:
+def _states(library: TreatyLibrary, cited: Mapping[str, int], states: Mapping[str, str]) -> Iterator[OfState]:
     here = addresses.TREATIES_BY_STATE
     found: dict[str, list[tuple[Treaty, str | None]]] = {}
     for treaty in _by_title(library):
@@ -236,7 +245,7 @@ def _states(library: TreatyLibrary, records: Mapping[str, TreatyRecord], states:
         for code, day_left in treaty.left:
             found.setdefault(code, []).append((treaty, plain(day_left)))
     for code in sorted(found, key=lambda one: (slug_of(state_name(one)), one)):
-        rows = [_of_state(treaty, left, records.get(treaty.id), here) for treaty, left in found[code]]
+        rows = [_of_state(treaty, left, cited.get(treaty.id, 0), here) for treaty, left in found[code]]
         yield OfState(
             code=code,
             name=state_name(code),
@@ -245,12 +254,12 @@ def _states(library: TreatyLibrary, records: Mapping[str, TreatyRecord], states:
         )
 
 
-def _of_state(treaty: Treaty, left: str | None, record: TreatyRecord | None, here: str) -> ListedTreaty:
+def _of_state(treaty: Treaty, left: str | None, briefings: int, here: str) -> ListedTreaty:
     return ListedTreaty(
         href=addresses.link(here, addresses.treaty_page(treaty.id)),
         short_title=treaty.short_title,
         warning=treaty_facts.warning(treaty),
-        briefings=len(record.appearances) if record else 0,
+        briefings=briefings,
         left=left,
     )
 

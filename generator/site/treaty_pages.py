@@ -40,6 +40,8 @@ class Surroundings:
         network: its actors, and what else they are tied to; None where that is little.
         quoted: whose words the briefings that cite it quote.
         feeds: the src_uris of the files of its feed.
+        years: where a site is built year by year, and the page stands above the years: name, address and number of briefings of each
+            that has a page of the treaty; None elsewhere.
     """
 
     states: Mapping[str, str]
@@ -48,6 +50,7 @@ class Surroundings:
     network: network.Network | None = None
     quoted: QuotedSpeakers | None = None
     feeds: Sequence[str] = ()
+    years: Sequence[tuple[str, str, int]] | None = None
 
 
 def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundings) -> bytes:
@@ -63,11 +66,12 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
     articles = treaty_articles(record, treaty, text)
     values = {
         "here": here,
-        "trail": trail(here, TREATIES, shelf(treaty)),
+        "trail": trail(here, TREATIES, *([shelf(treaty)] if around.years is None else [])),
         "record": record,
-        "kicker": " · ".join(part for part in (treaty.kind.capitalize(), treaty_facts.field_name(treaty)) if part) if treaty else "Treaty",
+        "kicker": treaty_facts.kicker(treaty),
         "warning": treaty_facts.warning(treaty) if treaty else None,
-        "facts": tuple(_strip(record, treaty, articles)),
+        "facts": tuple(_strip(record, treaty, articles, around)),
+        "in_years": [(name, href, counted(number, "briefing")) for name, href, number in around.years or ()],
         "articles": articles,
         "indexed": len(articles) >= _INDEXED,
         "text": text,
@@ -82,7 +86,7 @@ def treaty_page(record: TreatyRecord, library: TreatyLibrary, around: Surroundin
         **listed((briefing for briefing, _ in record.appearances), here),
         "follow": follow(here, feed, around.feeds),
     }
-    return page("treaty", {**_front_matter(record), **followed(feed, around.feeds)}, values)
+    return page("treaty", {**_front_matter(record, around), **followed(feed, around.feeds)}, values)
 
 
 def more_pages(record: TreatyRecord, library: TreatyLibrary) -> Iterator[tuple[str, partial[bytes]]]:
@@ -120,14 +124,15 @@ def _library(treaty: Treaty | None, record: TreatyRecord, around: Surroundings) 
     }
 
 
-def _strip(record: TreatyRecord, treaty: Treaty | None, articles: tuple[TreatyArticle, ...]) -> Iterator[TreatyFact]:
+def _strip(record: TreatyRecord, treaty: Treaty | None, articles: tuple[TreatyArticle, ...], around: Surroundings) -> Iterator[TreatyFact]:
     if treaty is not None:
         yield from treaty_facts.strip(treaty)
     else:
         yield TreatyFact(name="Status", lines=("not in the library", "facts and articles not known here"))
     cited = sum(bool(article.citations.places) for article in articles)
     if not record.appearances:
-        yield TreatyFact(name="Cited", lines=("by no briefing",))
+        number = sum(briefings for _, _, briefings in around.years or ())
+        yield TreatyFact(name="Cited", lines=(f"in {counted(number, 'briefing')}" if number else "by no briefing",))
         return
     newest = record.appearances[0][0].article.published
     lines = (f"in {counted(len(record.appearances), 'briefing')}", counted(cited, "article") if cited else "no article")
@@ -147,10 +152,11 @@ def _file(record: TreatyRecord) -> Iterator[str]:
     yield "sources: [https://example.org/official-text]"
 
 
-def _front_matter(record: TreatyRecord) -> dict[str, object]:
-    cited = f"cited in {counted(len(record.appearances), 'briefing')}" if record.appearances else "cited in no briefing"
+def _front_matter(record: TreatyRecord, around: Surroundings) -> dict[str, object]:
+    number = len(record.appearances) or sum(briefings for _, _, briefings in around.years or ())
+    cited = f"cited in {counted(number, 'briefing')}" if number else "cited in no briefing"
     matter: dict[str, object] = {"title": record.short_title, "description": f"{record.title}: {cited}."}
     if updated := latest_day(briefing for briefing, _ in record.appearances):
         matter["updated"] = updated
     matter |= {"structured": structured.of_treaty(record), "hide": ["navigation"]}
-    return matter if record.appearances else {**matter, "search": UNSEARCHED}
+    return matter if number else {**matter, "search": UNSEARCHED}

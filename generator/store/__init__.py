@@ -7,8 +7,18 @@ One build at a time writes (`lock`).
 from generator.store.archive import write_zip
 from generator.store.files import replacing, write_file
 from generator.store.lock import BuildLock
-from generator.store.pages import MANIFEST, Written, generated_files, hand_written, write_pages
-from generator.store.records import LEDGER, REVISIONS, read_ledger, read_revisions, write_ledger, write_revisions
+from generator.store.merged import MergedFolder
+from generator.store.pages import MANIFEST, Written, generated_files, hand_written, media, write_pages
+from generator.store.records import (
+    LEDGER,
+    REVISIONS,
+    read_ledger,
+    read_revisions,
+    record_path,
+    recorded_years,
+    write_ledger,
+    write_revisions,
+)
 from generator.store.spare import keep_only, move_into, on_one_disk
 from generator.store.staged import StagedFolder
 from generator.store.undo import UNDO_FOLDER, UndoLog
@@ -19,16 +29,20 @@ __all__ = [
     "REVISIONS",
     "UNDO_FOLDER",
     "BuildLock",
+    "MergedFolder",
     "StagedFolder",
     "UndoLog",
     "Written",
     "generated_files",
     "hand_written",
     "keep_only",
+    "media",
     "move_into",
     "on_one_disk",
     "read_ledger",
     "read_revisions",
+    "record_path",
+    "recorded_years",
     "replacing",
     "write_file",
     "write_ledger",

@@ -56,6 +56,14 @@ def hand_written(docs_dir: Path) -> frozenset[str]:
     return frozenset(uri for uri, path in pages.items() if uri not in manifest and _MARK not in path.read_bytes()[:2000])
 
 
+def media(docs_dir: Path) -> tuple[str, ...]:
+    """The src_uris of all other files under `docs_dir` that the generator did not write, sorted: pictures, style sheets; hidden ones are none."""
+    manifest = _manifest(docs_dir)
+    names = (path.relative_to(docs_dir) for path in docs_dir.rglob("*") if path.suffix != ".md" and path.is_file())
+    visible = (name.as_posix() for name in names if not any(part.startswith(".") for part in name.parts))
+    return tuple(sorted(name for name in visible if name not in manifest))
+
+
 def write_pages(
     docs_dir: Path,
     pages: Collection[str],

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.store.exchange import exchange
+from generator.store.undo import UndoLog
 
 
 class StagedFolder:
@@ -23,8 +24,9 @@ class StagedFolder:
         shutil.rmtree(self.staging, ignore_errors=True)
         shutil.rmtree(self._previous, ignore_errors=True)
 
-    def publish(self) -> None:
-        """Puts the staged folder in the target's place; the previous one is kept until `close`."""
+    def publish(self, log: UndoLog | None = None) -> None:
+        """Puts the staged folder in the target's place; the previous one is kept until `close`, so no log has to remember it."""
+        del log
         if not self.target.exists():
             self.staging.rename(self.target)
         elif exchange(self.staging, self.target):

@@ -27,7 +27,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
-from generator import language, pipeline
+from generator import language, pipeline, site_treaties
 from generator.model import Briefing, Statement
 from generator.span import Span
 
@@ -90,7 +90,7 @@ def labelled(part: str, folder: Path) -> Iterator[Labelled]:
         ValueError: if an article's text is not the one that was labelled.
     """
     wanted = {row["id"]: row for row in labels(part)}
-    library, parser = pipeline.treaties(folder), language.load()
+    library, parser = site_treaties.treaties(folder), language.load()
     for row in _articles({row["corpus"] for row in wanted.values()}):
         if row["id"] not in wanted:
             continue

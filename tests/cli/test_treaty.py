@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import pipeline, treaty_text
+from generator import pipeline, site_treaties, treaty_text
 from generator.cli import main
 from tests.files import pdf
 from tests.server import Answer, serving
@@ -51,7 +51,7 @@ def test_a_text_is_imported_for_the_treaty_that_its_title_names(site: Path) -> N
     assert "kestrel-bay: 2 articles, Article 1 to Article 2" in result.output
     written = site / "seeds" / "reference" / "texts" / "kestrel-bay.yml"
     assert "Ships shall pass." in written.read_text()
-    text = pipeline.treaties(site / "seeds").text("kestrel-bay")
+    text = site_treaties.treaties(site / "seeds").text("kestrel-bay")
     assert text is not None
     assert text.article("2") is not None
     assert pipeline.seed_files(site / "seeds") == ()
@@ -174,7 +174,7 @@ def test_a_text_at_an_address_is_imported_whatever_its_server_calls_it(site: Pat
         assert result.exit_code == 0, result.output
         assert server.asked[:2] == ["/robots.txt", path]
         assert all(agent.startswith("precis/") for agent in server.agents)
-        text = pipeline.treaties(site / "seeds").text("kestrel-bay")
+        text = site_treaties.treaties(site / "seeds").text("kestrel-bay")
         assert text is not None
         assert text.source == server.address + path
         assert [article.paragraphs for article in text.articles] == [("Ships shall pass.",), ("Lights shall burn.",)]

@@ -13,7 +13,6 @@ const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
 const ON_DISK = self.location.protocol === "blob:"
 const HERE = ON_DISK ? "file:///assets/precis/search-worker.js" : self.location.href // on a disk the copy's folder is taken for the root
 const SITE = new URL("../../", HERE)
-const FOLDER = new URL("search/", SITE)
 const WAIT = 120 // milliseconds after a key in which the next one may come
 const PATIENCE = 600 // milliseconds after which what is there is shown
 const SHOWN = 20
@@ -67,7 +66,9 @@ function read(typed) {
 
 /* ---- what the index holds ---- */
 
-let contents
+let contents // of the site: which names it has
+let parts // the site, or where it is built year by year what stands around the years and each of them, the oldest first
+let engineFolder
 let failure
 
 const ask = ON_DISK ? borrow : self.fetch.bind(self)
@@ -113,7 +114,7 @@ self.fetch = async input => {
   const [folder, file] = address.pathname.split("/").slice(-2)
   try {
     if (file === "pagefind-entry.json") return new Response(JSON.stringify(entry(folder)))
-    if (/^wasm\..*\.pagefind$/.test(file)) return await once(new URL("wasm.en.pagefind", FOLDER).href)
+    if (/^wasm\..*\.pagefind$/.test(file)) return await once(new URL("wasm.en.pagefind", engineFolder).href)
     return await load(address.href)
   } catch (error) {
     failure = error
@@ -122,11 +123,12 @@ self.fetch = async input => {
 }
 
 function entry(folder) {
-  const shard = contents.shards.find(shard => shard.folder === folder)
+  const part = parts.find(part => part.contents.shards.some(shard => shard.folder === folder))
+  const shard = part.contents.shards.find(shard => shard.folder === folder)
   return {
-    version: contents.version,
+    version: part.contents.version,
     languages: { en: { hash: shard.hash, wasm: "en", page_count: shard.pages } },
-    include_characters: contents.include_characters,
+    include_characters: part.contents.include_characters,
   }
 }
 
@@ -139,32 +141,46 @@ function forget() {
 }
 
 function open() {
-  return (opening.contents ??= load(new URL("precis.json", FOLDER)).then(async response => {
-    contents = await response.json()
-    contents.letters = new Set(contents.names.split(" "))
-  }))
+  return (opening.contents ??= openParts())
+}
+
+async function openParts() {
+  const here = await part("", "")
+  const root = here.contents.above ? await part(here.contents.above, "") : here
+  const years = (root.contents.folders ?? []).map(year => part(`${root.prefix}${year}/`, year))
+  contents = root.contents
+  contents.letters = new Set(contents.names.split(" "))
+  contents.prefix = root.prefix
+  parts = [...(await Promise.all(years)).reverse(), root]
+}
+
+/** What the index of a part holds; its prefix leads there from this site, whose pages add it to the addresses of what they find. */
+async function part(prefix, year) {
+  const folder = new URL("search/", new URL(prefix, SITE))
+  return { prefix, year, folder, contents: await (await load(new URL("precis.json", folder))).json() }
 }
 
 /** The shards of a row, the oldest first. */
 async function shards(row) {
   await open()
-  const found = contents.shards.filter(shard => shard.row === row)
+  const found = parts.flatMap(part => part.contents.shards.filter(shard => shard.row === row).map(shard => Object.assign(shard, { part })))
   if (!found.length) return []
-  opening.engine ??= module(new URL("pagefind.js", FOLDER))
+  engineFolder ??= found[0].part.folder
+  opening.engine ??= module(new URL("pagefind.js", engineFolder))
   const { createInstance } = await opening.engine
   const start = shard => {
     const instance = createInstance({
-      basePath: new URL(`${shard.folder}/`, FOLDER).pathname,
+      basePath: new URL(`${shard.folder}/`, shard.part.folder).pathname,
       baseUrl: "/",
       ranking: { metaWeights: { title: 8, kind: 0, detail: 1, date: 0 } },
     })
     // It answers when it is complete, which its own promise does not tell.
-    return (shard.instance = instance.filters().then(() => instance))
+    return (shard.instance = instance.filters().then(() => Object.assign(instance, { part: shard.part })))
   }
   // They share one WebAssembly: the first must have it before others begin.
-  opening.first ??= found[0].instance ?? start(found[0])
+  opening.first ??= found.at(-1).instance ?? start(found.at(-1))
   await opening.first
-  return Promise.all(found.map(shard => shard.instance ?? start(shard)))
+  return Promise.all(found.reverse().map(shard => shard.instance ?? start(shard))).then(started => started.reverse())
 }
 
 /* ---- names ---- */
@@ -174,7 +190,7 @@ const nameFiles = new Map()
 function namesFor(letters) {
   if (!nameFiles.has(letters)) {
     const file = [...new TextEncoder().encode(letters)].map(byte => byte.toString(16).padStart(2, "0")).join("")
-    nameFiles.set(letters, load(new URL(`names/${file}.json`, FOLDER)).then(response => response.json()))
+    nameFiles.set(letters, load(new URL(`names/${file}.json`, new URL(`${contents.prefix}search/`, SITE))).then(response => response.json()))
   }
   return nameFiles.get(letters)
 }
@@ -209,6 +225,9 @@ function distance(one, other, limit) {
 
 const slips = word => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2)
 
+/** The kind of page that stands at an address; a year may stand before it. */
+const kindAt = address => address.replace(/^(?:\d+|undated)\//, "").split("/")[0]
+
 /** The names with all words, the best first; else those that differ by a letter or two, and the word that was meant. */
 async function findNames(query) {
   await open()
@@ -216,7 +235,7 @@ async function findNames(query) {
   const kinds = query.kind && query.kind !== "quotes" && query.kind !== "briefings" ? [query.kind] : query.kind ? [] : ["actors", "treaties", "topics"]
   if (!kinds.length) return { names: [] }
   const longest = query.words.reduce((one, other) => (other.length > one.length ? other : one))
-  const ofKind = names => names.filter(([address]) => kinds.includes(address.split("/")[0]))
+  const ofKind = names => names.filter(([address]) => kinds.includes(kindAt(address)))
   const exact = []
   for (const name of ofKind(await nameFile(longest))) {
     const words = plainWords(`${name[1]} ${name[3]}`)
@@ -256,8 +275,11 @@ async function nearNames(query, ofKind) {
 
 /** The results of a row: by relevance, or the newest first; shards stand in order of their days. */
 async function findTexts(row, term, newest) {
-  const each = await Promise.all((await shards(row)).map(shard => shard.search(term, newest ? { sort: { date: "desc" } } : {})))
-  const found = each.map(answer => answer.results)
+  const each = (await shards(row)).map(async shard => {
+    const { results } = await shard.search(term, newest ? { sort: { date: "desc" } } : {})
+    return results.map(result => Object.assign(result, { part: shard.part }))
+  })
+  const found = await Promise.all(each)
   return newest ? found.reverse().flat() : found.flat()
 }
 
@@ -411,7 +433,7 @@ const stem = word =>
 
 async function textItem(result, query, score) {
   const fragment = await result.data()
-  const address = fragment.raw_url.replace(/^\//, "")
+  const address = result.part.prefix + fragment.raw_url.replace(/^\//, "")
   const { title, detail = "", kind } = fragment.meta
   const missing = missingIn(fragment.content, query)
   if (!missing) return null
@@ -447,7 +469,7 @@ const complete = group => Object.values(group[0].terms).every(Boolean)
 
 function nameItem([address, title, detail], query, score) {
   const html = titled(title, query.words)
-  return [{ location: address, title: heading(html, detail), text: "", score, terms: termsOf(html) }]
+  return [{ location: contents.prefix + address, title: heading(html, detail), text: "", score, terms: termsOf(html) }]
 }
 
 /** The query as the best name spells it, where the engine does not take its letters for plain ones (ł for l). */

@@ -157,6 +157,13 @@ def test_what_has_not_changed_is_not_rendered_again(tmp_path: Path) -> None:
     assert [path.stat().st_ino == inode for path, inode in zip((uncited, changed), before, strict=True)] == [True, False]
 
 
+def test_how_many_processes_build_changes_no_page(tmp_path: Path) -> None:
+    project = _Project(tmp_path / "site")
+    project.build()
+    again = CliRunner().invoke(main, ["build", "-j", "2", "-f", str(project.root / "mkdocs.yml"), "-d", str(project.root / "site")])
+    assert "Nothing has changed" in again.output
+
+
 def test_the_site_before_the_last_becomes_the_next(tmp_path: Path) -> None:
     project = _Project(tmp_path / "site")
     inodes = []

@@ -26,6 +26,8 @@ _KNOWN = frozenset({"precis", "material/search", "search"})
 _PACKAGES = ("jinja2", "markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")
 # Settings that say where things are or how to build, or are looked at on their own.
 _APART = frozenset({"config_file_path", "dev_addr", "docs_dir", "hooks", "plugins", "site_dir", "strict", "theme", "watch"})
+# Settings of ours that decide how a site is built, and nothing in it.
+_HOW = frozenset({"cache", "jobs"})
 
 
 class Remaining(Files):
@@ -166,7 +168,7 @@ def is_self_contained(config: MkDocsConfig) -> bool:
 def surroundings(config: MkDocsConfig) -> bytes:
     """The digest of what all pages share: settings, theme, programs."""
     settings = {key: value for key, value in config.items() if key not in _APART}
-    plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    plugins = {name: {key: value for key, value in plugin.config.items() if key not in _HOW} for name, plugin in config.plugins.items()}
     theme = {**config.theme, "name": config.theme.name}
     own = config.theme.custom_dir
     return digest(

@@ -91,7 +91,7 @@ def generate_to(config: Config, log: store.UndoLog, progress: Progress | None = 
     pages: dict[str, site.Making] = dict(companions.files(config, gathered, library, past.ledger))
     pages |= {uri: partial(bytes, text.encode()) for uri, text in site.moved_pages(moved, gathered, hand_written, config.site_url)}
     pages |= site.makings(gathered, library, frozenset(pages), hand_written=hand_written, citing=companions.footnotes(config))
-    written = writing.write(config, pages, partial(writing.digester, config, gathered, library, read.drafts), log)
+    written = writing.write(config, pages, partial(writing.digester, config, library, gathered.briefings, read.drafts), log)
     edited = (
         f"docs/{uri}: was changed by hand since it was generated and stays so; delete it to have it written anew" for uri in written.kept
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
-from generator import correct, pipeline, search, site, store
+from generator import correct, pipeline, search, site, store, writing
 from generator.cache import values
 from generator.config import Config
 from generator.export import atom, briefing_json, json_feed
@@ -49,11 +50,12 @@ def generate_to(config: Config, cards: Sequence[YearCard], log: store.UndoLog) -
     Raises:
         PrecisError: if pages cannot be written.
     """
+    library = pipeline.site_library(config)
     files = {"briefing.schema.json": briefing_json.schema_file(), **dict(_feeds(config, cards))}
-    pages = {**files, **site.shell_pages(cards, pipeline.site_library(config), frozenset(files))}
+    pages = {uri: partial(bytes, content) for uri, content in files.items()} | site.shell_pages(cards, library, frozenset(files))
     hand_written = store.hand_written(config.docs_dir)
-    made = {uri: content for uri, content in pages.items() if uri not in hand_written}
-    written = store.write_pages(config.docs_dir, made, lambda uris: (made[uri] for uri in uris), log)
+    made = {uri: making for uri, making in pages.items() if uri not in hand_written}
+    written = writing.write(config, made, partial(writing.digester, config, library), log)
     return Shell(written=written, problems=tuple(_problems(config, cards)))
 
 

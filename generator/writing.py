@@ -10,7 +10,7 @@ from generator import executors, site, store
 from generator.cache.digests import Digester, digest, digest_of_files, digest_of_packages, digest_of_program
 from generator.cache.files import FileRecord
 from generator.config import Config
-from generator.model import Corpus, Draft
+from generator.model import Briefing, Draft
 from generator.reference.treaty_library import TreatyLibrary
 
 # What writes the pages.
@@ -59,13 +59,13 @@ def _made(pages: Mapping[str, site.Making], jobs: int, uris: Sequence[str]) -> I
     return chain.from_iterable(made)
 
 
-def digester(config: Config, gathered: Corpus, library: TreatyLibrary, drafts: Iterable[Draft]) -> Digester:
+def digester(config: Config, library: TreatyLibrary, briefings: Iterable[Briefing] = (), drafts: Iterable[Draft] = ()) -> Digester:
     """What tells whether a page would be made of the same: by this program, of these briefings and this library.
 
     Args:
         config: the site's settings.
-        gathered: the briefings.
         library: with the site's own treaties.
+        briefings: that pages show.
         drafts: of which the briefings were made; those that are kept are told by their digests, and gone through no more.
     """
     reference = config.seeds_dir / "reference"
@@ -76,6 +76,6 @@ def digester(config: Config, gathered: Corpus, library: TreatyLibrary, drafts: I
         if draft.digest:
             digests.know_parts(draft.made.article, draft.digest)
             digests.know_parts(draft.made, draft.digest, *_LISTED_APART)
-    for briefing in gathered.briefings:
+    for briefing in briefings:
         digests.know(briefing)
     return digests

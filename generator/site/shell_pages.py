@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.model import ActorKind, CardBriefing, TreatyRecord, YearCard
 from generator.reference.treaty_library import TreatyLibrary
@@ -67,21 +68,21 @@ class Row:
     years: tuple[tuple[str, str, str], ...]
 
 
-def shell_pages(cards: Sequence[YearCard], library: TreatyLibrary, files: Container[str]) -> dict[str, bytes]:
-    """The pages, by src_uri.
+def shell_pages(cards: Sequence[YearCard], library: TreatyLibrary, files: Container[str]) -> dict[str, partial[bytes]]:
+    """What makes the pages, by src_uri.
 
     Args:
         cards: of all years, newest first, the undated last.
         library: each of whose treaties has a page that leads to the years which cite it.
         files: the src_uris of other files that are published; the site's feed may be among them.
     """
-    made = {addresses.HOME: _home(cards, files), addresses.BRIEFINGS: _briefings(cards, files)}
+    made = {addresses.HOME: partial(bytes, _home(cards, files)), addresses.BRIEFINGS: partial(bytes, _briefings(cards, files))}
     for uri, (heading, about) in _BY_YEAR.items():
         counts = [counted(card.quotes, "quote") if uri == addresses.QUOTES else _count(card) for card in cards]
         below = addresses.below_site(uri)
         years = [_year(card, uri, below, count) for card, count in zip(cards, counts, strict=True)]
         values = {"trail": trail(uri), "heading": heading, "about": about, "years": years, "entries": (), "follow": ()}
-        made[uri] = page("shell_years", _matter(heading, about), values)
+        made[uri] = partial(bytes, page("shell_years", _matter(heading, about), values))
     for uri, of in shelves(cards, library).items():
         made |= _lists(uri, of, library if uri == addresses.TREATIES else None)
         if uri == addresses.TREATIES:
@@ -160,15 +161,15 @@ def _briefings(cards: Sequence[YearCard], files: Container[str]) -> bytes:
     return page("shell_years", {**matter, **_updated(cards), **followed(addresses.FEED_OF_ALL, files)}, values)
 
 
-def _treaties(library: TreatyLibrary, cited: Mapping[str, Across]) -> Iterator[tuple[str, bytes]]:
-    """The page of each treaty of the library, and the list by state."""
+def _treaties(library: TreatyLibrary, cited: Mapping[str, Across]) -> Iterator[tuple[str, partial[bytes]]]:
+    """What makes the page of each treaty of the library, and the list by state."""
     for treaty in library:
         here, found = addresses.treaty_page(treaty.id), cited.get(treaty.id)
         years = [(year_name(year), _below(year, here, found.address), n) for year, n in found.years] if found else []
         record = TreatyRecord(id=treaty.id, title=treaty.title, short_title=treaty.short_title, known=True, appearances=())
-        yield here, treaty_page(record, library, Surroundings(states={}, guided=True, years=years))
+        yield here, partial(treaty_page, record, library, Surroundings(states={}, guided=True, years=years))
     here, numbers = addresses.TREATIES_BY_STATE, {treaty_id: one.briefings for treaty_id, one in cited.items()}
-    yield here, by_state(library, numbers, {}, _ways(here))
+    yield here, partial(by_state, library, numbers, {}, _ways(here))
 
 
 def _ways(here: str) -> tuple[tuple[str, str | None], ...]:
@@ -177,8 +178,8 @@ def _ways(here: str) -> tuple[tuple[str, str | None], ...]:
     return tuple((name, None if uri == here else addresses.link(here, uri)) for name, uri in every)
 
 
-def _lists(uri: str, of: Sequence[Shelf], library: TreatyLibrary | None) -> Iterator[tuple[str, bytes]]:
-    """A list with the pages on which it goes on."""
+def _lists(uri: str, of: Sequence[Shelf], library: TreatyLibrary | None) -> Iterator[tuple[str, partial[bytes]]]:
+    """What makes a list, and the pages on which it goes on."""
     heading, about = _DESCRIPTIONS[uri]
     cited = {one.entry.id for shelf in of for one in shelf.rows}
     uncited = [(one.short_title, addresses.link(uri, addresses.treaty_page(one.id))) for one in library or () if one.id not in cited]
@@ -192,18 +193,28 @@ def _lists(uri: str, of: Sequence[Shelf], library: TreatyLibrary | None) -> Iter
         for shelf in of
     ]
     values = {"trail": trail(uri), "title": heading, "groups": groups, "ways": _ways(uri) if library else (), "uncited": sorted(uncited)}
-    yield uri, page("shell_list", _matter(heading, about), values)
+    yield uri, partial(bytes, page("shell_list", _matter(heading, about), values))
     above = Place(name=heading, src_uri=uri)
-    yield from ((share.src_uri, _share_page(share, shelf, above)) for shelf in of for share in shelf.shares)
+    for shelf in of:
+        every = tuple((share.label, share.src_uri) for share in shelf.shares)
+        yield from ((share.src_uri, partial(share_page, share, shelf.heading, every, above)) for share in shelf.shares)
 
 
-def _share_page(share: Share, shelf: Shelf, above: Place) -> bytes:
-    here, title = share.src_uri, f"{shelf.heading}: {share.label}"
+def share_page(share: Share, heading: str, every: Sequence[tuple[str, str]], above: Place) -> bytes:
+    """A part of a long list.
+
+    Args:
+        share: what it holds.
+        heading: of the list.
+        every: label and src_uri of each part.
+        above: the list.
+    """
+    here, title = share.src_uri, f"{heading}: {share.label}"
     group = {
-        "heading": shelf.heading,
+        "heading": heading,
         "rows": [_row(one, here) for one in share.rows],
         "total": len(share.rows),
-        "parts": [(other.label, None if other is share else addresses.link(here, other.src_uri)) for other in shelf.shares],
+        "parts": [(label, None if uri == here else addresses.link(here, uri)) for label, uri in every],
     }
     values = {"trail": trail(here, above), "title": title, "groups": [group], "ways": (), "uncited": ()}
     return page("shell_list", _matter(title, f"{title}, across all years."), values)

@@ -176,17 +176,21 @@ def done(items: Iterable[Item], task: Callable[[Item], Result], number: int) -> 
     # What is looked through for garbage is written to, and so copied.
     gc.freeze()
     workers = _Forks(task, number, shared_model=False)
+    waiting: list[Result] = []
     try:
         given, again = tee(items)
         outcomes = results(given, workers)
         for item, outcome in zip(again, outcomes, strict=True):
-            yield task(item) if isinstance(outcome, DeadlyError) else outcome
+            yield from waiting
+            waiting = [task(item) if isinstance(outcome, DeadlyError) else outcome]
     except BaseException:
         workers.close(wait=False)
         raise
     finally:
         gc.unfreeze()
+    # Who takes no more than there is never comes back: with the last result no fork is left, and no thread that would keep others from forking.
     workers.close(wait=True)
+    yield from waiting
 
 
 class _Forks(LocalProcesses[Item, Result]):

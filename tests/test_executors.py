@@ -160,6 +160,12 @@ def test_forks_of_a_process_do_what_it_would_do(task: str, found: str) -> None:
     assert _done_by_forks(task) == found
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="no forks")
+def test_when_the_last_result_is_there_no_thread_is_left() -> None:
+    six = "done = executors.done(range(6), str, 2)\nsix = [next(done) for _ in range(6)]"
+    assert _done_by_forks(f"import threading\n{six}\nthreads = threading.active_count()\ntask = lambda _: threads") == str([1] * 6)
+
+
 def test_beside_another_thread_nothing_is_forked() -> None:
     waiting = Event()
     other = Thread(target=waiting.wait)

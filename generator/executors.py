@@ -12,7 +12,7 @@ import os
 import sys
 from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import tee
@@ -30,6 +30,8 @@ MOST_DEATHS = 3
 
 # Tasks that wait for each process: enough that none is idle, few enough that results in order take little memory.
 _AHEAD = 4
+# Small items that a process gets at a time.
+_SHARE = 32
 _SECONDS_TO_CONNECT = 20
 _WARM = "generator.language.warm"
 
@@ -191,6 +193,12 @@ def done(items: Iterable[Item], task: Callable[[Item], Result], number: int) -> 
     # Who takes no more than there is never comes back: with the last result no fork is left, and no thread that would keep others from forking.
     workers.close(wait=True)
     yield from waiting
+
+
+def in_shares(items: Sequence[Item], task: Callable[[Sequence[Item]], Result], number: int) -> Iterator[Result]:
+    """The same of many small items, some of which the task gets at a time; a few are not worth a fork."""
+    shares = [items[start : start + _SHARE] for start in range(0, len(items), _SHARE)]
+    return done(shares, task, number if len(shares) > number else 1)
 
 
 class _Forks(LocalProcesses[Item, Result]):

@@ -16,9 +16,6 @@ from generator.reference.treaty_library import TreatyLibrary
 # What writes the pages.
 _PACKAGES = ("babel", "fonttools", "jinja2", "markupsafe", "pyyaml", "svg.py", "typst")
 
-# Pages that one process makes at a time.
-_SHARE = 32
-
 # What pages show of a briefing without showing all of it.
 _LISTED_APART = ("actors", "ahead", "background", "glance", "quotes", "treaties")
 
@@ -54,9 +51,7 @@ def write(config: Config, pages: Mapping[str, site.Making], digesting: Callable[
 
 def _made(pages: Mapping[str, site.Making], jobs: int, uris: Sequence[str]) -> Iterator[bytes]:
     """What each of these pages says, in their order; where they are many, by several processes."""
-    shares = [uris[start : start + _SHARE] for start in range(0, len(uris), _SHARE)]
-    made = executors.done(shares, lambda share: [pages[uri]() for uri in share], jobs if len(shares) > jobs else 1)
-    return chain.from_iterable(made)
+    return chain.from_iterable(executors.in_shares(uris, lambda share: [pages[uri]() for uri in share], jobs))
 
 
 def digester(config: Config, library: TreatyLibrary, briefings: Iterable[Briefing] = (), drafts: Iterable[Draft] = ()) -> Digester:

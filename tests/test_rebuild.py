@@ -174,12 +174,11 @@ def test_the_same_seeds_give_the_same_bytes_in_any_place_zone_locale_order_and_n
 # Two pages are enough for a process.
 _SMALL_SHARES = """
 import sys, pytest
-from generator import executors, writing
+from generator import executors
 from generator.cli import main
-from generator.mkdocs_plugin import later
 from tests.few_treaties import use_few_treaties
 use_few_treaties(pytest.MonkeyPatch())
-writing._SHARE = later._SHARE = 2
+executors._SHARE = 2
 forks, begin = [], executors._Forks
 executors._Forks = lambda *given, **named: forks.append(begin(*given, **named)) or forks[-1]
 try:

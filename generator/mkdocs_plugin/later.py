@@ -20,9 +20,6 @@ from mkdocs.structure.nav import Navigation
 from generator import executors
 from generator.mkdocs_plugin.straight import StraightPage
 
-# Pages that one process renders at a time.
-_SHARE = 32
-
 Message = tuple[str, int, str]
 """What was logged: by whom, how important, the words."""
 
@@ -62,25 +59,24 @@ def render_later(later: Sequence[File], rendering: Rendering, told: Callable[[Fi
         jobs: processes.
     """
 
-    def rendered(places: range) -> tuple[list[str], list[Message], Exception | None]:
-        found: list[str] = []
+    def rendered(places: Sequence[int]) -> tuple[list[tuple[int, str]], list[Message], Exception | None]:
+        found: list[tuple[int, str]] = []
         with _messages() as messages:
             try:
                 for place in places:
                     rendering.render(later[place])
-                    found.append(told(later[place]))
+                    found.append((place, told(later[place])))
             except Exception as error:
                 # What MkDocs has said of it comes first.
                 return [], messages, error
         return found, messages, None
 
-    shares = [range(start, min(start + _SHARE, len(later))) for start in range(0, len(later), _SHARE)]
-    for share, (found, messages, error) in zip(shares, executors.done(shares, rendered, jobs if len(shares) > jobs else 1), strict=True):
+    for found, messages, error in executors.in_shares(range(len(later)), rendered, jobs):
         for name, level, words in messages:
             logging.getLogger(name).log(level, "%s", words)
         if error is not None:
             raise error
-        yield from zip((later[place] for place in share), found, strict=True)
+        yield from ((later[place], what) for place, what in found)
 
 
 @contextmanager

@@ -29,8 +29,11 @@ def digest(*parts: bytes) -> bytes:
 
 
 def digest_of_files(paths: Iterable[Path], root: Path) -> bytes:
-    """Of the names, as seen from `root`, and the contents of all files among the paths, in any order."""
-    files = sorted(path for path in paths if path.is_file() and path.suffix != ".pyc")
+    """Of the names, as seen from `root`, and the contents of all files among the paths, in any order; what Python has compiled is none.
+
+    Other processes write that while this one looks, under names of a moment.
+    """
+    files = sorted(path for path in paths if path.suffix != ".pyc" and path.parent.name != "__pycache__" and path.is_file())
     return digest(*(part for path in files for part in (path.relative_to(root).as_posix().encode(), path.read_bytes())))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import copy
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from generator.cache.digests import Digester
+from generator.cache.digests import Digester, digest_of_files
 from generator.model import Article, Briefing, Statement
 from generator.span import Span
 
@@ -57,3 +58,11 @@ def test_an_empty_part_is_nobody_s() -> None:
 def test_a_set_has_no_digest() -> None:
     with pytest.raises(TypeError, match="no order"):
         Digester().of((frozenset({"a"}),))
+
+
+def test_what_python_is_just_compiling_does_not_count(tmp_path: Path) -> None:
+    (tmp_path / "module.py").write_text("one = 1")
+    before = digest_of_files(tmp_path.rglob("*"), tmp_path)
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "module.cpython-311.pyc.140250412").write_bytes(b"half")
+    assert digest_of_files(tmp_path.rglob("*"), tmp_path) == before

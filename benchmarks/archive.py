@@ -48,7 +48,9 @@ def make_archive(originals: Sequence[Path], size: int, config: Config, jobs: int
     waiting: list[Kept] = []
     for draft, number in _copies(made, size - len(made)):
         path = config.seeds_dir / draft.made.article.seed
-        path.write_text(f"{draft.made.article.text}\n\n{number}\n", encoding="utf-8")
+        day = draft.made.article.published
+        dated = f"---\npublished: {day}\n---\n\n" if day else ""
+        path.write_text(f"{dated}{draft.made.article.text}\n\n{number}\n", encoding="utf-8")
         waiting.append(_kept(draft, path, drafting.rules(None, None)))
         if len(waiting) == _WRITTEN:
             cache.keep(waiting)
@@ -70,7 +72,7 @@ def _copy(draft: Draft, number: int) -> Draft:
     slug = f"{briefing.slug}-{number}"
     article = replace(
         briefing.article,
-        seed=f"{slug}.txt",
+        seed=f"{slug}.md",
         sha256=hashlib.sha256(slug.encode()).hexdigest(),
         published=max(date(1, 1, 1), published - timedelta(days=number * _YEAR)) if published else None,
     )

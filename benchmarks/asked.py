@@ -21,6 +21,8 @@ STAGES: Mapping[str, str] = {
 """What each stage is called, in their order."""
 
 _LARGEST = 10_000
+_IN_ONE = "in one piece"
+_BY_YEAR = "year by year"
 
 # Why a number is missed, by what is asked: "annotation", "two", "dask", "no-op", "new-seed", "memory". Edited by hand once a run on a machine at rest
 # has been looked into; shown only where the number is missed.
@@ -109,12 +111,14 @@ def _growth(results: Results) -> Answer:
 
 
 def _at_largest(results: Results, part: str, asked: str, wanted: float) -> Answer:
-    found = results.of(part)
-    if not found:
+    found = {name: results.of(one) for name, one in ((_IN_ONE, part), (_BY_YEAR, f"years-{part}"))}
+    sizes = {size for those in found.values() for size in those}
+    if not sizes:
         return _missing(asked)
-    size, last = max(found.items())
-    seconds = last.values["wall"]
-    return Answer(asked=asked, measured=f"{seconds:.1f} s at {size:,}", verdict=_for_size(part, size, met=seconds <= wanted))
+    size = max(sizes)
+    seconds = {name: those[size].values["wall"] for name, those in found.items() if size in those}
+    told = ", ".join(f"{wall:.1f} s {name}" for name, wall in seconds.items())
+    return Answer(asked=asked, measured=f"{told}, at {size:,}", verdict=_for_size(part, size, met=min(seconds.values()) <= wanted))
 
 
 def _memory(results: Results) -> Answer:
@@ -122,7 +126,8 @@ def _memory(results: Results) -> Answer:
     found = [one for one in results.all if "peak" in one.values]
     if not found:
         return _missing(asked)
-    size = max(one.size for one in found)
+    sizes = {one.size for one in found}
+    size = min((one for one in sizes if one >= _LARGEST), default=max(sizes))
     most = max((one for one in found if one.size == size), key=_peak)
     peak = _peak(most)
     measured = f"{peak / 1024:.2f} GB at {size:,} ({most.part}, the largest)"

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from benchmarks.asked import STAGES, answers, costs, peaks
-from benchmarks.chart import chart
+from benchmarks.chart import MEMORY, chart
 from benchmarks.growth import exponent
 from benchmarks.results import Machine, Result, Results
 
@@ -24,6 +24,16 @@ _PEERS: Mapping[str, tuple[str, str]] = {
     "peer-weasyprint": ("WeasyPrint, the exported HTML page", "PDF from the briefing"),
 }
 _BUILDS: Mapping[str, str] = {"build": "from drafts alone", "no-op": "nothing changed", "new-seed": "one new seed"}
+_BY_YEAR = {f"years-{part}": f"{name}, year by year" for part, name in _BUILDS.items()}
+# Whose memory is shown as it grows.
+_GROWING: Mapping[str, str] = {
+    "corpus": "corpus",
+    "years-corpus": "corpus, by year",
+    "build": "whole build",
+    "years-build": "whole build, by year",
+    "new-seed": "one new seed",
+    "years-new-seed": "one new seed, by year",
+}
 
 
 def written(results: Results, machine: Machine, program: str) -> str:
@@ -43,6 +53,7 @@ def written(results: Results, machine: Machine, program: str) -> str:
         keep_trailing_newline=True,
     )
     rows = {name: _each(costs(results, stage)) for stage, name in STAGES.items()}
+    memory = {name: row for part, name in _GROWING.items() if (row := peaks(results, part))}
     told = {
         "machine": machine,
         "sizes": sorted({one.size for one in results.all if one.part in {"corpus", "render", *_BUILDS}}),
@@ -53,6 +64,8 @@ def written(results: Results, machine: Machine, program: str) -> str:
         "mixed": len({one.program for one in results.all} | {program}) > 1,
         "answers": list(answers(results)),
         "picture": chart({name: row for name, row in rows.items() if row}) if any(rows.values()) else "",
+        "memory": chart(memory, MEMORY) if memory else "",
+        "by_year": [(f"{size:,}", one.values) for size, one in results.of("years-corpus").items()],
         "stages": list(_stages(results)),
         "parts": list(_parts(results)),
         "builds": list(_builds(results)),
@@ -87,7 +100,7 @@ def _parts(results: Results) -> Iterator[dict[str, str]]:
 
 
 def _builds(results: Results) -> Iterator[dict[str, str]]:
-    for part, name in _BUILDS.items():
+    for part, name in {**_BUILDS, **_BY_YEAR}.items():
         for size, one in results.of(part).items():
             told = {key: f"{one.values[key]:.1f}" for key in ("wall", "cpu")}
             yield {"name": name, "size": f"{size:,}", **told, "peak": f"{one.values['peak']:.0f}"}

@@ -13,7 +13,9 @@ from generator.config import Config
 ROOT = Path(__file__).parents[1]
 
 _WRITTEN_BY_HAND = ("about", "guide", "architecture.md", "performance.md", "quality.md", "security.md")
-_RECORDS = (".addresses.json", ".revisions.json")
+_RECORDS = (".addresses.json", ".revisions.json", ".years")
+_PLUGIN = "  - precis\n"
+_BY_YEAR = "  - precis:\n      shard_by: year\n"
 _RULES = "rules.txt"
 
 
@@ -55,16 +57,27 @@ def forget_all_but_drafts(project: Path) -> None:
     for path in (project / ".precis").iterdir():
         if path.name.startswith("drafts"):
             continue
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
+        _remove(path)
     forget_new(project)
+    by_year = is_by_year(project)
     for name in _RECORDS:
-        (project / "seeds" / name).unlink(missing_ok=True)
+        _remove(project / "seeds" / name)
     shutil.rmtree(project / "site", ignore_errors=True)
     shutil.rmtree(project / "docs")
     _docs(project)
+    if by_year:
+        build_by_year(project)
+
+
+def build_by_year(project: Path) -> None:
+    """Has the site built year by year from now on."""
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace(_PLUGIN, _BY_YEAR), encoding="utf-8")
+
+
+def is_by_year(project: Path) -> bool:
+    """Whether it is."""
+    return _BY_YEAR in (project / "mkdocs.yml").read_text(encoding="utf-8")
 
 
 def add_new(project: Path, original: Path) -> None:
@@ -88,3 +101,10 @@ def _docs(project: Path) -> None:
             shutil.copytree(source, target)
         elif source.is_file():  # the page that the suite writes may not be there yet
             shutil.copy(source, target)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

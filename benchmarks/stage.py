@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,7 +21,7 @@ import click
 
 from benchmarks.dask_cluster import dask_cluster
 from benchmarks.project import make_project
-from generator import companions, drafting, mkdocs_plugin, paper, pipeline, search, site, store
+from generator import companions, drafting, mkdocs_plugin, paper, pipeline, search, shell, site, store, years
 from generator.cli import main as precis
 from generator.cli.settings import read_corpus
 from generator.config import Config
@@ -115,6 +115,22 @@ def _corpus(project: Path, number: int, clock: Clock) -> None:
     library = pipeline.site_library(config)
     with clock.running():
         pipeline.read_corpus(config, library)
+
+
+def _corpus_by_year(project: Path, number: int, clock: Clock) -> None:
+    """The corpus of one year after the other, of which only its card is kept: what a site that is built year by year holds in memory."""
+    del number
+    config = _config(project)
+    library = pipeline.site_library(config)
+    archive = years.survey(_seeds(project), config.docs_dir, project / "years.json")
+    cards: list[bytes] = []
+    with clock.running():
+        for year in archive.years:
+            gathered, _ = pipeline.read_corpus(replace(config, year=year), library)
+            cards.append(shell.packed(site.year_card(year.name, gathered, library, next(site.feeds(gathered, config.site_name, {})))))
+            del gathered  # before the next year is read
+    clock.further["years"] = len(archive.years)
+    clock.further["largest"] = max(len(year.seeds) for year in archive.years)
 
 
 def _render(project: Path, number: int, clock: Clock) -> None:
@@ -215,6 +231,7 @@ STAGES: Mapping[str, Stage] = {
     "annotate": _annotate,
     "speed-up": _speed_up,
     "corpus": _corpus,
+    "years-corpus": _corpus_by_year,
     "render": _render,
     "build": _build,
     "search": _search,

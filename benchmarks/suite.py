@@ -21,14 +21,15 @@ from benchmarks.compared import PEERS, stage_process
 from benchmarks.measure import LOG, run
 from benchmarks.page import written
 from benchmarks.peers import MissingPeerError
-from benchmarks.project import ROOT, add_new, forget_all_but_drafts, forget_new
+from benchmarks.project import ROOT, add_new, build_by_year, forget_all_but_drafts, forget_new
 from benchmarks.results import Machine, Result, Results
 from generator import pipeline
 from generator.cache.digests import digest_of_program
 
 _BUILD = [sys.executable, "-m", "generator", "build"]
 _NOTHING = "Nothing has changed"
-_GROUPS = ("annotate", "speed-up", "corpus", "render", "build", "search", "pdf", "export", "peers")
+_BY_YEAR = "years"
+_GROUPS = ("annotate", "speed-up", "corpus", "render", "build", "search", "pdf", "export", "peers", "years")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ class Plan:
         seeds: real articles.
         work: the folder of projects and results.
         sizes: how many articles.
+        gathered: the same for the corpus, which alone is measured beyond what is built.
+        by_year: the same for sites that are built year by year.
         annotated: the same for annotating, which costs most.
         printed: the same for PDF.
         turns: how many articles each way to annotate in several processes gets.
@@ -50,6 +53,8 @@ class Plan:
     seeds: Path
     work: Path
     sizes: tuple[int, ...]
+    gathered: tuple[int, ...]
+    by_year: tuple[int, ...]
     annotated: tuple[int, ...]
     printed: tuple[int, ...]
     turns: int
@@ -82,6 +87,8 @@ def _groups(_context: object, _option: object, value: str) -> tuple[str, ...]:
 @click.option("--work", type=click.Path(path_type=Path), default=Path("build/bench"), show_default=True, help="A folder to work in.")
 @click.option("--sizes", default="100,1000,10000", show_default=True, callback=_numbers, help="Numbers of articles.")
 @click.option("--annotate-sizes", callback=_numbers, help="The same for annotating; as --sizes where nothing is said.")
+@click.option("--corpus-sizes", callback=_numbers, help="The same for the corpus, whose memory is shown at each.")
+@click.option("--years-sizes", callback=_numbers, help="The same for sites that are built year by year.")
 @click.option("--pdf-sizes", callback=_numbers, help="The same for PDF.")
 @click.option("--turns", default=300, show_default=True, help="Articles for one process, two, and two workers of Dask.")
 @click.option("--peers-at", type=int, help="The size at which peers are compared; 1,000, or the largest where all are smaller.")
@@ -92,6 +99,8 @@ def suite(
     seeds: Path,
     work: Path,
     sizes: tuple[int, ...],
+    corpus_sizes: tuple[int, ...] | None,
+    years_sizes: tuple[int, ...] | None,
     annotate_sizes: tuple[int, ...] | None,
     pdf_sizes: tuple[int, ...] | None,
     turns: int,
@@ -105,6 +114,8 @@ def suite(
         seeds=seeds.resolve(),
         work=work.resolve(),
         sizes=sizes,
+        gathered=corpus_sizes or sizes,
+        by_year=years_sizes or sizes,
         annotated=annotate_sizes or sizes,
         printed=pdf_sizes or sizes,
         turns=turns,
@@ -136,16 +147,18 @@ def _part(plan: Plan, results: Results, part: str, size: int, measure: Callable[
     click.echo(f"{part}, {size}: {told or note}")
 
 
-def _project(plan: Plan, size: int) -> Path:
+def _project(plan: Plan, size: int, kind: str = "site") -> Path:
     """The site of so many seeds, made where it is not there."""
-    project = plan.work / f"site-{size}"
+    project = plan.work / f"{kind}-{size}"
     stage_process("archive", project, size, "--seeds", str(plan.seeds))
+    if kind == _BY_YEAR:
+        build_by_year(project)
     return project
 
 
 def _at_least(plan: Plan, size: int) -> Path:
-    """The smallest site that has so many seeds, or the largest."""
-    return _project(plan, next((one for one in plan.sizes if one >= size), plan.sizes[-1]))
+    """The smallest site that has so many seeds; one of its own where none has."""
+    return _project(plan, next((one for one in plan.sizes if one >= size), size))
 
 
 def _alone(plan: Plan, results: Results, stage: str, sizes: Sequence[int], part: str | None = None) -> None:
@@ -165,21 +178,52 @@ def _speed_up(plan: Plan, results: Results) -> None:
     _alone(plan, results, "speed-up", (plan.turns,))
 
 
-def _stage(name: str) -> Callable[[Plan, Results], None]:
-    return lambda plan, results: _alone(plan, results, name, plan.sizes)
+def _corpus(plan: Plan, results: Results) -> None:
+    """All briefings at once, and year by year: each size has a site of its own, for the corpus is that of a whole site."""
+    for part in ("corpus", "years-corpus"):
+        for size in plan.gathered:
+
+            def measure(part: str = part, size: int = size) -> tuple[Mapping[str, float], str]:
+                return stage_process(part, _project(plan, size), size), ""
+
+            _part(plan, results, part, size, measure)
+
+
+def _render(plan: Plan, results: Results) -> None:
+    _alone(plan, results, "render", plan.sizes)
 
 
 def _builds(plan: Plan, results: Results) -> None:
     """From nothing but drafts, with nothing changed, and with one new seed."""
-    for size in plan.sizes:
+
+    def full(size: int) -> Mapping[str, float]:
+        project = _project(plan, size)
+        forget_all_but_drafts(project)
+        return stage_process("build", project, size)
+
+    _kinds(plan, results, "site", plan.sizes, full)
+
+
+def _years(plan: Plan, results: Results) -> None:
+    """The same of sites that are built year by year."""
+
+    def full(size: int) -> Mapping[str, float]:
+        project = _project(plan, size, _BY_YEAR)
+        forget_all_but_drafts(project)
+        return _whole(project)
+
+    _kinds(plan, results, _BY_YEAR, plan.by_year, full)
+
+
+def _kinds(plan: Plan, results: Results, kind: str, sizes: Sequence[int], build: Callable[[int], Mapping[str, float]]) -> None:
+    """The three kinds of build of a kind of site."""
+    for size in sizes:
 
         def full(size: int = size) -> tuple[Mapping[str, float], str]:
-            project = _project(plan, size)
-            forget_all_but_drafts(project)
-            return stage_process("build", project, size), ""
+            return build(size), ""
 
         def same(size: int = size) -> tuple[Mapping[str, float], str]:
-            project = _built(plan, size)
+            project = _built(plan, size, kind)
             found = _whole(project)
             said = (project / LOG).read_text(encoding="utf-8")
             if _NOTHING not in said:  # a warning keeps a build from being noted as done
@@ -187,19 +231,19 @@ def _builds(plan: Plan, results: Results) -> None:
             return found, ""
 
         def new(size: int = size) -> tuple[Mapping[str, float], str]:
-            project = _built(plan, size)
+            project = _built(plan, size, kind)
             add_new(project, pipeline.seed_files(plan.seeds)[-1])
             found = _whole(project)
             forget_new(project)
             return found, ""
 
         for part, measure in (("build", full), ("no-op", same), ("new-seed", new)):
-            _part(plan, results, part, size, measure)
+            _part(plan, results, part if kind == "site" else f"{kind}-{part}", size, measure)
 
 
-def _built(plan: Plan, size: int) -> Path:
+def _built(plan: Plan, size: int, kind: str) -> Path:
     """A site of so many seeds that is built as it stands."""
-    project = _project(plan, size)
+    project = _project(plan, size, kind)
     forget_new(project)
     run(_BUILD, project)
     return project
@@ -255,13 +299,14 @@ def _peers(plan: Plan, results: Results) -> None:
 _MEASURED: Mapping[str, Callable[[Plan, Results], None]] = {
     "annotate": _annotate,
     "speed-up": _speed_up,
-    "corpus": _stage("corpus"),
-    "render": _stage("render"),
+    "corpus": _corpus,
+    "render": _render,
     "build": _builds,
     "search": _search,
     "pdf": _pdf,
     "export": _export,
     "peers": _peers,
+    "years": _years,
 }
 
 

@@ -47,8 +47,26 @@ def test_numbers_are_met_or_missed_by_what_was_measured(tmp_path: Path) -> None:
 
 def test_what_a_smaller_run_shows_is_no_answer_for_the_largest_archive(tmp_path: Path) -> None:
     found = {one.asked.split(":")[0]: one for one in answers(_results(tmp_path, largest=1_000))}
-    assert found["build of 10,000 in which nothing changed"].measured == "2.0 s at 1,000"
+    assert found["build of 10,000 in which nothing changed"].measured == "2.0 s in one piece, at 1,000"
     assert found["build of 10,000 in which nothing changed"].verdict == "not measured at 10,000 in this run"
+
+
+def test_a_site_that_is_built_year_by_year_may_meet_a_number_that_one_piece_misses(tmp_path: Path) -> None:
+    results = _results(tmp_path)
+    results.keep(Result(part="years-new-seed", size=10_000, values={"wall": 7.5, "cpu": 7.0, "peak": 300.0}))
+    results.keep(Result(part="corpus", size=50_000, values={"wall": 9.0, "cpu": 9.0, "peak": 4_000.0}))
+    results.keep(
+        Result(part="years-corpus", size=50_000, values={"wall": 9.0, "cpu": 9.0, "peak": 450.0, "years": 50.0, "largest": 1_002.0})
+    )
+    found = {one.asked.split(":")[0]: one for one in answers(results)}
+    assert found["one new seed among 10,000, everything included"].measured == "9.0 s in one piece, 7.5 s year by year, at 10,000"
+    assert found["one new seed among 10,000, everything included"].verdict == "met"
+    assert found["memory at 10,000"].measured == "0.88 GB at 10,000 (build, the largest)"
+    page = written(results, MACHINE, "")
+    assert "one new seed, year by year | 10,000 | 7.5" in page
+    assert "Of 50,000 articles in 50 years, 1,002 in the largest, that took 450 MB." in page
+    drawn = etree.fromstring(re.search(r'<svg[^>]*aria-labelledby="precis-memory.*?</svg>', page, re.DOTALL)[0].encode())  # type: ignore[index]
+    assert "corpus: 200 MB at 100, 200 MB at 1,000, 200 MB at 10,000, 4 GB at 50,000." in str(drawn.findtext("{*}desc"))
 
 
 def test_a_page_can_be_written_of_nothing(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ class Config:
         pdf: the paper of the PDF that stands beside each briefing's page, "a4" or "us-letter"; None for no PDF.
         source_text: what of a source's text is published where its seed does not say: "full", "cited" or "none".
         year: the year that is built, where the site is built year by year; None for all seeds.
+        by_year: whether the site is built year by year.
         previewing: whether a live preview builds, again and again while somebody writes.
     """
 
@@ -65,4 +66,5 @@ class Config:
     pdf: str | None = None
     source_text: str = "full"
     year: Year | None = None
+    by_year: bool = False
     previewing: bool = False

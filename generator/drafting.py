@@ -128,12 +128,12 @@ class KeptDrafts:
     Attributes:
         folder: of the cache.
         own: the folder of the site's own treaties, on which every draft depends; None where there is none.
-        older: a folder in which others may be, which are taken over; None for none.
+        others: folders in which others may be, which are taken over.
     """
 
     folder: Path
     own: Path | None = None
-    older: Path | None = None
+    others: tuple[Path, ...] = ()
 
 
 def draft(name: str, data: bytes, library: TreatyLibrary, parser: language.Parser, corrections: Corrections) -> Draft:
@@ -221,7 +221,7 @@ class _Store:
 
     def __init__(self, kept: KeptDrafts, recipe: Recipe) -> None:
         self._cache = DraftCache(kept.folder)
-        self._older = DraftCache(kept.older) if kept.older and DraftCache.is_in(kept.older) else None
+        self._others = [DraftCache(folder) for folder in kept.others if DraftCache.is_in(folder)]
         self._recipe = recipe
         self._index = correct.Index(recipe.corrections)
         self._corrections = digest(repr(recipe.corrections).encode())
@@ -235,19 +235,13 @@ class _Store:
     def __exit__(self, *_: object) -> None:
         # A build that was broken off keeps what it has made.
         self._write(0)
-        self._cache.close()
-        if self._older:
-            self._older.close()
+        for cache in (self._cache, *self._others):
+            cache.close()
 
     def drafts(self, paths: Sequence[Path], each: Each) -> Iterator[Drafted]:
         """What becomes of each seed."""
         keys = [self._key(path) for path in paths]
-        known = {one.key: one for one in self._cache.kept(key for key in keys if key)}
-        if self._older:
-            taken = {one.key: one for one in self._older.kept(key for key in keys if key and key not in known)}
-            self._new.extend(taken.values())
-            known |= taken
-        found = {key: usable for key, one in known.items() if (usable := self._usable(one))}
+        found = {one.key: usable for one in self._kept({key for key in keys if key}) if (usable := self._usable(one))}
         made = each([path for path, key in zip(paths, keys, strict=True) if key not in found])
         for key in keys:
             if key in found:
@@ -260,6 +254,18 @@ class _Store:
         """Drops the drafts of seeds that are gone."""
         self._write(0)
         self._cache.keep_only(frozenset(self._seen))
+
+    def _kept(self, missing: set[bytes]) -> Iterator[Kept]:
+        """Those of the drafts that are there, or in another folder."""
+        for one in self._cache.kept(missing):
+            missing.discard(one.key)
+            yield one
+        for cache in self._others:
+            for one in cache.kept(missing):
+                missing.discard(one.key)
+                self._new.append(one)
+                self._write(_WRITTEN)
+                yield one
 
     def _key(self, path: Path) -> bytes | None:
         """What decides the seed's draft, corrections apart; None where the seed cannot be read, as its reader will tell."""

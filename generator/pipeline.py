@@ -155,7 +155,7 @@ def _read(config: Config, library: TreatyLibrary, progress: Progress | None, *, 
     if noticing:
         past = history.noticed(past, mended, seeds, config.docs_dir, previewing=config.previewing)
     usual = SourceText(config.source_text)
-    published = [corpus.withheld(briefing, usual) for briefing in history.with_revisions(mended, past)]
+    published = [_placed(corpus.withheld(briefing, usual), config) for briefing in history.with_revisions(mended, past)]
     return _Reading(
         corpus=corpus.gather(published),
         past=past,
@@ -166,13 +166,19 @@ def _read(config: Config, library: TreatyLibrary, progress: Progress | None, *, 
     )
 
 
+def _placed(briefing: Briefing, config: Config) -> Briefing:
+    """The briefing with the part of the site where it stands: a build makes one part, and what spans all is a command that tells of them."""
+    return replace(briefing, part=f"{briefing.article.year}/") if config.by_year and not config.year else briefing
+
+
 def _kept_drafts(config: Config) -> drafting.KeptDrafts | None:
     """Where the drafts of earlier builds are; treaties of the site's own are of what they depend on."""
     if config.cache_dir is None:
         return None
     own = site_treaties.own_treaties(config.seeds_dir)
-    # A year begins with what was made of its seeds when all were built together.
-    return drafting.KeptDrafts(folder=config.cache_dir, own=own, older=config.cache_dir.parents[1] if config.year else None)
+    # A year begins with what was made of its seeds when all were built together, and all together with what was made year by year.
+    others = (config.cache_dir.parents[1],) if config.year else tuple(sorted((config.cache_dir / "years").glob("*")))
+    return drafting.KeptDrafts(folder=config.cache_dir, own=own, others=others)
 
 
 def suggestions(config: Config) -> Suggestions:

@@ -12,9 +12,7 @@ from generator import reader, store
 from generator.cache.digests import digest, digest_of_packages, digest_of_program
 from generator.config import Year
 from generator.errors import SeedError
-from generator.model import Ledger, slug_of
-
-UNDATED = "undated"
+from generator.model import UNDATED, Ledger, slug_of
 
 # What decides the day of an article.
 _PACKAGES = ("beautifulsoup4", "charset-normalizer", "feedparser", "htmldate", "lxml", "mammoth", "pypdf", "python-dateutil", "trafilatura")
@@ -130,8 +128,7 @@ def _known(path: Path, before: _Known | None) -> _Known:
     if before and before.standing == standing and not before.problem:
         return before
     try:
-        published = reader.read(path).published
-        return _Known(standing=standing, year=str(published.year) if published else UNDATED, problem="")
+        return _Known(standing=standing, year=reader.read(path).year, problem="")
     except SeedError as error:
         return _Known(standing=standing, year=before.year if before else "", problem=str(error))
 

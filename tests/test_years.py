@@ -277,3 +277,22 @@ def test_what_does_not_go_with_the_setting_says_so(root: Path, monkeypatch: pyte
 def test_other_commands_see_all_years(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
     assert "3 briefings hold" in _ends_well(run("check"))
+
+
+def test_an_export_begins_with_the_drafts_of_all_years(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_recipe: object, path: Path) -> None:
+        raise AssertionError(f"{path} was annotated again")
+
+    monkeypatch.setattr("generator.drafting.Recipe.attempt_loaded", refused)
+    found = run("export", "jsonl", "-f", root / "mkdocs.yml", "-o", root / "all.jsonl")
+    assert found.exit_code == 0, found.output
+    assert len((root / "all.jsonl").read_text().splitlines()) == len(DAYS)
+
+
+def test_what_leaves_the_site_names_the_page_in_its_year(root: Path) -> None:
+    config, base = root / "mkdocs.yml", "https://example.org/karst"
+    assert f"{base}/2031/briefings/anna/" in run("cite", "anna", "-f", config).output
+    assert run("export", "annotations", "-f", config, "-o", root / "all.jsonld").exit_code == 0
+    told = (root / "all.jsonld").read_text()
+    assert f"{base}/2032/briefings/carl/" in told
+    assert f"{base}/briefings/" not in told

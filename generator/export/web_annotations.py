@@ -59,7 +59,7 @@ def _bodies(briefing: Briefing, quote: Quote, site_url: str | None) -> Iterator[
         yield {"type": "TextualBody", "purpose": "identifying", "value": quote.speaker.name or words, "format": "text/plain"}
     yield from ({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in (quote.manner.value, quote.stance) if tag)
     if site_url:
-        page = f"{site_url}briefings/{briefing.slug}/"
+        page = f"{site_url}{briefing.address}"
         yield {"type": "SpecificResource", "purpose": "linking", "source": page}
 
 

@@ -333,6 +333,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             pdf=_paper(self.config.pdf),
             source_text=self.config.source_text,
             year=self.year,
+            by_year=bool(self.config.shard_by),
             previewing=self._serving,
         )
 

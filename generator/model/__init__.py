@@ -1,7 +1,7 @@
 """The nouns: every value that passes between stages, frozen and complete."""
 
 from generator.model.actor import Actor, ActorKind, EditorRole, Role, named_at
-from generator.model.article import WITHHELD, Article, Revision, SourceText
+from generator.model.article import UNDATED, WITHHELD, Article, Revision, SourceText
 from generator.model.briefing import Annotations, Antecedent, Briefing, CitedProvision, CitedTreaty, Statement
 from generator.model.card import CardBriefing, CardEntry, YearCard
 from generator.model.corpus import ActorRecord, Beside, Corpus, Joining, Tied, TopicRecord, TreatyRecord, TreatyTie
@@ -40,6 +40,7 @@ from generator.model.treaty import ActKind, LawReference, ProvisionReference, Tr
 __all__ = [
     "EDITOR",
     "JOINT",
+    "UNDATED",
     "WITHHELD",
     "ActKind",
     "Actor",

@@ -31,6 +31,10 @@ class Revision:
     note: str
 
 
+UNDATED = "undated"
+"""The name of the year of articles that tell none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """A seed as read: its text and what the seed itself tells about the story.
@@ -77,6 +81,11 @@ class Article:
             raise ValueError(f"{self.seed}: a part of the article lies outside its text")
         if any(a.end > b.start for a, b in zip(self.paragraphs, self.paragraphs[1:], strict=False)):
             raise ValueError(f"{self.seed}: paragraphs overlap or are out of order")
+
+    @property
+    def year(self) -> str:
+        """In which it was published, 2025; "undated" where the seed does not tell."""
+        return str(self.published.year) if self.published else UNDATED
 
     @property
     def story_start(self) -> int:

@@ -101,6 +101,7 @@ class Briefing:
         dates: every date expression found, in the order of the text.
         topics: what it is about, the most telling first; those of front matter in its order.
         revisions: what changed in its words when its seed did, oldest first; the editor's own notes are the article's.
+        part: the folder of the site's part in which the page is, "2025/"; "" where the site is in one piece, or the part is all that is known.
         sample: of the story's words, by which copies of it are known (`corpus.sample`); None where none was taken.
     """
 
@@ -121,7 +122,13 @@ class Briefing:
     dates: tuple[DateMention, ...] = ()
     topics: tuple[Topic, ...] = ()
     revisions: tuple[SourceRevision, ...] = ()
+    part: str = ""
     sample: bytes | None = None
+
+    @property
+    def address(self) -> str:
+        """Of its page, below that of the site."""
+        return f"{self.part}briefings/{self.slug}/"
 
     @property
     def cited_spans(self) -> tuple[Span, ...]:

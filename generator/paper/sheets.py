@@ -84,7 +84,7 @@ def sheet(briefing: Briefing, library: TreatyLibrary, imprint: Imprint) -> Value
         "site": imprint.site,
     }
     if imprint.address:
-        notes.of(f"This briefing on the site {imprint.site}", f"{imprint.address}briefings/{briefing.slug}/")
+        notes.of(f"This briefing on the site {imprint.site}", f"{imprint.address}{briefing.address}")
     cleaned: Value = _clean({**found, "notes": notes.told})
     return cleaned
 

@@ -89,7 +89,7 @@ def briefing_work(briefing: Briefing, site_name: str, site_url: str | None) -> W
         publisher=name,
         number=_known(briefing.number),
         issued=article.published,
-        url=_address(f"{site_url}briefings/{briefing.slug}/") if site_url else None,
+        url=_address(f"{site_url}{briefing.address}") if site_url else None,
         language=_known(article.language),
     )
 

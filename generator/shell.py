@@ -20,10 +20,11 @@ _FEED = "feeds/briefings"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
-    """What one run made: what was written, and a message for everything that is of no use in any year."""
+    """What one run made: what was written, a message for everything that is of no use in any year, and by what names search finds what."""
 
     written: store.Written
     problems: tuple[str, ...]
+    names: tuple[search.Name, ...]
 
 
 def card(config: Config, made: pipeline.Generation) -> YearCard:
@@ -52,26 +53,16 @@ def generate_to(config: Config, cards: Sequence[YearCard], log: store.UndoLog) -
     """
     library = pipeline.site_library(config)
     files = {"briefing.schema.json": briefing_json.schema_file(), **dict(_feeds(config, cards))}
-    pages = {uri: partial(bytes, content) for uri, content in files.items()} | site.shell_pages(cards, library, frozenset(files))
+    across = site.shelves(cards, library)
+    pages = {uri: partial(bytes, content) for uri, content in files.items()} | site.shell_pages(cards, across, library, frozenset(files))
     hand_written = store.hand_written(config.docs_dir)
     made = {uri: making for uri, making in pages.items() if uri not in hand_written}
     written = writing.write(config, made, partial(writing.digester, config, library), log)
-    return Shell(written=written, problems=tuple(_problems(config, cards)))
-
-
-def names(config: Config, cards: Sequence[YearCard]) -> tuple[search.Name, ...]:
-    """By what names search finds actors, treaties and topics of all years."""
-    return tuple(
-        search.Name(
-            address=address,
-            kind=kind,
-            title=one.entry.name,
-            detail=site.told_of(one),
-            also=one.entry.also,
-            weight=one.briefings,
-        )
-        for address, kind, one in site.shell_names(cards, pipeline.site_library(config))
+    names = (
+        search.Name(address=address, kind=kind, title=one.entry.name, detail=site.told_of(one), also=one.entry.also, weight=one.briefings)
+        for address, kind, one in site.shell_names(across)
     )
+    return Shell(written=written, problems=tuple(_problems(config, cards)), names=tuple(names))
 
 
 def packed(one: YearCard) -> bytes:

@@ -120,7 +120,8 @@ class _Run:
         records = [store.record_path(seeds_dir, name, year.name) for name in (store.LEDGER, store.REVISIONS)]
         reference = [seeds_dir / name for name in ("reference", corrections.FILE, redirects.FILE)]
         media = [written / name for name in store.media(written)]
-        read = [*year.seeds, *records, *reference, *media, *self.theme, self._docs(year.name)]
+        # Not the year's pages in the cache: nobody but a build writes there, and what is published is looked at.
+        read = [*year.seeds, *records, *reference, *media, *self.theme]
         request = digest(self.request, repr((year.name, year.before, year.after)).encode())
         return LatestBuild(self.folder / year.name / "latest", request, read, self.site / year.name)
 

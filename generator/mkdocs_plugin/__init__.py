@@ -75,6 +75,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         """What all years tell, where what stands around them is built."""
         self._serving = False
         self._written = Written()
+        self._names: tuple[search.Name, ...] = ()
         self._staged: StagedFolder | MergedFolder | None = None
         self._lock: BuildLock | None = None
         self._log: UndoLog | None = None
@@ -158,7 +159,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         self._log = UndoLog(settings.docs_dir)
         if self.cards is not None:
             around = shell.generate_to(settings, self.cards, self._log)
-            self._written = around.written
+            self._written, self._names = around.written, around.names
             return around.problems
         made = pipeline.generate_to(settings, self._log, self.progress)
         self._written = made.written
@@ -250,7 +251,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
             (Path(config.site_dir) / name).write_bytes(content)
         if self._searching:
             make_index(
-                Path(config.site_dir), self._found, self._cache_dir(config) / "search", years.among(self.settings(config), self.cards)
+                Path(config.site_dir), self._found, self._cache_dir(config) / "search", years.among(self.year, self.cards, self._names)
             )
         if self._staged is not None and self._log is not None:
             self._staged.publish(self._log)

@@ -10,8 +10,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from generator import search, shell, site, store
-from generator.config import Config, Year
+from generator import search, site, store
+from generator.config import Year
 from generator.export.sitemap import sitemap_files, sitemap_of_parts
 from generator.model import YearCard
 
@@ -53,13 +53,13 @@ def site_map(days: Mapping[str, str], config: MkDocsConfig, target: Path, cards:
     return sitemap_of_parts(config.site_url, days, [f"{part.parent.name}/{part.name}" for part in parts])
 
 
-def among(config: Config, cards: Sequence[YearCard] | None) -> search.Among:
-    """With what else the site is searched."""
-    if config.year:
+def among(year: Year | None, cards: Sequence[YearCard] | None, names: tuple[search.Name, ...]) -> search.Among:
+    """With what else the site is searched, and by which names of actors, treaties and topics of all years."""
+    if year:
         return search.Among(above="../")
     if cards is None:
         return search.ALONE
-    return search.Among(folders=tuple(card.name for card in cards), names=shell.names(config, cards))
+    return search.Among(folders=tuple(card.name for card in cards), names=names)
 
 
 def _of_year(nav: Sequence[Any], year: Year) -> Iterator[Any]:

@@ -37,6 +37,7 @@ class CardEntry:
 
     Attributes:
         name: of a treaty the short title.
+        filed: the name by which it is filed, in the letters of addresses.
         kind: of an actor; None of the others.
         country: as of `ActorRecord`; None of the others.
         detail: an actor's newest role, or what kind of treaty it is; "" for nothing.
@@ -46,6 +47,7 @@ class CardEntry:
 
     id: str
     name: str
+    filed: str
     kind: ActorKind | None = None
     country: str | None = None
     detail: str = ""

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.model import Briefing, Corpus, Footnote, TreatyRecord
 from generator.reference.treaty_library import Treaty, TreatyLibrary
 from generator.site import addresses, chronicle, network
+from generator.site.across_years import shelves
 from generator.site.actor_lists import actors_pages
 from generator.site.actor_pages import NearActor, actor_page
 from generator.site.actor_pages import more_pages as more_of_actor
@@ -51,6 +52,7 @@ __all__ = [
     "moved_pages",
     "shell_names",
     "shell_pages",
+    "shelves",
     "slim",
     "slim_css",
     "starter",

@@ -9,7 +9,6 @@ from itertools import accumulate
 from generator.model import ActorKind, CardEntry, YearCard, slug_of
 from generator.reference.treaty_library import TreatyLibrary
 from generator.site import addresses
-from generator.site.actor_lists import filed_name
 from generator.site.paging import by_letter_and_room, fits, letter_address
 
 # Of the HTML of an entry, in bytes: what stands around its name, and around a year.
@@ -42,11 +41,6 @@ class Across:
         """Its place on the page that lists it."""
         return f"of-{self.entry.id}"
 
-    @property
-    def filed(self) -> str:
-        """The name by which it is filed, in the letters of addresses."""
-        return filed_name(self.entry.name, self.entry.kind) if self.entry.kind else slug_of(self.entry.name)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
@@ -78,13 +72,16 @@ class Shelf:
         used = accumulate(map(_weight, first))
         return tuple(one for one, bytes_so_far in zip(first, used, strict=True) if bytes_so_far <= room)
 
-    def placed(self) -> Iterator[tuple[str, Across]]:
-        """Each row behind the src_uri of the page that has it."""
-        for share in self.shares or (Share(label="", src_uri=self.src_uri, rows=self.rows),):
-            yield from ((share.src_uri, row) for row in share.rows)
+    def placed(self) -> Iterator[tuple[str, tuple[Across, ...]]]:
+        """The src_uri of each page that has rows, and those."""
+        yield from ((share.src_uri, share.rows) for share in self.shares or (Share(label="", src_uri=self.src_uri, rows=self.rows),))
 
 
-def shelves(cards: Sequence[YearCard], library: TreatyLibrary) -> Mapping[str, tuple[Shelf, ...]]:
+Shelves = Mapping[str, tuple[Shelf, ...]]
+"""The shelves of each list, by its src_uri."""
+
+
+def shelves(cards: Sequence[YearCard], library: TreatyLibrary) -> Shelves:
     """The shelves of each list, by its src_uri.
 
     Args:
@@ -122,7 +119,7 @@ def _across(cards: Iterable[YearCard], of: Callable[[YearCard], Sequence[CardEnt
         )
         for identity, years in found.items()
     ]
-    return sorted(every, key=lambda one: (one.filed, one.entry.name.casefold(), one.entry.id))
+    return sorted(every, key=lambda one: (one.entry.filed, one.entry.name.casefold(), one.entry.id))
 
 
 def _shelves(src_uri: str, kinds: Mapping[str, Sequence[Across]]) -> tuple[Shelf, ...]:
@@ -137,7 +134,7 @@ def _shelves(src_uri: str, kinds: Mapping[str, Sequence[Across]]) -> tuple[Shelf
 
 def _shares(src_uri: str, heading: str, rows: Sequence[Across]) -> Iterator[Share]:
     folder = addresses.part_of(src_uri, f"by/{slug_of(heading)}")
-    for label, share in by_letter_and_room(rows, lambda one: one.filed, _weight):
+    for label, share in by_letter_and_room(rows, lambda one: one.entry.filed, _weight):
         yield Share(label=label, src_uri=addresses.part_of(folder, letter_address(label)), rows=share)
 
 

@@ -17,10 +17,11 @@ from generator.model import (
     TopicRecord,
     TreatyRecord,
     YearCard,
+    slug_of,
 )
 from generator.reference.treaty_library import TreatyLibrary
 from generator.site import addresses, treaty_facts
-from generator.site.actor_lists import latest_role
+from generator.site.actor_lists import filed_name, latest_role
 from generator.site.copies import first_of_each
 from generator.site.listing import entry
 from generator.site.topic_pages import about
@@ -77,6 +78,7 @@ def _actor(record: ActorRecord) -> CardEntry:
     return CardEntry(
         id=record.id,
         name=record.name,
+        filed=filed_name(record.name, record.kind),
         kind=record.kind,
         country=None if record.kind is ActorKind.STATE else record.country,
         detail=displayed(role.title) if role else "",
@@ -90,6 +92,7 @@ def _treaty(record: TreatyRecord, library: TreatyLibrary) -> CardEntry:
     return CardEntry(
         id=record.id,
         name=record.short_title,
+        filed=slug_of(record.short_title),
         detail=treaty_facts.kicker(known),
         also=record.title if record.title != record.short_title else "",
         briefings=len(record.appearances),
@@ -97,4 +100,6 @@ def _treaty(record: TreatyRecord, library: TreatyLibrary) -> CardEntry:
 
 
 def _topic(record: TopicRecord) -> CardEntry:
-    return CardEntry(id=record.id, name=record.name, detail=about(record.id) or "", briefings=len(record.briefings))
+    return CardEntry(
+        id=record.id, name=record.name, filed=slug_of(record.name), detail=about(record.id) or "", briefings=len(record.briefings)
+    )

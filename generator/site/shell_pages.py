@@ -10,7 +10,7 @@ from functools import partial
 from generator.model import ActorKind, CardBriefing, TreatyRecord, YearCard
 from generator.reference.treaty_library import TreatyLibrary
 from generator.site import addresses
-from generator.site.across_years import Across, Share, Shelf, shelves
+from generator.site.across_years import Across, Share, Shelf, Shelves
 from generator.site.follow import follow, followed
 from generator.site.listing import Entry
 from generator.site.paging import ROOM
@@ -68,11 +68,12 @@ class Row:
     years: tuple[tuple[str, str, str], ...]
 
 
-def shell_pages(cards: Sequence[YearCard], library: TreatyLibrary, files: Container[str]) -> dict[str, partial[bytes]]:
+def shell_pages(cards: Sequence[YearCard], across: Shelves, library: TreatyLibrary, files: Container[str]) -> dict[str, partial[bytes]]:
     """What makes the pages, by src_uri.
 
     Args:
         cards: of all years, newest first, the undated last.
+        across: what they have in common.
         library: each of whose treaties has a page that leads to the years which cite it.
         files: the src_uris of other files that are published; the site's feed may be among them.
     """
@@ -83,26 +84,26 @@ def shell_pages(cards: Sequence[YearCard], library: TreatyLibrary, files: Contai
         years = [_year(card, uri, below, count) for card, count in zip(cards, counts, strict=True)]
         values = {"trail": trail(uri), "heading": heading, "about": about, "years": years, "entries": (), "follow": ()}
         made[uri] = partial(bytes, page("shell_years", _matter(heading, about), values))
-    for uri, of in shelves(cards, library).items():
+    for uri, of in across.items():
         made |= _lists(uri, of, library if uri == addresses.TREATIES else None)
         if uri == addresses.TREATIES:
             made |= _treaties(library, {one.entry.id: one for shelf in of for one in shelf.rows})
     return made
 
 
-def names(cards: Sequence[YearCard], library: TreatyLibrary) -> Iterator[tuple[str, str, Across]]:
+def names(across: Shelves) -> Iterator[tuple[str, str, Across]]:
     """What is found by its name: its address below the site's, the folder of its kind, and itself.
 
     What one year has leads to its page, what several have to its place in the list that tells them all. What has a page above the
     years is found by that.
     """
-    for uri, of in shelves(cards, library).items():
-        for shelf in of:
-            for page_uri, one in shelf.placed():
-                listed = addresses.link(addresses.HOME, page_uri, one.anchor)
-                address = f"{one.years[0][0]}/{one.address}" if len(one.years) == 1 else listed
+    for uri, of in across.items():
+        kind = addresses.below_site(uri).strip("/")
+        for page_uri, rows in (placed for shelf in of for placed in shelf.placed()):
+            page_address = addresses.below_site(page_uri)
+            for one in rows:
                 if not one.above:
-                    yield address, addresses.below_site(uri).strip("/"), one
+                    yield f"{one.years[0][0]}/{one.address}" if len(one.years) == 1 else f"{page_address}#{one.anchor}", kind, one
 
 
 def told_of(one: Across) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.model import ActorKind, CardBriefing, CardEntry, YearCard
 from generator.site import addresses
+from generator.site.across_years import shelves
 from generator.site.shell_pages import names, shell_pages
 from tests.few_treaties import few_treaties
 
@@ -18,7 +19,13 @@ MOST_BYTES = 180_000
 
 def _card(year: str, actors: int) -> YearCard:
     entries = (
-        CardEntry(id=f"actor-{number:05}", name=f"{chr(65 + number % 26)}ctor {number:05}", kind=ActorKind.ORGANISATION, briefings=2)
+        CardEntry(
+            id=f"actor-{number:05}",
+            name=f"{chr(65 + number % 26)}ctor {number:05}",
+            filed=f"{chr(97 + number % 26)}ctor-{number:05}",
+            kind=ActorKind.ORGANISATION,
+            briefings=2,
+        )
         for number in range(actors)
     )
     newest = CardBriefing(
@@ -31,7 +38,7 @@ def _card(year: str, actors: int) -> YearCard:
         names=(),
         mark=(f"briefings/of-{year}/#s1", 1),
     )
-    treaty = CardEntry(id="un-charter", name="UN Charter", detail="Charter", briefings=3)
+    treaty = CardEntry(id="un-charter", name="UN Charter", filed="un-charter", detail="Charter", briefings=3)
     return YearCard(
         name=year,
         days=((newest.published, 2),),
@@ -46,14 +53,15 @@ def _card(year: str, actors: int) -> YearCard:
 
 
 def _pages(cards: Sequence[YearCard]) -> dict[str, bytes]:
-    return {uri: making() for uri, making in shell_pages(cards, few_treaties(), frozenset()).items()}
+    library = few_treaties()
+    return {uri: making() for uri, making in shell_pages(cards, shelves(cards, library), library, frozenset()).items()}
 
 
 def test_no_page_grows_without_end_and_a_name_leads_to_the_page_that_has_it() -> None:
     cards = [_card(year, 3000) for year in YEARS]
     pages = _pages(cards)
     assert max(map(len, pages.values())) < MOST_BYTES
-    found = {address: one for address, kind, one in names(cards, few_treaties()) if kind == "actors"}
+    found = {address: one for address, kind, one in names(shelves(cards, few_treaties())) if kind == "actors"}
     assert len(found) == 3000
     anchors = {
         f"{addresses.below_site(uri)}#{anchor}" for uri, page in pages.items() for anchor in re.findall(r'id="(of-[^"]*)"', page.decode())

@@ -19,7 +19,7 @@ from benchmarks.first_result import FirstResult, first_result, with_own_search
 from benchmarks.measure import Run, run
 from benchmarks.plain import plain_build
 from benchmarks.project import ROOT, add_new, forget_all_but_drafts, make_project
-from generator import pipeline
+from generator.seeds import seed_files
 
 _BUILD = [sys.executable, "-m", "generator", "build"]
 
@@ -35,7 +35,7 @@ _BUILD = [sys.executable, "-m", "generator", "build"]
 def builds(seeds: Path, briefings: int, articles: int, work: Path, samples: str, words: str, jobs: int) -> None:
     """Measures."""
     project = work / f"site-{briefings}"
-    originals = pipeline.seed_files(seeds)
+    originals = seed_files(seeds)
     make_project(project, originals[: min(articles, len(originals) - 1)], briefings, jobs)
     forget_all_but_drafts(project)
     full = _told("full build", lambda: run(_BUILD, project))

@@ -21,7 +21,7 @@ import click
 
 from benchmarks.dask_cluster import dask_cluster
 from benchmarks.project import make_project
-from generator import companions, drafting, mkdocs_plugin, paper, pipeline, search, shell, site, store, years
+from generator import companions, drafting, mkdocs_plugin, paper, pipeline, search, site, store, years
 from generator.cli import main as precis
 from generator.cli.settings import read_corpus
 from generator.config import Config
@@ -31,6 +31,7 @@ from generator.export.html_bundle import files as html_pages
 from generator.export.tables import database
 from generator.memory import seldom_searched
 from generator.model import Corrections, Draft, Ledger
+from generator.seeds import seed_files
 
 # Drafts of so many articles are made before the clock starts: each process has then loaded what it needs.
 _WARM = 16
@@ -127,7 +128,7 @@ def _corpus_by_year(project: Path, number: int, clock: Clock) -> None:
     with clock.running():
         for year in archive.years:
             gathered, _ = pipeline.read_corpus(replace(config, year=year), library)
-            cards.append(shell.packed(site.year_card(year.name, gathered, library, next(site.feeds(gathered, config.site_name, {})))))
+            cards.append(years.packed(site.year_card(year.name, gathered, library, next(site.feeds(gathered, config.site_name, {})))))
             del gathered  # before the next year is read
     clock.further["years"] = len(archive.years)
     clock.further["largest"] = max(len(year.seeds) for year in archive.years)
@@ -253,7 +254,7 @@ STAGES: Mapping[str, Stage] = {
 def stage(name: str, project: Path, output: Path, number: int, seeds: Path | None, jobs: int) -> None:
     """Measures, and writes the values as JSON."""
     if seeds is not None:
-        originals = pipeline.seed_files(seeds)[:-1]
+        originals = seed_files(seeds)[:-1]
         make_project(project, _chosen(originals, number), number, jobs)
         return
     clock = Clock()
@@ -271,7 +272,7 @@ def _recipe(project: Path) -> drafting.Recipe:
 
 
 def _seeds(project: Path) -> tuple[Path, ...]:
-    return pipeline.seed_files(project / "seeds")
+    return seed_files(project / "seeds")
 
 
 def _chosen(all_of_them: Sequence[Any], number: int) -> list[Any]:

@@ -23,8 +23,8 @@ from benchmarks.page import written
 from benchmarks.peers import MissingPeerError
 from benchmarks.project import ROOT, add_new, build_by_year, forget_all_but_drafts, forget_new
 from benchmarks.results import Machine, Result, Results
-from generator import pipeline
 from generator.cache.digests import digest_of_program
+from generator.seeds import seed_files
 
 _BUILD = [sys.executable, "-m", "generator", "build"]
 _NOTHING = "Nothing has changed"
@@ -232,7 +232,7 @@ def _kinds(plan: Plan, results: Results, kind: str, sizes: Sequence[int], build:
 
         def new(size: int = size) -> tuple[Mapping[str, float], str]:
             project = _built(plan, size, kind)
-            add_new(project, pipeline.seed_files(plan.seeds)[-1])
+            add_new(project, seed_files(plan.seeds)[-1])
             found = _whole(project)
             forget_new(project)
             return found, ""

@@ -17,6 +17,7 @@ from generator.model import Briefing, Corpus, Corrections, Draft, Ledger, Source
 from generator.reference import corrections as correction_file
 from generator.reference import redirects as redirect_file
 from generator.reference.treaty_library import TreatyLibrary, treaty_library
+from generator.seeds import seed_files
 
 Progress = Callable[[int, int, str], None]
 """Called after each seed with how many are done, how many there are, and the seed's name."""
@@ -218,19 +219,6 @@ def brief(path: Path, library: TreatyLibrary, parser: language.Parser, correctio
     return drafting.draft(path.name, reader.load(path), library, parser, corrections or Corrections()).made
 
 
-def seed_files(folder: Path) -> tuple[Path, ...]:
-    """The seeds in a folder, sorted; hidden files, README files, corrections, redirects and reference data are none.
-
-    Raises:
-        PrecisError: if the folder is missing.
-    """
-    if not folder.is_dir():
-        raise PrecisError(
-            f"{folder}: there is no such folder; make it and put seeds (.txt, .md) there, or name another by 'seeds' in mkdocs.yml"
-        )
-    return tuple(sorted(path for path in folder.rglob("*") if path.is_file() and _is_seed(path.relative_to(folder))))
-
-
 def briefing_at(gathered: Corpus, address: str) -> Briefing:
     """The briefing that has the address.
 
@@ -259,15 +247,6 @@ def _no_briefing(address: str, known: Iterable[str], otherwise: str) -> str:
     alike = get_close_matches(address, sorted(filter(None, known)), n=5, cutoff=0.4)
     hint = f"did you mean {', '.join(alike)}?" if alike else otherwise
     return f"{address}: there is no briefing of that name; {hint}"
-
-
-def _is_seed(path: Path) -> bool:
-    hidden = any(part.startswith((".", "_")) for part in path.parts)
-    return (
-        not hidden
-        and path.parts[0] not in {"originals", "reference", correction_file.FILE, redirect_file.FILE}
-        and path.stem.upper() != "README"
-    )
 
 
 def extract(paths: Iterable[Path], *, language_model: str | None = None, jobs: int = 1, own: Path | None = None) -> Iterator[Made]:

@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 
 from generator import correct, pipeline, search, site, store, writing
-from generator.cache import values
 from generator.config import Config
 from generator.export import atom, briefing_json, json_feed
 from generator.model import Feed, FeedEntry, YearCard
@@ -63,20 +62,6 @@ def generate_to(config: Config, cards: Sequence[YearCard], log: store.UndoLog) -
         for address, kind, one in site.shell_names(across)
     )
     return Shell(written=written, problems=tuple(_problems(config, cards)), names=tuple(names))
-
-
-def packed(one: YearCard) -> bytes:
-    """The bytes in which a card is kept."""
-    return values.dumps(one)
-
-
-def unpacked(data: bytes) -> YearCard | None:
-    """The card of such bytes; None where they are damaged."""
-    try:
-        found = values.loads(data)
-    except ValueError:
-        return None
-    return found if isinstance(found, YearCard) else None
 
 
 def _feeds(config: Config, cards: Sequence[YearCard]) -> Iterator[tuple[str, bytes]]:

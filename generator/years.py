@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from generator import reader, store
+from generator.cache import values
 from generator.cache.digests import digest, digest_of_packages, digest_of_program
 from generator.config import Year
 from generator.errors import SeedError
-from generator.model import UNDATED, Ledger, slug_of
+from generator.model import UNDATED, Ledger, YearCard, slug_of
 
 # What decides the day of an article.
 _PACKAGES = ("beautifulsoup4", "charset-normalizer", "feedparser", "htmldate", "lxml", "mammoth", "pypdf", "python-dateutil", "trafilatura")
@@ -100,6 +101,20 @@ def hand_over(seeds_dir: Path, years: Iterable[Year], concerned: Iterable[str], 
             log.remove(path)
     else:
         _move(seeds_dir, slugs, frozenset(concerned), log)
+
+
+def packed(one: YearCard) -> bytes:
+    """The bytes in which a card is kept."""
+    return values.dumps(one)
+
+
+def unpacked(data: bytes) -> YearCard | None:
+    """The card of such bytes; None where they are damaged."""
+    try:
+        found = values.loads(data)
+    except ValueError:
+        return None
+    return found if isinstance(found, YearCard) else None
 
 
 def _order(name: str) -> int:

@@ -12,7 +12,7 @@ from generator.adding import Added, Shelf, add
 from generator.errors import IntakeError, SeedError, WriteError
 from generator.intake import Original
 from generator.model import Article
-from generator.pipeline import seed_files
+from generator.seeds import seed_files
 from tests.files import docx, eml, packed, pdf
 
 TODAY = date(2025, 4, 1)

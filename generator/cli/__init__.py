@@ -146,8 +146,9 @@ def extract(paths: tuple[Path, ...], output: Path | None, jobs: int | None, lang
     from generator import pipeline, store
     from generator.errors import SeedError
     from generator.export import briefing_json
+    from generator.seeds import seed_files
 
-    chosen = [seed for path in paths for seed in (pipeline.seed_files(path) if path.is_dir() else (path,))]
+    chosen = [seed for path in paths for seed in (seed_files(path) if path.is_dir() else (path,))]
     failed, names = 0, dict[str, str]()
     with _progress(len(chosen), shown=output is not None) as step:
         for made in pipeline.extract(chosen, language_model=language_model, jobs=jobs or 1):

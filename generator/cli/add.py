@@ -30,14 +30,15 @@ def add(sources: tuple[str, ...], config_file: Path, dry_run: bool, strict: bool
 
     Web pages, PDF, Word files, mails, feeds, and archives of them are converted once, into Markdown. What was added before is left as it is.
     """
-    from generator import adding, pipeline, reader
+    from generator import adding, reader
     from generator.intake import Kinds
+    from generator.seeds import seed_files
 
     config = load(config_file, strict=False, site_dir=None)
     folder: Path = config.plugins["precis"].settings(config).seeds_dir
     kinds = Kinds(known=reader.EXTENSIONS)
     asking = fetcher(kinds, reader.MOST_BYTES_OF_A_FILE, config.site_url, options)
-    shelf = adding.Shelf(folder, pipeline.seed_files(folder) if folder.is_dir() else (), dry_run=dry_run)
+    shelf = adding.Shelf(folder, seed_files(folder) if folder.is_dir() else (), dry_run=dry_run)
     added = there = failed = 0
     for made in adding.add(_originals(sources, asking), shelf, today=_today()):
         if isinstance(made, PrecisError):

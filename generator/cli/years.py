@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from generator import pipeline, shell, store, years
+from generator import store, years
 from generator.cache.digests import digest
 from generator.cache.latest import LatestBuild
 from generator.cli.building import build_site
@@ -21,6 +21,7 @@ from generator.config import Config, Year
 from generator.errors import ConfigError
 from generator.model import YearCard
 from generator.reference import corrections, redirects
+from generator.seeds import seed_files
 
 log = logging.getLogger("mkdocs.plugins.precis")
 
@@ -110,7 +111,7 @@ class _Run:
 
     def _survey(self) -> years.Archive:
         store.UndoLog(self.settings.docs_dir)  # takes back what a killed build has left
-        return years.survey(pipeline.seed_files(self.settings.seeds_dir), self.settings.docs_dir, self.folder / "seeds.json")
+        return years.survey(seed_files(self.settings.seeds_dir), self.settings.docs_dir, self.folder / "seeds.json")
 
     def _latest(self, year: Year) -> LatestBuild | None:
         """How everything stood when the year was built last."""
@@ -133,7 +134,7 @@ class _Run:
             data = (self.folder / name / _CARD).read_bytes()
         except OSError:
             return None
-        card = shell.unpacked(data)
+        card = years.unpacked(data)
         return _Told(card=card, data=data) if card else None
 
     def _hand_over(self, archive: years.Archive, stale: set[str]) -> None:
@@ -159,7 +160,7 @@ class _Run:
         before = self.counted[0]
         plugin = self._build(self.site / year.name, {"docs_dir": str(docs), **url}, year=year)
         card: YearCard = plugin.card
-        data = shell.packed(card)
+        data = years.packed(card)
         store.write_file(self.folder / year.name / _CARD, data)
         if latest and self.counted[0] - before == len(card.problems):
             latest.note(plugin.written, store.write_file)

@@ -10,6 +10,8 @@ from filelock import FileLock, Timeout
 from generator.store.files import PARTS, unwritable
 
 _FILE = "build.lock"
+# Where builds write their records one by one, as seen from the cache: what else is there are whole folders with as many files as the site has.
+_RECORDS = ("", "years/*/")
 
 
 class BuildLock:
@@ -41,8 +43,9 @@ class BuildLock:
             except Timeout:
                 waiting()
                 self._lock.acquire()
-            for part in self._path.parent.rglob(PARTS):  # of builds that were killed
-                part.unlink(missing_ok=True)
+            for folders in _RECORDS:  # of builds that were killed
+                for part in self._path.parent.glob(f"{folders}{PARTS}"):
+                    part.unlink(missing_ok=True)
         except OSError as error:
             raise unwritable(self._path, error) from error
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import pipeline, site_treaties, treaty_text
+from generator import site_treaties, treaty_text
 from generator.cli import main
+from generator.seeds import seed_files
 from tests.files import pdf
 from tests.server import Answer, serving
 
@@ -54,7 +55,7 @@ def test_a_text_is_imported_for_the_treaty_that_its_title_names(site: Path) -> N
     text = site_treaties.treaties(site / "seeds").text("kestrel-bay")
     assert text is not None
     assert text.article("2") is not None
-    assert pipeline.seed_files(site / "seeds") == ()
+    assert seed_files(site / "seeds") == ()
 
 
 def test_a_text_whose_title_tells_nothing_needs_an_id(site: Path) -> None:

@@ -196,16 +196,15 @@ def making(recipe: Recipe, means: Means) -> Iterator[Each]:
         yield lambda paths: map(recipe.attempt, paths)
     elif means.scheduler is not None:
         with executors.dask(recipe.attempt_loaded, means.scheduler) as workers:
-            yield partial(_made_by, workers)
+            yield partial(_made_by, partial(executors.results_of_shares, workers=workers))
     else:
-        with executors.local(recipe.attempt_loaded, means.jobs, shared_model=recipe.language_model is None) as workers:
-            yield partial(_made_by, workers)
+        with executors.local(recipe.attempt_loaded, means.jobs, shared_model=recipe.language_model is None) as processes:
+            yield partial(_made_by, partial(executors.results, workers=processes))
 
 
-def _made_by(workers: executors.Workers[Loaded, Drafted], paths: Iterable[Path]) -> Iterator[Drafted]:
+def _made_by(results: Callable[[Iterable[Loaded]], Iterator[Drafted | executors.DeadlyError]], paths: Iterable[Path]) -> Iterator[Drafted]:
     given, named = tee(paths)
-    outcomes = executors.results(map(Loaded.of, given), workers)
-    for path, made in zip(named, outcomes, strict=True):
+    for path, made in zip(named, results(map(Loaded.of, given)), strict=True):
         yield _deadly(path) if isinstance(made, executors.DeadlyError) else made
 
 

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from functools import partial
 from pathlib import Path
@@ -123,7 +123,8 @@ def test_a_seed_that_kills_processes_is_named_and_says_what_to_do(tmp_path: Path
         def begin_anew(self) -> None:
             pytest.fail("nothing is broken")
 
-    first, second = drafting._made_by(Deadly(), [tmp_path / "a.txt", tmp_path / "b.txt"])  # type: ignore[arg-type]
+    results = partial(executors.results, workers=Deadly())  # type: ignore[arg-type]
+    first, second = drafting._made_by(results, [tmp_path / "a.txt", tmp_path / "b.txt"])
     assert isinstance(first, SeedError)
     assert str(first).startswith("a.txt: the process that read it died, 3 times; it is set aside")
     assert isinstance(second, Draft)
@@ -179,5 +180,37 @@ def test_beside_another_thread_nothing_is_forked() -> None:
 
 def test_a_process_of_a_cluster_looks_for_garbage_seldom_while_it_drafts_and_as_before_afterwards() -> None:
     before = gc.get_threshold()
-    assert executors._apply(lambda _: gc.get_threshold(), None) > before
+    assert executors._apply(lambda _: gc.get_threshold(), [None])[0] > before
     assert gc.get_threshold() == before
+
+
+class _Refusing(executors.Workers[Sequence[int], Sequence[int]]):
+    """Triples numbers, and dies of one of them; notes what it was handed."""
+
+    ahead = 2
+
+    def __init__(self, deadly: int) -> None:
+        self.deadly = deadly
+        self.handed: list[tuple[int, ...]] = []
+
+    def submit(self, item: Sequence[int]) -> Future[Sequence[int]]:
+        self.handed.append(tuple(item))
+        future: Future[Sequence[int]] = Future()
+        if self.deadly in item:
+            future.set_exception(executors.DeadlyError())
+        else:
+            future.set_result([3 * number for number in item])
+        return future
+
+    def begin_anew(self) -> None:
+        pytest.fail("nothing is broken")
+
+
+def test_of_a_share_at_which_workers_die_each_item_is_tried_alone() -> None:
+    workers = _Refusing(deadly=5)
+    made = [*executors.results_of_shares(range(10), workers)]
+    assert isinstance(made[5], executors.DeadlyError)
+    assert [one for one in made if not isinstance(one, executors.DeadlyError)] == [3 * number for number in range(10) if number != 5]
+    assert workers.handed[0] == (0, 1, 2, 3)
+    assert {(4,), (5,), (6,), (7,)} <= set(workers.handed)
+    assert workers.handed.count((5,)) == 1

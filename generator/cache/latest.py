@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
 
 from generator.cache.digests import digest
@@ -73,20 +73,22 @@ def _without(listing: Mapping[str, tuple[int, int]], names: Set[str]) -> dict[st
 
 def _listing(folders: Sequence[Path]) -> dict[str, tuple[int, int]]:
     """Size and time of the last change, in nanoseconds, of every file below the folders."""
-    return dict(standing for folder in folders for standing in _files(str(folder)))
-
-
-def _files(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir():
-                    yield from _files(entry.path)
-                else:
-                    found = entry.stat()
-                    yield entry.path, (found.st_size, found.st_mtime_ns)
-    except FileNotFoundError:
-        return
-    except NotADirectoryError:
-        found = os.stat(folder)  # noqa: PTH116 — names are texts here
-        yield folder, (found.st_size, found.st_mtime_ns)
+    found: dict[str, tuple[int, int]] = {}
+    left = [str(folder) for folder in folders]
+    # One loop, and no generator in another: an archive has two hundred thousand files.
+    while left:
+        folder = left.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.is_dir():
+                        left.append(entry.path)
+                    else:
+                        standing = entry.stat()
+                        found[entry.path] = standing.st_size, standing.st_mtime_ns
+        except FileNotFoundError:
+            continue
+        except NotADirectoryError:
+            standing = os.stat(folder)  # noqa: PTH116 — names are texts here
+            found[folder] = standing.st_size, standing.st_mtime_ns
+    return found

@@ -31,6 +31,7 @@ from generator.cache.latest import LatestBuild
 from generator.config import ONLY_BUILT, Config, Year
 from generator.errors import ConfigError, PrecisError
 from generator.export.sitemap import sitemap_files
+from generator.mkdocs_plugin.compiled import kept_templates
 from generator.mkdocs_plugin.finding import make_index, take_over_search
 from generator.mkdocs_plugin.later import Rendering, render_later
 from generator.mkdocs_plugin.reuse import Reuse, is_self_contained, surroundings
@@ -154,9 +155,10 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
     def _generate(self, settings: Config) -> tuple[str, ...]:
         """Writes the pages of seeds, or those around years; gives a message for everything that is wrong."""
-        from generator import pipeline, shell
+        from generator import pipeline, shell, site
 
         self._log = UndoLog(settings.docs_dir)
+        site.keep_compiled(kept_templates())
         if self.cards is not None:
             around = shell.generate_to(settings, self.cards, self._log)
             self._written, self._names = around.written, around.names
@@ -228,6 +230,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Notes the templates for the same."""
         del config, files
+        env.bytecode_cache = kept_templates()
         self._rendering = partial(self._rendering, env=env)
         return env
 

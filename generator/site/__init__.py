@@ -25,6 +25,7 @@ from generator.site.overview_pages import briefings_pages, home_page, places_abo
 from generator.site.quote_finder import quote_finder
 from generator.site.quoted import quoted_on
 from generator.site.related import related
+from generator.site.render import keep_compiled
 from generator.site.shell_pages import names as shell_names
 from generator.site.shell_pages import shell_pages, told_of, year_name
 from generator.site.slim import slim, slim_css
@@ -48,6 +49,7 @@ __all__ = [
     "broken_links",
     "feeds",
     "is_generated",
+    "keep_compiled",
     "makings",
     "moved_pages",
     "shell_names",

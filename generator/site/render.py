@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from generator.site import escape
@@ -31,6 +31,11 @@ def page(template: str, matter: Mapping[str, object], values: Mapping[str, objec
 def whole_page(template: str, values: Mapping[str, object]) -> str:
     """The HTML page that a template makes of the values, published as it is."""
     return _environment().get_template(f"{template}.html.j2").render(values) + "\n"
+
+
+def keep_compiled(kept: BytecodeCache | None) -> None:
+    """Takes compiled templates from there from now on, and puts them there; None for nowhere."""
+    _environment().bytecode_cache = kept
 
 
 @cache

@@ -90,10 +90,10 @@ def _annotation(results: Results) -> Answer:
 
 
 def _speed_up(results: Results, way: str, asked: str, wanted: float) -> Answer:
-    found = [one for one in results.of("speed-up").values() if one.values.get(way)]
+    found = [one for one in results.of("speed-up").values() if one.values.get(f"{way}_ratio")]
     if not found:
         return _missing(asked)
-    ratio = found[-1].values["one"] / found[-1].values[way]
+    ratio = found[-1].values[f"{way}_ratio"]
     return Answer(asked=asked, measured=f"{ratio:.2f} times, {found[-1].size:,} articles", verdict=_verdict(way, met=ratio >= wanted))
 
 

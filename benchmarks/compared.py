@@ -116,7 +116,13 @@ def stage_process(name: str, project: Path, number: int, *further: str) -> dict[
     output = project.parent / "values.json"
     output.unlink(missing_ok=True)
     command = [sys.executable, "-m", "benchmarks.stage", name, str(project), str(output), "--number", str(number), *further]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "OMP_NUM_THREADS": "1", "PYTHONPATH": str(_HERE.parent)}
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "OMP_NUM_THREADS": "1",
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPATH": str(_HERE.parent),
+    }
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         raise RuntimeError(f"{name}: {(done.stdout + done.stderr)[-2000:]}")

@@ -12,7 +12,8 @@ from pathlib import Path
 LOG = "benchmark.log"
 """The file in the folder of a command that has what it printed last."""
 
-_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "OMP_NUM_THREADS": "1"}
+# A program that is installed has been compiled; what keeps Python from that here is no part of what is measured.
+_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

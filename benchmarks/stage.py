@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from statistics import median
 from types import ModuleType
 from typing import Any
 
@@ -33,10 +34,10 @@ from generator.memory import seldom_searched
 from generator.model import Corrections, Draft, Ledger
 from generator.seeds import seed_files
 
-# Drafts of so many articles are made before the clock starts: each process has then loaded what it needs.
-_WARM = 16
+# Drafts of so many articles are made before the clock starts: each process has then loaded what it needs, and met the common words.
+_WARM = 48
 # Ways to make drafts take turns, so that what else the machine does meets all of them.
-_TURN = 50
+_TURN = 60
 _FOUND = "found.json"
 _PRINTED = 20
 
@@ -88,13 +89,13 @@ def _speed_up(project: Path, number: int, clock: Clock) -> None:
     try:
         with dask_cluster(2) as address:
             _take_turns(paths, recipe, "dask", drafting.Means(scheduler=address), clock)
-        clock.further["one"] /= 2
     except (ConfigError, ImportError, RuntimeError) as error:
         click.echo(f"no Dask: {error}")
 
 
 def _take_turns(paths: Sequence[Path], recipe: drafting.Recipe, name: str, means: drafting.Means, clock: Clock) -> None:
-    """Adds the seconds that one process takes, and those of others, at the same articles."""
+    """Notes the seconds that one process takes, and those of others, at the same articles, and the ratio in the median turn."""
+    ratios: list[float] = []
     with seldom_searched(), ExitStack() as stack:
         ways = {
             "one": stack.enter_context(drafting.making(recipe, drafting.Means())),
@@ -103,11 +104,16 @@ def _take_turns(paths: Sequence[Path], recipe: drafting.Recipe, name: str, means
         for each in ways.values():
             deque(each(paths[:_WARM]), maxlen=0)
         for start in range(0, len(paths), _TURN):
-            for way, each in ways.items():
+            walls: list[float] = []
+            for each in ways.values():
                 turn = Clock()
                 with turn.running():
                     deque(each(paths[start : start + _TURN]), maxlen=0)
-                clock.further[way] = clock.further.get(way, 0) + turn.wall
+                walls.append(turn.wall)
+            ratios.append(walls[0] / walls[1])
+            for key, wall in zip((f"one_beside_{name}", name), walls, strict=True):
+                clock.further[key] = clock.further.get(key, 0) + wall
+    clock.further[f"{name}_ratio"] = median(ratios)
 
 
 def _corpus(project: Path, number: int, clock: Clock) -> None:

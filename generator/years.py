@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from generator import reader, store
+from generator import executors, reader, store
 from generator.cache import values
 from generator.cache.digests import digest, digest_of_packages, digest_of_program
 from generator.config import Year
@@ -48,20 +49,25 @@ class _Known:
     problem: str
 
 
-def survey(paths: Sequence[Path], written: Path, record: Path) -> Archive:
+def survey(paths: Sequence[Path], written: Path, record: Path, jobs: int = 1) -> Archive:
     """The years of the seeds. Only those are read that are new or changed since they were last.
 
     Args:
         paths: the seeds, sorted.
         written: as of `Year`.
         record: where what is known of files is kept.
+        jobs: processes that read, where many are new.
 
     Raises:
         WriteError: if the record cannot be written.
     """
     rules = digest(digest_of_program(), digest_of_packages(_PACKAGES)).hex()
     before = _recorded(record, rules)
-    known = {path: _known(path, before.get(str(path))) for path in paths}
+    stands = {path: one for path in paths if (one := before.get(str(path))) and one.standing == _standing(path) and not one.problem}
+    new = [path for path in paths if path not in stands]
+    read = chain.from_iterable(executors.in_shares(new, lambda share: [_read(path, before.get(str(path))) for path in share], jobs))
+    found = stands | dict(zip(new, read, strict=True))
+    known = {path: found[path] for path in paths}
     if (now := {str(path): one for path, one in known.items()}) != before:
         told = {name: [*one.standing, one.year, one.problem] for name, one in now.items()}
         store.write_file(record, json.dumps({"rules": rules, "seeds": told}, separators=(",", ":")))
@@ -134,14 +140,16 @@ def _recorded(record: Path, rules: str) -> dict[str, _Known]:
     return {}
 
 
-def _known(path: Path, before: _Known | None) -> _Known:
+def _standing(path: Path) -> tuple[int, int]:
     try:
         found = path.stat()
-        standing = (found.st_size, found.st_mtime_ns)
+        return found.st_size, found.st_mtime_ns
     except OSError:  # reading it tells why
-        standing = (-1, -1)
-    if before and before.standing == standing and not before.problem:
-        return before
+        return -1, -1
+
+
+def _read(path: Path, before: _Known | None) -> _Known:
+    standing = _standing(path)
     try:
         return _Known(standing=standing, year=reader.read(path).year, problem="")
     except SeedError as error:

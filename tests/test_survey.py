@@ -59,3 +59,11 @@ def test_a_seed_that_cannot_be_read_any_more_keeps_its_year_and_one_that_never_c
     found = years.survey([*paths, tmp_path / "c.md"], tmp_path, record)
     assert _by_year(found) == {"2031": ["a", "b"]}
     assert [problem.partition(":")[0] for problem in found.problems] == ["c.md"]
+
+
+def test_several_processes_find_the_same_years(tmp_path: Path) -> None:
+    paths = [_write(tmp_path, f"s{number:03}", f"20{10 + number % 3}-01-01") for number in range(99)]
+    (tmp_path / "s050.md").write_text("")
+    alone = years.survey(paths, tmp_path, tmp_path / "a.json")
+    assert years.survey(paths, tmp_path, tmp_path / "b.json", jobs=2) == alone
+    assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()

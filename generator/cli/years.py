@@ -92,6 +92,10 @@ class _Run:
     site: Path
     folder: Path
 
+    @property
+    def _jobs(self) -> int:
+        return self.options["jobs"] or self.settings.jobs
+
     def build(self) -> None:
         archive = self._survey()
         names = [year.name for year in archive.years]
@@ -111,7 +115,7 @@ class _Run:
 
     def _survey(self) -> years.Archive:
         store.UndoLog(self.settings.docs_dir)  # takes back what a killed build has left
-        return years.survey(seed_files(self.settings.seeds_dir), self.settings.docs_dir, self.folder / "seeds.json")
+        return years.survey(seed_files(self.settings.seeds_dir), self.settings.docs_dir, self.folder / "seeds.json", self._jobs)
 
     def _latest(self, year: Year) -> LatestBuild | None:
         """How everything stood when the year was built last."""
@@ -190,7 +194,7 @@ class _Run:
         plugin = config.plugins["precis"]
         plugin.year, plugin.cards = year, cards
         plugin.scheduler = self.options["scheduler"]
-        plugin.config.jobs = self.options["jobs"] or plugin.config.jobs
+        plugin.config.jobs = self._jobs
         plugin.config.pdf = plugin.config.pdf or self.options["printed"]
         try:
             build_site(config)

@@ -37,6 +37,13 @@ def kept_templates() -> BytecodeCache | None:
 
 
 class _Kept(FileSystemBytecodeCache):
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Reads it, where it is whole."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # damaged bytes end in errors of any kind
+            bucket.reset()
+
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Writes it, where that is possible."""
         with suppress(OSError):

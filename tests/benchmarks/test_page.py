@@ -26,7 +26,13 @@ def _results(folder: Path, largest: int = 10_000) -> Results:
         results.keep(Result(part="build", size=size, values={**build, "cpu": 0.3 * size, "peak": 900.0}))
         results.keep(Result(part="no-op", size=size, values={"wall": 2.0, "cpu": 2.0, "peak": 80.0}))
         results.keep(Result(part="new-seed", size=size, values={"wall": 9.0, "cpu": 9.0, "peak": 700.0}))
-    results.keep(Result(part="speed-up", size=300, values={"one": 30.0, "two": 15.0, "dask": 20.0}))
+    results.keep(
+        Result(
+            part="speed-up",
+            size=300,
+            values={"one_beside_two": 30.0, "two": 15.0, "two_ratio": 2.0, "one_beside_dask": 30.0, "dask": 20.0, "dask_ratio": 1.5},
+        )
+    )
     results.keep(Result(part="peer-mkdocs", size=1_000, values={"ours": 5.0, "theirs": 20.0}, note="MkDocs"))
     results.keep(Result(part="peer-weasyprint", size=1_000, note="weasyprint: cannot be | installed"))
     return results

@@ -90,7 +90,7 @@ def _groups(_context: object, _option: object, value: str) -> tuple[str, ...]:
 @click.option("--corpus-sizes", callback=_numbers, help="The same for the corpus, whose memory is shown at each.")
 @click.option("--years-sizes", callback=_numbers, help="The same for sites that are built year by year.")
 @click.option("--pdf-sizes", callback=_numbers, help="The same for PDF.")
-@click.option("--turns", default=300, show_default=True, help="Articles for one process, two, and two workers of Dask.")
+@click.option("--turns", default=600, show_default=True, help="Articles for one process, two, and two workers of Dask.")
 @click.option("--peers-at", type=int, help="The size at which peers are compared; 1,000, or the largest where all are smaller.")
 @click.option("--only", default=",".join(_GROUPS), show_default=True, callback=_groups, help="What is measured.")
 @click.option("--again", is_flag=True, help="Measure again what is done.")

@@ -64,6 +64,7 @@ def written(results: Results, machine: Machine, program: str) -> str:
         "mixed": len({one.program for one in results.all} | {program}) > 1,
         "answers": list(answers(results)),
         "picture": chart({name: row for name, row in rows.items() if row}) if any(rows.values()) else "",
+        "profile": (Path(__file__).parent / "profile.md").read_text(encoding="utf-8").rstrip(),
         "memory": chart(memory, MEMORY) if memory else "",
         "by_year": [(f"{size:,}", one.values) for size, one in results.of("years-corpus").items()],
         "stages": list(_stages(results)),

@@ -229,9 +229,9 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Notes the templates for the same."""
-        del config, files
+        del config
         env.bytecode_cache = kept_templates()
-        self._rendering = partial(self._rendering, env=env)
+        self._rendering = partial(self._rendering, pages=files.documentation_pages(), env=env)
         return env
 
     @event_priority(100)

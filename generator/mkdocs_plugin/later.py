@@ -31,12 +31,14 @@ class Rendering:
     Attributes:
         config: of the build.
         files: of the build, by which links are found.
+        pages: those of them that are pages: to pick them out for each page would take more time than all else, where they are many.
         nav: the navigation that the pages show.
         env: of the theme's templates.
     """
 
     config: MkDocsConfig
     files: Files
+    pages: Sequence[File]
     nav: Navigation
     env: Environment
 
@@ -45,7 +47,7 @@ class Rendering:
         page = StraightPage(None, file, self.config)
         # These two are what MkDocs itself does with a page, in its two rounds; it offers no other way to them.
         build._populate_page(page, self.config, self.files)
-        build._build_page(page, self.config, self.files.documentation_pages(), self.nav, self.env)
+        build._build_page(page, self.config, self.pages, self.nav, self.env)
         file.page = None
 
 

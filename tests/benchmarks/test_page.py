@@ -47,7 +47,7 @@ def test_numbers_are_met_or_missed_by_what_was_measured(tmp_path: Path) -> None:
     assert found["two Dask workers"].verdict.startswith("not met")
     assert found["cost an article constant"].verdict == "met"
     assert found["build of 10,000 in which nothing changed"].verdict == "met"
-    assert found["one new seed among 10,000, everything included"].verdict == "not met"
+    assert found["one new seed among 10,000, everything included"].verdict.startswith("not met")
     assert found["memory at 10,000"].measured == "0.88 GB at 10,000 (build, the largest)"
 
 

@@ -11,7 +11,7 @@ import svg
 
 _ROW = 26.0
 _TOP = 22.0
-_LEFT, _RIGHT = 24.0, 97.0
+_LEFT, _RIGHT = 24.0, 94.0
 
 Rows = Mapping[str, Mapping[int, float]]
 """What was measured, by the name of the stage, then by the number of articles."""

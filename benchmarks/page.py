@@ -29,10 +29,10 @@ _BY_YEAR = {f"years-{part}": f"{name}, year by year" for part, name in _BUILDS.i
 _GROWING: Mapping[str, str] = {
     "corpus": "corpus",
     "years-corpus": "corpus, by year",
-    "build": "whole build",
-    "years-build": "whole build, by year",
-    "new-seed": "one new seed",
-    "years-new-seed": "one new seed, by year",
+    "build": "build",
+    "years-build": "build, by year",
+    "new-seed": "new seed",
+    "years-new-seed": "seed, by year",
 }
 
 

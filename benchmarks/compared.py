@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.measure import run
+from benchmarks.measure import ENVIRONMENT, run
 from benchmarks.peers import MissingPeerError, installed
 from benchmarks.plain import plain_build
 from generator.language.parser import BUNDLED
@@ -116,13 +116,7 @@ def stage_process(name: str, project: Path, number: int, *further: str) -> dict[
     output = project.parent / "values.json"
     output.unlink(missing_ok=True)
     command = [sys.executable, "-m", "benchmarks.stage", name, str(project), str(output), "--number", str(number), *further]
-    environment = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-        "OMP_NUM_THREADS": "1",
-        "PYTHONDONTWRITEBYTECODE": "",
-        "PYTHONPATH": str(_HERE.parent),
-    }
+    environment = {**os.environ, **ENVIRONMENT, "PYTHONPATH": str(_HERE.parent)}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         raise RuntimeError(f"{name}: {(done.stdout + done.stderr)[-2000:]}")

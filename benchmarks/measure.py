@@ -13,7 +13,8 @@ LOG = "benchmark.log"
 """The file in the folder of a command that has what it printed last."""
 
 # A program that is installed has been compiled; what keeps Python from that here is no part of what is measured.
-_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": ""}
+ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": ""}
+"""What all that is measured runs with, besides what this process has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ def run(command: Sequence[str], folder: Path) -> Run:
     log = folder / LOG
     with log.open("wb") as output:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **_ENVIRONMENT})
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **ENVIRONMENT})
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -70,9 +70,15 @@ def forget_all_but_drafts(project: Path) -> None:
 
 
 def build_by_year(project: Path) -> None:
-    """Has the site built year by year from now on."""
+    """Has the site built year by year from now on.
+
+    Raises:
+        RuntimeError: if its settings do not name the plugin as this project's do.
+    """
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace(_PLUGIN, _BY_YEAR), encoding="utf-8")
+    if not is_by_year(project):
+        raise RuntimeError(f"{settings}: there is no line '{_PLUGIN.strip()}', by which it would be built year by year")
 
 
 def is_by_year(project: Path) -> bool:

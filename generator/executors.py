@@ -87,9 +87,11 @@ def results(items: Iterable[Item], workers: Workers[Item, Result]) -> Iterator[R
             yield error
 
 
-def results_of_shares(items: Iterable[Item], workers: Workers[Sequence[Item], Sequence[Result]]) -> Iterator[Result | DeadlyError]:
+def results_of_shares(
+    items: Iterable[Item], workers: Workers[Sequence[Item], Sequence[Result]], size: int = _SENT
+) -> Iterator[Result | DeadlyError]:
     """The same of workers that are handed several items at a time; where processes die at a share, each item of it is tried alone."""
-    given, again = tee(_shares(items, _SENT))
+    given, again = tee(_shares(items, size))
     outcomes = results(given, workers)
     for share, outcome in zip(again, outcomes, strict=True):
         if not isinstance(outcome, DeadlyError):
@@ -97,12 +99,7 @@ def results_of_shares(items: Iterable[Item], workers: Workers[Sequence[Item], Se
         elif len(share) == 1:
             yield outcome
         else:
-            tried = results(_shares(share, 1), workers)
-            for one in tried:
-                if isinstance(one, DeadlyError):
-                    yield one
-                else:
-                    yield from one
+            yield from results_of_shares(share, workers, 1)
 
 
 def _shares(items: Iterable[Item], size: int) -> Iterator[Sequence[Item]]:
@@ -223,7 +220,7 @@ def done(items: Iterable[Item], task: Callable[[Item], Result], number: int) -> 
 
 def in_shares(items: Sequence[Item], task: Callable[[Sequence[Item]], Result], number: int) -> Iterator[Result]:
     """The same of many small items, some of which the task gets at a time; a few are not worth a fork."""
-    shares = [items[start : start + _SHARE] for start in range(0, len(items), _SHARE)]
+    shares = [*_shares(items, _SHARE)]
     return done(shares, task, number if len(shares) > number else 1)
 
 

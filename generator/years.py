@@ -12,6 +12,7 @@ from typing import Any
 from generator import executors, reader, store
 from generator.cache import values
 from generator.cache.digests import digest, digest_of_packages, digest_of_program
+from generator.cache.files import Standing
 from generator.config import Year
 from generator.errors import SeedError
 from generator.model import UNDATED, Ledger, YearCard, slug_of
@@ -19,6 +20,7 @@ from generator.model import UNDATED, Ledger, YearCard, slug_of
 # What decides the day of an article.
 _PACKAGES = ("beautifulsoup4", "charset-normalizer", "feedparser", "htmldate", "lxml", "mammoth", "pypdf", "python-dateutil", "trafilatura")
 _NO_DAY = "ND"
+_GONE = Standing(-1, -1)  # reading it tells why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +41,12 @@ class _Known:
     """What is known of a seed's file.
 
     Attributes:
-        standing: its size in bytes and the time of its last change in nanoseconds.
+        standing: of the file.
         year: of its article; of one that cannot be read the last it had, "" for none.
         problem: why it cannot be read; "" where it can.
     """
 
-    standing: tuple[int, int]
+    standing: Standing
     year: str
     problem: str
 
@@ -69,7 +71,7 @@ def survey(paths: Sequence[Path], written: Path, record: Path, jobs: int = 1) ->
     found = stands | dict(zip(new, read, strict=True))
     known = {path: found[path] for path in paths}
     if (now := {str(path): one for path, one in known.items()}) != before:
-        told = {name: [*one.standing, one.year, one.problem] for name, one in now.items()}
+        told = {name: [one.standing.size, one.standing.changed, one.year, one.problem] for name, one in now.items()}
         store.write_file(record, json.dumps({"rules": rules, "seeds": told}, separators=(",", ":")))
     names = sorted({one.year for one in known.values() if not one.problem}, key=_order)
     seeds: dict[str, list[Path]] = {name: [] for name in names}
@@ -132,7 +134,7 @@ def _recorded(record: Path, rules: str) -> dict[str, _Known]:
         found = json.loads(record.read_text(encoding="utf-8"))
         if found["rules"] == rules:
             return {
-                name: _Known(standing=(int(size), int(changed)), year=str(year), problem=str(problem))
+                name: _Known(standing=Standing(int(size), int(changed)), year=str(year), problem=str(problem))
                 for name, (size, changed, year, problem) in found["seeds"].items()
             }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -140,12 +142,8 @@ def _recorded(record: Path, rules: str) -> dict[str, _Known]:
     return {}
 
 
-def _standing(path: Path) -> tuple[int, int]:
-    try:
-        found = path.stat()
-        return found.st_size, found.st_mtime_ns
-    except OSError:  # reading it tells why
-        return -1, -1
+def _standing(path: Path) -> Standing:
+    return Standing.of(path) or _GONE
 
 
 def _read(path: Path, before: _Known | None) -> _Known:

@@ -104,7 +104,13 @@ def _builds(results: Results) -> Iterator[dict[str, str]]:
     for part, name in {**_BUILDS, **_BY_YEAR}.items():
         for size, one in results.of(part).items():
             told = {key: f"{one.values[key]:.1f}" for key in ("wall", "cpu")}
-            yield {"name": name, "size": f"{size:,}", **told, "peak": f"{one.values['peak']:.0f}"}
+            yield {
+                "name": name,
+                "size": f"{size:,}",
+                "jobs": f"{one.values.get('jobs', 1):.0f}",
+                **told,
+                "peak": f"{one.values['peak']:.0f}",
+            }
 
 
 def _peers(results: Results) -> Iterator[dict[str, str]]:

@@ -25,7 +25,7 @@ from benchmarks.project import make_project
 from generator import companions, drafting, mkdocs_plugin, paper, pipeline, search, site, store, years
 from generator.cli import main as precis
 from generator.cli.settings import read_corpus
-from generator.config import Config
+from generator.config import YEARS, Config
 from generator.errors import ConfigError
 from generator.export import briefing_json
 from generator.export.html_bundle import files as html_pages
@@ -71,8 +71,7 @@ Stage = Callable[[Path, int, Clock], None]
 
 def _annotate(project: Path, number: int, clock: Clock) -> None:
     paths = _chosen(_seeds(project), number)
-    # As a build does it.
-    with seldom_searched(), drafting.making(_recipe(project), drafting.Means()) as each:
+    with drafting.making(_recipe(project), drafting.Means()) as each:
         deque(each(paths[:_WARM]), maxlen=0)
         with clock.running():
             for made in each(paths):
@@ -96,7 +95,7 @@ def _speed_up(project: Path, number: int, clock: Clock) -> None:
 def _take_turns(paths: Sequence[Path], recipe: drafting.Recipe, name: str, means: drafting.Means, clock: Clock) -> None:
     """Notes the seconds that one process takes, and those of others, at the same articles, and the ratio in the median turn."""
     ratios: list[float] = []
-    with seldom_searched(), ExitStack() as stack:
+    with ExitStack() as stack:
         ways = {
             "one": stack.enter_context(drafting.making(recipe, drafting.Means())),
             name: stack.enter_context(drafting.making(recipe, means)),
@@ -134,7 +133,7 @@ def _corpus_by_year(project: Path, number: int, clock: Clock) -> None:
     with clock.running():
         for year in archive.years:
             # In a folder of its own, as in builds: a cache forgets the drafts of all seeds that it was not asked for.
-            of_year = replace(config, year=year, cache_dir=project / ".precis" / "years" / year.name)
+            of_year = replace(config, year=year, cache_dir=project / ".precis" / YEARS / year.name)
             gathered, _ = pipeline.read_corpus(of_year, library)
             cards.append(years.packed(site.year_card(year.name, gathered, library, next(site.feeds(gathered, config.site_name, {})))))
             del gathered  # before the next year is read
@@ -266,7 +265,8 @@ def stage(name: str, project: Path, output: Path, number: int, seeds: Path | Non
         make_project(project, _chosen(originals, number), number, jobs)
         return
     clock = Clock()
-    STAGES[name](project, number, clock)
+    with seldom_searched():  # as in every command
+        STAGES[name](project, number, clock)
     output.write_text(json.dumps(clock.values()), encoding="utf-8")
 
 

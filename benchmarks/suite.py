@@ -44,6 +44,7 @@ class Plan:
         by_year: the same for sites that are built year by year.
         annotated: the same for annotating, which costs most.
         printed: the same for PDF.
+        jobs: processes of whole commands; stages that are measured by themselves have one.
         turns: how many articles each way to annotate in several processes gets.
         peers_at: the size at which peers are compared.
         only: groups of parts.
@@ -57,6 +58,7 @@ class Plan:
     by_year: tuple[int, ...]
     annotated: tuple[int, ...]
     printed: tuple[int, ...]
+    jobs: int
     turns: int
     peers_at: int
     only: tuple[str, ...]
@@ -90,6 +92,7 @@ def _groups(_context: object, _option: object, value: str) -> tuple[str, ...]:
 @click.option("--corpus-sizes", callback=_numbers, help="The same for the corpus, whose memory is shown at each.")
 @click.option("--years-sizes", callback=_numbers, help="The same for sites that are built year by year.")
 @click.option("--pdf-sizes", callback=_numbers, help="The same for PDF.")
+@click.option("--jobs", default=2, show_default=True, help="Processes of whole commands; stages that are measured by themselves have one.")
 @click.option("--turns", default=600, show_default=True, help="Articles for one process, two, and two workers of Dask.")
 @click.option("--peers-at", type=int, help="The size at which peers are compared; 1,000, or the largest where all are smaller.")
 @click.option("--only", default=",".join(_GROUPS), show_default=True, callback=_groups, help="What is measured.")
@@ -103,6 +106,7 @@ def suite(
     years_sizes: tuple[int, ...] | None,
     annotate_sizes: tuple[int, ...] | None,
     pdf_sizes: tuple[int, ...] | None,
+    jobs: int,
     turns: int,
     peers_at: int | None,
     only: tuple[str, ...],
@@ -118,6 +122,7 @@ def suite(
         by_year=years_sizes or sizes,
         annotated=annotate_sizes or sizes,
         printed=pdf_sizes or sizes,
+        jobs=jobs,
         turns=turns,
         peers_at=peers_at or max(size for size in sizes if size <= 1000 or size == sizes[0]),
         only=only,
@@ -210,7 +215,7 @@ def _years(plan: Plan, results: Results) -> None:
     def full(size: int) -> Mapping[str, float]:
         project = _project(plan, size, _BY_YEAR)
         forget_all_but_drafts(project)
-        return _whole(project)
+        return _whole(plan, project)
 
     _kinds(plan, results, _BY_YEAR, plan.by_year, full)
 
@@ -224,7 +229,7 @@ def _kinds(plan: Plan, results: Results, kind: str, sizes: Sequence[int], build:
 
         def same(size: int = size) -> tuple[Mapping[str, float], str]:
             project = _built(plan, size, kind)
-            found = _whole(project)
+            found = _whole(plan, project)
             said = (project / LOG).read_text(encoding="utf-8")
             if _NOTHING not in said:  # a warning keeps a build from being noted as done
                 raise click.ClickException(f"a build of {project} in which nothing changed was none:\n{said}")
@@ -233,7 +238,7 @@ def _kinds(plan: Plan, results: Results, kind: str, sizes: Sequence[int], build:
         def new(size: int = size) -> tuple[Mapping[str, float], str]:
             project = _built(plan, size, kind)
             add_new(project, seed_files(plan.seeds)[-1])
-            found = _whole(project)
+            found = _whole(plan, project)
             forget_new(project)
             return found, ""
 
@@ -245,14 +250,18 @@ def _built(plan: Plan, size: int, kind: str) -> Path:
     """A site of so many seeds that is built as it stands."""
     project = _project(plan, size, kind)
     forget_new(project)
-    run(_BUILD, project)
+    run(_command_of(plan), project)
     return project
 
 
-def _whole(project: Path) -> dict[str, float]:
+def _whole(plan: Plan, project: Path) -> dict[str, float]:
     """A whole command, its start included."""
-    found = run(_BUILD, project)
-    return {"wall": found.wall, "cpu": found.cpu, "peak": found.peak}
+    found = run(_command_of(plan), project)
+    return {"wall": found.wall, "cpu": found.cpu, "peak": found.peak, "jobs": plan.jobs}
+
+
+def _command_of(plan: Plan) -> list[str]:
+    return [*_BUILD, "--jobs", str(plan.jobs)]
 
 
 def _search(plan: Plan, results: Results) -> None:

@@ -11,6 +11,9 @@ ONLY_BUILT = (
 )
 """What to say where a site is to be built in another way."""
 
+YEARS = "years"
+"""The folder of the cache in which each year, and what stands around all, has one of its own, where a site is built year by year."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:

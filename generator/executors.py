@@ -1,7 +1,7 @@
 """Seeds read in other processes, on this computer or on many: results in the order of the seeds, as they come.
 
 An executor of `concurrent.futures` does the work: processes of our own, or those of a Dask cluster. A process may die at work, for want of memory or by a fault
-in a library. What it had in hand is done again; a seed at which three have died is set aside, and named.
+in a library. What it had in hand is done again; a seed at which three have died, when it was tried alone, is set aside, and named.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice, tee
+from multiprocessing import forkserver
 from threading import Thread, active_count
 from typing import Any, Generic, TypeVar
 
@@ -170,6 +171,13 @@ class LocalProcesses(Workers[Item, Result]):
         if self._shared:
             context.set_forkserver_preload([_WARM])
         return ProcessPoolExecutor(self._number, mp_context=context, initializer=_begin, initargs=(self._task,))
+
+
+def load_ahead() -> None:
+    """Lets the process of which `local` ones are forked load the language model now, while this one does something else."""
+    if sys.platform == "linux":
+        multiprocessing.get_context("forkserver").set_forkserver_preload([_WARM])
+        forkserver.ensure_running()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from generator import companions, corpus, correct, drafting, history, language, reader, review, site, site_treaties, store, writing
-from generator.config import Config
+from generator.config import YEARS, Config
 from generator.errors import PrecisError, SeedError, WriteError
 from generator.memory import seldom_searched
 from generator.model import Briefing, Corpus, Corrections, Draft, Ledger, SourceText, Suggestions, Use, slug_of
@@ -112,7 +112,6 @@ def _addresses(config: Config, gathered: Corpus, ledger: Ledger) -> tuple[dict[s
     return moved, tuple(f"{redirect_file.FILE}, {message}" for message in unused)
 
 
-@seldom_searched()
 def read_corpus(config: Config, library: TreatyLibrary, progress: Progress | None = None) -> tuple[Corpus, tuple[str, ...]]:
     """All seeds' briefings and what spans them, and a message for every seed or correction that could not be used.
 
@@ -178,7 +177,7 @@ def _kept_drafts(config: Config) -> drafting.KeptDrafts | None:
         return None
     own = site_treaties.own_treaties(config.seeds_dir)
     # A year begins with what was made of its seeds when all were built together, and all together with what was made year by year.
-    others = (config.cache_dir.parents[1],) if config.year else tuple(sorted((config.cache_dir / "years").glob("*")))
+    others = (config.cache_dir.parents[1],) if config.year else tuple(sorted((config.cache_dir / YEARS).glob("*")))
     return drafting.KeptDrafts(folder=config.cache_dir, own=own, others=others)
 
 
@@ -268,5 +267,5 @@ def extract(paths: Iterable[Path], *, language_model: str | None = None, jobs: i
             known[folder] = treaty_library(site_treaties.own_treaties(folder)), own_corrections(folder)
         library, corrections = known[folder]
         recipe = drafting.Recipe(library=library, corrections=corrections, language_model=language_model)
-        with seldom_searched(), drafting.making(recipe, drafting.Means(jobs=jobs)) as each:
+        with drafting.making(recipe, drafting.Means(jobs=jobs)) as each:
             yield from (one if isinstance(one, SeedError) else one.made for one in each(seeds))

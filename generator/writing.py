@@ -37,7 +37,8 @@ def write(config: Config, pages: Mapping[str, site.Making], digesting: Callable[
         return store.write_pages(config.docs_dir, pages, make, log)
     digests = digesting()
     record = FileRecord(config.cache_dir / "pages.json", config.docs_dir)
-    inputs = {uri: digests.of(making).hex() for uri, making in pages.items()}
+    told = executors.in_shares([*pages], lambda share: [digests.of(pages[uri]).hex() for uri in share], config.jobs)
+    inputs = dict(zip(pages, chain.from_iterable(told), strict=True))
 
     def stands(uri: str) -> str | None:
         made_of, _, content = (record.key(uri) or "").partition(" ")

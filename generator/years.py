@@ -30,10 +30,12 @@ class Archive:
     Attributes:
         years: those with seeds, newest first, the undated last.
         problems: a message for each seed that cannot be read, and was in no year before.
+        read: how many seeds were new or changed, and can be read.
     """
 
     years: tuple[Year, ...]
     problems: tuple[str, ...]
+    read: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ def survey(paths: Sequence[Path], written: Path, record: Path, jobs: int = 1) ->
         Year(name=name, seeds=tuple(seeds[name]), written=written, before=before_it, after=after)
         for before_it, name, after in zip([None, *names], names, [*names[1:], None], strict=False)
     ]
-    return Archive(years=tuple(years[::-1]), problems=tuple(problems))
+    return Archive(years=tuple(years[::-1]), problems=tuple(problems), read=sum(not found[path].problem for path in new))
 
 
 def hand_over(seeds_dir: Path, years: Iterable[Year], concerned: Iterable[str], log: store.UndoLog) -> None:

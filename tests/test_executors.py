@@ -50,6 +50,34 @@ def test_results_come_in_the_order_of_the_items(*, shared: bool) -> None:
         assert _all(range(30), workers) == [3 * number for number in range(30)]
 
 
+# Which processes have this one as their parent, and which is the parent of one that works.
+_AHEAD = """
+import os
+from pathlib import Path
+from generator import executors
+
+def parent(_):
+    return os.getppid()
+
+def children():
+    return {int(one) for task in Path("/proc/self/task").iterdir() for one in (task / "children").read_text().split()}
+
+if __name__ == "__main__":
+    executors.load_ahead()
+    before = children()
+    with executors.local(parent, 2, shared_model=True) as workers:
+        print(before.issuperset(executors.results(range(8), workers)))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no forks")
+def test_processes_are_forked_of_one_that_has_begun_to_load_the_model_ahead(tmp_path: Path) -> None:
+    program = tmp_path / "ahead.py"
+    program.write_text(_AHEAD)
+    made = subprocess.run([sys.executable, program], capture_output=True, text=True, check=True, timeout=60)
+    assert made.stdout == "True\n"
+
+
 def test_no_more_items_are_taken_than_are_in_hand() -> None:
     taken: list[int] = []
 

@@ -44,8 +44,11 @@ def test_only_seeds_that_have_changed_are_read_again(tmp_path: Path, monkeypatch
         return plain(path)
 
     monkeypatch.setattr(reader, "read", noting)
-    assert _by_year(years.survey(paths, tmp_path, record)) == {"2040": ["b"], "2032": ["c"], "2030": ["a"]}
+    found = years.survey(paths, tmp_path, record)
+    assert _by_year(found) == {"2040": ["b"], "2032": ["c"], "2030": ["a"]}
     assert names == ["b"]
+    assert found.read == 1
+    assert years.survey(paths, tmp_path, record).read == 0
     record.write_text(record.read_text()[:40])
     assert _by_year(years.survey(paths, tmp_path, record)) == {"2040": ["b"], "2032": ["c"], "2030": ["a"]}
 
@@ -59,6 +62,7 @@ def test_a_seed_that_cannot_be_read_any_more_keeps_its_year_and_one_that_never_c
     found = years.survey([*paths, tmp_path / "c.md"], tmp_path, record)
     assert _by_year(found) == {"2031": ["a", "b"]}
     assert [problem.partition(":")[0] for problem in found.problems] == ["c.md"]
+    assert found.read == 0
 
 
 def test_several_processes_find_the_same_years(tmp_path: Path) -> None:

@@ -159,6 +159,18 @@ def test_a_build_in_which_nothing_has_changed_does_nothing(root: Path) -> None:
     assert _standing(root) == before
 
 
+def test_several_processes_find_the_years_in_which_something_has_changed(root: Path) -> None:
+    _ends_well(_build(root))
+    assert "Nothing has changed" in _ends_well(_build(root, "-j", "2"))
+    gone = root / "site" / "2031" / "briefings" / "anna" / "index.html"
+    page, before = gone.read_bytes(), _standing(root / "site" / "2032")
+    gone.unlink()
+    assert "The site is in" in _ends_well(_build(root, "-j", "2"))
+    assert gone.read_bytes() == page
+    assert _standing(root / "site" / "2032") == before
+    assert "Nothing has changed" in _ends_well(_build(root, "-j", "2"))
+
+
 def test_numbers_stay_when_the_setting_is_switched_on_or_off_and_no_stale_page_does(root: Path) -> None:
     sharded, numbers = files(root / "site"), read_ledger(root / "seeds").numbers
     assert {number: one.slug for number, one in numbers.items()} == {"2031-001": "anna", "2031-002": "bert", "2032-001": "carl"}

@@ -23,6 +23,7 @@ from generator.cli.pdf import pdf
 from generator.cli.settings import CONFIG, load
 from generator.cli.treaty import treaty
 from generator.errors import ConfigError, PrecisError
+from generator.memory import seldom_searched
 
 JOBS = click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="NUMBER", help="Work in so many processes; 1 where nothing is said."
@@ -36,11 +37,12 @@ _DISK = "Free space or change the folder's rights, then try again; what stood be
 
 
 class _Reporting(click.Group):
-    """Turns the errors that a user can act on into one line and exit 1."""
+    """Turns the errors that a user can act on into one line and exit 1; what commands hold comes to stay, so garbage is seldom looked for."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with seldom_searched():
+                return super().invoke(ctx)
         except PrecisError as error:
             click.echo(f"error: {error}", err=True)
             ctx.exit(1)

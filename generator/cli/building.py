@@ -11,7 +11,6 @@ from typing import Any
 import click
 
 from generator.errors import PrecisError
-from generator.memory import seldom_searched
 
 _OWN = "mkdocs.plugins.precis"
 
@@ -39,7 +38,6 @@ def mkdocs_messages() -> Iterator[list[int]]:
         logger.removeHandler(handler)
 
 
-@seldom_searched()
 def build_site(config: Any) -> None:
     """Builds the site, counting seeds where somebody watches."""
     from mkdocs.commands import build as mkdocs_build

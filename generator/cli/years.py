@@ -12,12 +12,12 @@ from typing import Any
 
 import click
 
-from generator import store, years
+from generator import executors, store, years
 from generator.cache.digests import digest
 from generator.cache.latest import LatestBuild
 from generator.cli.building import build_site
 from generator.cli.settings import load
-from generator.config import Config, Year
+from generator.config import YEARS, Config, Year
 from generator.errors import ConfigError
 from generator.model import YearCard
 from generator.reference import corrections, redirects
@@ -54,7 +54,7 @@ def build_years(config_file: Path, config: Any, options: Mapping[str, Any], coun
         request=plugin.request(config),
         theme=tuple(path for path in plugin.folders(config) if path not in {settings.seeds_dir, settings.docs_dir}),
         site=Path(config.site_dir).resolve(),
-        folder=(settings.cache_dir or settings.root) / "years",
+        folder=(settings.cache_dir or settings.root) / YEARS,
     )
     lock = store.BuildLock(run.folder.parent)
     lock.hold(lambda: log.info("Another build of this site is running: waiting until it is done"))
@@ -98,14 +98,16 @@ class _Run:
 
     def build(self) -> None:
         archive = self._survey()
+        if archive.read and self._jobs > 1 and not self.settings.language_model and not self.options["scheduler"]:
+            executors.load_ahead()
         names = [year.name for year in archive.years]
-        latest = {year.name: self._latest(year) for year in archive.years}
-        told = {name: self._kept(name) for name in names if _is_current(latest[name])}
+        current = executors.done(range(len(names)), lambda place: _is_current(self._latest(archive.years[place])), self._jobs)
+        told = {name: self._kept(name) for name, stands in zip(names, current, strict=True) if stands}
         stale = [year for year in archive.years if not told.get(year.name)]
         self._hand_over(archive, {year.name for year in stale})
         self._repeat(archive, [one.card for one in told.values() if one])
         for year in stale:
-            told[year.name] = self._build_year(year, latest[year.name])
+            told[year.name] = self._build_year(year)
         changed = self._build_shell([one for name in names if (one := told[name])])
         self._forget_all_but(names)
         if stale or changed:
@@ -157,7 +159,8 @@ class _Run:
             click.echo(f"\nAborted with {len(problems)} warnings in strict mode!", err=True)
             sys.exit(1)
 
-    def _build_year(self, year: Year, latest: LatestBuild | None) -> _Told:
+    def _build_year(self, year: Year) -> _Told:
+        latest = self._latest(year)
         docs = self._docs(year.name)
         docs.mkdir(parents=True, exist_ok=True)
         url = {"site_url": f"{self.settings.site_url}{year.name}/"} if self.settings.site_url else {}

@@ -24,43 +24,45 @@ def companies(briefings: Iterable[Briefing], records: Mapping[str, ActorRecord])
 
     Args:
         briefings: all in which the records' actors stand.
-        records: by id.
+        records: by id; actors that are equal in all else stand in their order.
     """
     salient = {b.slug: {a.id: a.salience for a in b.actors[:_MOST] if a.id in records} for b in briefings}
+    places = {name: place for place, name in enumerate(records)}
     # Most actors stand in one briefing only, and all of these have the same company.
     of_one: dict[str, list[tuple[ActorRecord, int]]] = {}
     for record in records.values():
         stands = [briefing.slug for briefing, _ in record.appearances]
         if len(stands) > 1:
-            near = _near([salient[slug] for slug in stands], records)
+            near = _near([salient[slug] for slug in stands], records, places)
         elif (near := of_one.get(stands[0], [])) == []:
-            near = of_one[stands[0]] = _near([salient[stands[0]]], records)
+            near = of_one[stands[0]] = _near([salient[stands[0]]], records, places)
         others = [(other, shared) for other, shared in near if other is not record]
         yield tuple(
             tied(other, shared) for kind in _KINDS for other, shared in islice((one for one in others if one[0].kind is kind), _EACH)
         )
 
 
-def _near(briefings: Sequence[Mapping[str, float]], records: Mapping[str, ActorRecord]) -> list[tuple[ActorRecord, int]]:
+def _near(
+    briefings: Sequence[Mapping[str, float]], records: Mapping[str, ActorRecord], places: Mapping[str, int]
+) -> list[tuple[ActorRecord, int]]:
     """Of each kind those in most of the briefings, one more than are wanted, for the one that asks is among them."""
     shared = Counter(chain.from_iterable(briefings))
     by_kind: dict[ActorKind, list[str]] = {kind: [] for kind in ActorKind}
     for name in shared:
         by_kind[records[name].kind].append(name)
-    first = (name for kind in _KINDS for name in _first(by_kind[kind], shared, briefings, records))
+    first = (name for kind in _KINDS for name in _first(by_kind[kind], shared, briefings, places))
     return [(records[name], shared[name]) for name in first]
 
 
 def _first(
-    names: Sequence[str], shared: Mapping[str, int], briefings: Sequence[Mapping[str, float]], records: Mapping[str, ActorRecord]
+    names: Sequence[str], shared: Mapping[str, int], briefings: Sequence[Mapping[str, float]], places: Mapping[str, int]
 ) -> list[str]:
     if len(names) > _EACH:
         # Only what could be among the first is looked at closely.
-        fewest = sorted((shared[name] for name in names), reverse=True)[_EACH]
+        fewest = sorted([shared[name] for name in names], reverse=True)[_EACH]
         names = [name for name in names if shared[name] >= fewest]
-    salience = {name: round(sum(one.get(name, 0.0) for one in briefings), 6) for name in names}
-    ranked = sorted(names, key=lambda name: (-shared[name], -salience[name], records[name].name.casefold(), name))
-    return ranked[: _EACH + 1]
+    salience = {name: round(sum([one[name] for one in briefings if name in one]), 6) for name in names}
+    return sorted(names, key=lambda name: (-shared[name], -salience[name], places[name]))[: _EACH + 1]
 
 
 def members(briefings: Iterable[Briefing], records: Mapping[str, ActorRecord]) -> Mapping[str, tuple[Tied, ...]]:

@@ -28,7 +28,7 @@ from mkdocs.utils.yaml import yaml_load
 from generator import search
 from generator.cache.digests import digest, digest_of_program
 from generator.cache.latest import LatestBuild
-from generator.config import ONLY_BUILT, Config, Year
+from generator.config import ONLY_BUILT, YEARS, Config, Year
 from generator.errors import ConfigError, PrecisError
 from generator.export.sitemap import sitemap_files
 from generator.mkdocs_plugin.compiled import kept_templates
@@ -253,9 +253,8 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
         for name, content in years.site_map(self._days, config, target, self.cards) if self.cards else sitemap_files(self._days):
             (Path(config.site_dir) / name).write_bytes(content)
         if self._searching:
-            make_index(
-                Path(config.site_dir), self._found, self._cache_dir(config) / "search", years.among(self.year, self.cards, self._names)
-            )
+            among = years.among(self.year, self.cards, self._names)
+            make_index(Path(config.site_dir), self._found, self._cache_dir(config) / "search", among, self.config.jobs)
         if self._staged is not None and self._log is not None:
             self._staged.publish(self._log)
             config.site_dir = str(self._staged.target)
@@ -343,7 +342,7 @@ class PrecisPlugin(BasePlugin[PrecisOptions]):
 
     def _cache_dir(self, config: MkDocsConfig) -> Path:
         folder = (_root(config) / self.config.cache).resolve()
-        return folder / "years" / self._part if self._part else folder
+        return folder / YEARS / self._part if self._part else folder
 
     @property
     def _part(self) -> str | None:

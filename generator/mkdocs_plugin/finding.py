@@ -34,12 +34,12 @@ def take_over_search(config: MkDocsConfig) -> bool:
     return True
 
 
-def make_index(site_dir: Path, pages: Mapping[str, search.Page], cache: Path, among: search.Among) -> None:
-    """Makes the index; where that fails, that of the theme's own search."""
+def make_index(site_dir: Path, pages: Mapping[str, search.Page], cache: Path, among: search.Among, jobs: int) -> None:
+    """Makes the index, by so many engines; where that fails, that of the theme's own search."""
     try:
         if _WORKER not in (site_dir / "404.html").read_text(encoding="utf-8"):
             raise SearchError("a main.html of the site's own leaves out the search of Précis (see guide/host)")
-        made = search.index(site_dir, pages, cache, among)
+        made = search.index(site_dir, pages, cache, among, jobs)
     except SearchError as error:
         log.info(_OWN_SEARCH, error)
         path = site_dir / search.FOLDER / "search_index.json"

@@ -13,6 +13,8 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,7 +80,7 @@ class Indexed:
     made: int
 
 
-def index(site_dir: Path, pages: Mapping[str, Page], cache: Path, among: Among = ALONE) -> Indexed:
+def index(site_dir: Path, pages: Mapping[str, Page], cache: Path, among: Among = ALONE, jobs: int = 1) -> Indexed:
     """Makes the index of the site's pages in its folder `search`.
 
     Args:
@@ -86,6 +88,7 @@ def index(site_dir: Path, pages: Mapping[str, Page], cache: Path, among: Among =
         pages: those to be found, by their addresses below the site's: `briefings/a-slug/`.
         cache: a folder for what the next run need not make again; it may be missing or removed.
         among: which other sites are searched with it.
+        jobs: engines that run beside each other; what they make is the same.
 
     Raises:
         SearchError: if the engine does not run or stops, or files cannot be written.
@@ -95,7 +98,7 @@ def index(site_dir: Path, pages: Mapping[str, Page], cache: Path, among: Among =
         with kept(cache / "records.sqlite", told) as records:
             read = _refresh(records, site_dir, pages)
             rows = {row: cut(records.items(row), f"{told} {row}") for row in ROWS}
-            made = _make(records, rows, cache / "shards")
+            made = _make(records, rows, cache / "shards", jobs)
             _publish(rows, cache / "shards", site_dir / FOLDER)
             _tell(site_dir / FOLDER, {} if among.above else name_files((*records.names(), *among.names)), among)
     except (OSError, sqlite3.Error) as error:
@@ -121,7 +124,7 @@ def _refresh(records: Shelf, site_dir: Path, pages: Mapping[str, Page]) -> int:
     return len(changed)
 
 
-def _make(records: Shelf, rows: Mapping[str, tuple[Shard, ...]], folder: Path) -> int:
+def _make(records: Shelf, rows: Mapping[str, tuple[Shard, ...]], folder: Path, jobs: int) -> int:
     """Makes the shards that are not kept, and removes those that are no longer wanted."""
     folder.mkdir(parents=True, exist_ok=True)
     wanted = {shard.name for shards in rows.values() for shard in shards}
@@ -129,19 +132,22 @@ def _make(records: Shelf, rows: Mapping[str, tuple[Shard, ...]], folder: Path) -
         if path.name not in wanted:
             shutil.rmtree(path)
     missing = [(row, shard) for row, shards in rows.items() for shard in shards if not _is_whole(folder / shard.name)]
-    if missing:
-        with running() as engine:
-            made = [(_made(engine, records, row, shard, folder), folder / shard.name) for row, shard in missing]
-        for new, target in made:
-            _keep(new, target)
+    # Those that are made beside each other take about as long as each other.
+    missing.sort(key=lambda one: -one[1].size)
+    made: list[tuple[Path, Path]] = []
+    with ExitStack() as stack:
+        engines = [stack.enter_context(running()) for _ in range(min(jobs, len(missing)))]
+        for start in range(0, len(missing), len(engines) or 1):
+            these = missing[start : start + len(engines)]
+            documents = [{item.address: records.document(row, item.address) for item in shard.items} for row, shard in these]
+            # A folder beside those that are kept, until the engine has ended.
+            folders = [Path(tempfile.mkdtemp(dir=folder, prefix=".new-")) for _ in these]
+            with ThreadPoolExecutor(len(these)) as waiting:
+                list(waiting.map(Engine.index, engines, documents, folders))
+            made += [(new, folder / shard.name) for new, (_, shard) in zip(folders, these, strict=True)]
+    for new, target in made:
+        _keep(new, target)
     return len(missing)
-
-
-def _made(engine: Engine, records: Shelf, row: str, shard: Shard, folder: Path) -> Path:
-    """A shard, written to a folder beside those that are kept until the engine has ended."""
-    made = Path(tempfile.mkdtemp(dir=folder, prefix=".new-"))
-    engine.index({item.address: records.document(row, item.address) for item in shard.items}, made)
-    return made
 
 
 def _keep(made: Path, target: Path) -> None:

@@ -10,9 +10,9 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# Characters of text. The engine needs about two seconds for the smaller, and the browser a few requests for each shard.
-_SMALLEST = 3_500_000
-_LARGEST = 7_000_000
+# Characters of text. The engine needs about a second for the smaller, and the browser a few requests for each shard.
+_SMALLEST = 1_500_000
+_LARGEST = 3_000_000
 # One address in so many ends a shard that is large enough.
 _ENDS = 64
 
@@ -45,6 +45,11 @@ class Shard:
 
     items: tuple[Item, ...]
     name: str
+
+    @property
+    def size(self) -> int:
+        """The characters of all texts."""
+        return sum(item.size for item in self.items)
 
 
 def cut(items: Iterable[Item], version: str) -> tuple[Shard, ...]:

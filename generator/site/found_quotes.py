@@ -7,14 +7,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import Actor, ActorKind, Briefing, Manner, Quote
+from generator.model import UNDATED, Actor, ActorKind, Briefing, Manner, Quote
 from generator.site.addresses import QUOTES, briefing_page, link
 from generator.site.portion import Limit, shortened
 from generator.span import Span
 from generator.telling.quotations import QuoteView, RoleView, quote_view, role_views
 from generator.telling.source import Source
 
-UNDATED = "undated"
 MANNERS = {Manner.DIRECT: "d", Manner.MIXED: "p", Manner.INDIRECT: "i"}
 _KEY = 5
 _SHOWN = Limit(entries=1, characters=900, longest=900)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator.config import YEARS
 from generator.store.files import PARTS, unwritable
 
 _FILE = "build.lock"
 # Where builds write their records one by one, as seen from the cache: what else is there are whole folders with as many files as the site has.
-_RECORDS = ("", "years/*/")
+_RECORDS = ("", f"{YEARS}/*/")
 
 
 class BuildLock:

@@ -24,7 +24,7 @@ def _results(folder: Path, largest: int = 10_000) -> Results:
             results.keep(Result(part=stage, size=size, values={"wall": 0.1 * size, "cpu": 0.1 * size, "peak": 200.0}))
         build = {"wall": 0.3 * size, "generate": 0.1 * size, "mkdocs": 0.1 * size, "search": 0.1 * size, "pages": 3.0 * size}
         results.keep(Result(part="build", size=size, values={**build, "cpu": 0.3 * size, "peak": 900.0}))
-        results.keep(Result(part="no-op", size=size, values={"wall": 2.0, "cpu": 2.0, "peak": 80.0}))
+        results.keep(Result(part="no-op", size=size, values={"wall": 2.0, "cpu": 2.0, "peak": 80.0, "jobs": 2}))
         results.keep(Result(part="new-seed", size=size, values={"wall": 9.0, "cpu": 9.0, "peak": 700.0}))
     results.keep(
         Result(
@@ -69,7 +69,7 @@ def test_a_site_that_is_built_year_by_year_may_meet_a_number_that_one_piece_miss
     assert found["one new seed among 10,000, everything included"].verdict == "met"
     assert found["memory at 10,000"].measured == "0.88 GB at 10,000 (build, the largest)"
     page = written(results, MACHINE, "")
-    assert "one new seed, year by year | 10,000 | 7.5" in page
+    assert "one new seed, year by year | 10,000 | 1 | 7.5" in page
     assert "Of 50,000 articles in 50 years, 1,002 in the largest, that took 450 MB." in page
     drawn = etree.fromstring(re.search(r'<svg[^>]*aria-labelledby="precis-memory.*?</svg>', page, re.DOTALL)[0].encode())  # type: ignore[index]
     assert "corpus: 200 MB at 100, 200 MB at 1,000, 200 MB at 10,000, 4 GB at 50,000." in str(drawn.findtext("{*}desc"))
@@ -85,7 +85,8 @@ def test_the_page_has_every_part_and_names_what_was_skipped(tmp_path: Path) -> N
     page = written(_results(tmp_path), MACHINE, "")
     assert "2 cores (a kind)" in page
     assert "| corpus | 10,000 | 100 | 100 | 200 | 1.00 |" in page
-    assert "| from drafts alone | 100 | 30.0 | 30.0 | 900 |" in page
+    assert "| from drafts alone | 100 | 1 | 30.0 | 30.0 | 900 |" in page
+    assert "| nothing changed | 100 | 2 | 2.0 | 2.0 | 80 |" in page
     assert "| 1,000 | MkDocs | 0.25 |" in page
     assert "| 1,000 | weasyprint: cannot be / installed | skipped |" in page
     rows = [re.sub(r"[^|]", "", line) for line in page.splitlines() if line.startswith("|")]

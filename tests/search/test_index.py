@@ -37,6 +37,16 @@ def test_the_same_pages_give_the_same_bytes(site: Site, briefing: str, actor: st
     assert not [name for name in first if "ui" in Path(name).name]
 
 
+@pytest.mark.parametrize("jobs", [2, 8])
+def test_several_engines_make_the_same_as_one(site: Site, briefing: str, actor: str, tmp_path: Path, jobs: int) -> None:
+    folder, pages = site(_pages(briefing, actor), published="2025-04-02")
+    search.index(folder, pages, tmp_path / "one")
+    first = _bytes(folder / "search")
+    assert search.index(folder, pages, tmp_path / "several", jobs=jobs).made == 3
+    assert _bytes(folder / "search") == first
+    assert not [path for path in (tmp_path / "several" / "shards").iterdir() if path.name.startswith(".")]
+
+
 def test_what_did_not_change_is_not_made_again(site: Site, briefing: str, actor: str, tmp_path: Path) -> None:
     folder, pages = site(_pages(briefing, actor))
     cache = tmp_path / "cache"

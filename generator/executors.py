@@ -31,8 +31,9 @@ MOST_DEATHS = 3
 
 # Tasks that wait for each process: enough that none is idle, few enough that results in order take little memory.
 _AHEAD = 4
-# Small items that a process gets at a time.
+# Small items that a process gets at a time: so many, and of a few no fewer than the others.
 _SHARE = 32
+_FEWEST = 8
 # Seeds that a worker of a cluster gets at a time: each sending costs it, the scheduler and this process some hundredths of a second together.
 _SENT = 4
 _SECONDS_TO_CONNECT = 20
@@ -228,7 +229,8 @@ def done(items: Iterable[Item], task: Callable[[Item], Result], number: int) -> 
 
 def in_shares(items: Sequence[Item], task: Callable[[Sequence[Item]], Result], number: int) -> Iterator[Result]:
     """The same of many small items, some of which the task gets at a time; a few are not worth a fork."""
-    shares = [*_shares(items, _SHARE)]
+    # Two shares each, for one may take longer than another.
+    shares = [*_shares(items, min(_SHARE, max(_FEWEST, len(items) // (2 * number))))]
     return done(shares, task, number if len(shares) > number else 1)
 
 

@@ -206,6 +206,20 @@ def test_beside_another_thread_nothing_is_forked() -> None:
         other.join()
 
 
+def test_small_items_go_in_shares_and_a_few_are_not_worth_a_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared: list[tuple[list[int], int]] = []
+
+    def noting(shares: Sequence[Sequence[int]], task: object, number: int) -> Iterator[int]:
+        del task
+        shared.append(([len(share) for share in shares], number))
+        return iter(())
+
+    monkeypatch.setattr(executors, "done", noting)
+    for items in (5, 48, 1000):
+        assert not [*executors.in_shares(range(items), len, 2)]
+    assert shared == [([5], 1), ([12] * 4, 2), ([32] * 31 + [8], 2)]
+
+
 def test_a_process_of_a_cluster_looks_for_garbage_seldom_while_it_drafts_and_as_before_afterwards() -> None:
     before = gc.get_threshold()
     assert executors._apply(lambda _: gc.get_threshold(), [None])[0] > before

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 # Characters of text. The engine needs about a second for the smaller, and the browser a few requests for each shard.
-_SMALLEST = 1_500_000
-_LARGEST = 3_000_000
+_SMALLEST = 1_000_000
+_LARGEST = 2_000_000
 # One address in so many ends a shard that is large enough.
 _ENDS = 64
 

@@ -34,7 +34,7 @@ def test_a_document_that_changed_changes_its_shard_alone() -> None:
 
 
 def test_no_shard_is_much_larger_than_the_engine_indexes_in_seconds() -> None:
-    assert max(sum(item.size for item in shard.items) for shard in cut(ITEMS, "1")) < 3_100_000
+    assert max(sum(item.size for item in shard.items) for shard in cut(ITEMS, "1")) < 2_100_000
 
 
 def test_another_version_has_other_names() -> None:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
-from itertools import tee
 from pathlib import Path
 
 from generator import annotate, corpus, correct, executors, language, reader
@@ -199,12 +198,14 @@ def making(recipe: Recipe, means: Means) -> Iterator[Each]:
             yield partial(_made_by, partial(executors.results_of_shares, workers=workers))
     else:
         with executors.local(recipe.attempt_loaded, means.jobs, shared_model=recipe.language_model is None) as processes:
-            yield partial(_made_by, partial(executors.results, workers=processes))
+            yield partial(_made_by, lambda seeds, _: executors.results(seeds, processes))
 
 
-def _made_by(results: Callable[[Iterable[Loaded]], Iterator[Drafted | executors.DeadlyError]], paths: Iterable[Path]) -> Iterator[Drafted]:
-    given, named = tee(paths)
-    for path, made in zip(named, results(map(Loaded.of, given)), strict=True):
+def _made_by(
+    results: Callable[[Iterable[Loaded], int], Iterator[Drafted | executors.DeadlyError]], paths: Iterable[Path]
+) -> Iterator[Drafted]:
+    named = [*paths]
+    for path, made in zip(named, results(map(Loaded.of, named), len(named)), strict=True):
         yield _deadly(path) if isinstance(made, executors.DeadlyError) else made
 
 

@@ -34,8 +34,8 @@ _AHEAD = 4
 # Small items that a process gets at a time: so many, and of a few no fewer than the others.
 _SHARE = 32
 _FEWEST = 8
-# Seeds that a worker of a cluster gets at a time: each sending costs it, the scheduler and this process some hundredths of a second together.
-_SENT = 4
+# Seeds that a worker of a cluster gets at a time at most: each sending costs it, the scheduler and this process some hundredths of a second together.
+_SENT = 8
 _SECONDS_TO_CONNECT = 20
 _WARM = "generator.language.warm"
 
@@ -90,10 +90,17 @@ def results(items: Iterable[Item], workers: Workers[Item, Result]) -> Iterator[R
 
 
 def results_of_shares(
-    items: Iterable[Item], workers: Workers[Sequence[Item], Sequence[Result]], size: int = _SENT
+    items: Iterable[Item], number: int, workers: Workers[Sequence[Item], Sequence[Result]], size: int = _SENT
 ) -> Iterator[Result | DeadlyError]:
-    """The same of workers that are handed several items at a time; where processes die at a share, each item of it is tried alone."""
-    given, again = tee(_shares(items, size))
+    """The same of workers that are handed several items at a time; where processes die at a share, each item of it is tried alone.
+
+    Args:
+        items: as many as `number` says; they are taken as they are handed over.
+        number: of the items: the last are handed over one by one, so that no worker waits long for another.
+        workers: they are handed shares.
+        size: of the largest share.
+    """
+    given, again = tee(_tapering(items, number, size, workers.ahead))
     outcomes = results(given, workers)
     for share, outcome in zip(again, outcomes, strict=True):
         if not isinstance(outcome, DeadlyError):
@@ -101,7 +108,15 @@ def results_of_shares(
         elif len(share) == 1:
             yield outcome
         else:
-            yield from results_of_shares(share, workers, 1)
+            yield from results_of_shares(share, len(share), workers, 1)
+
+
+def _tapering(items: Iterable[Item], number: int, size: int, ahead: int) -> Iterator[Sequence[Item]]:
+    """Shares of the items, the smaller the fewer are left: there are as many left as may be in hand, of one item at least."""
+    left = iter(items)
+    while share := tuple(islice(left, max(1, min(size, number // ahead)))):
+        number -= len(share)
+        yield share
 
 
 def _shares(items: Iterable[Item], size: int) -> Iterator[Sequence[Item]]:

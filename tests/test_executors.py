@@ -151,7 +151,10 @@ def test_a_seed_that_kills_processes_is_named_and_says_what_to_do(tmp_path: Path
         def begin_anew(self) -> None:
             pytest.fail("nothing is broken")
 
-    results = partial(executors.results, workers=Deadly())  # type: ignore[arg-type]
+    def results(seeds: Iterable[drafting.Loaded], number: int) -> Iterator[drafting.Drafted | executors.DeadlyError]:
+        assert number == 2
+        return executors.results(seeds, Deadly())  # type: ignore[arg-type]
+
     first, second = drafting._made_by(results, [tmp_path / "a.txt", tmp_path / "b.txt"])
     assert isinstance(first, SeedError)
     assert str(first).startswith("a.txt: the process that read it died, 3 times; it is set aside")
@@ -248,11 +251,17 @@ class _Refusing(executors.Workers[Sequence[int], Sequence[int]]):
         pytest.fail("nothing is broken")
 
 
+def test_shares_become_smaller_towards_the_end_so_that_no_worker_waits_long_for_another() -> None:
+    workers = _Refusing(deadly=-1)
+    assert [*executors.results_of_shares(iter(range(40)), 40, workers)] == [3 * number for number in range(40)]
+    assert [len(share) for share in workers.handed] == [8, 8, 8, 8, 4, 2, 1, 1]
+
+
 def test_of_a_share_at_which_workers_die_each_item_is_tried_alone() -> None:
     workers = _Refusing(deadly=5)
-    made = [*executors.results_of_shares(range(10), workers)]
+    made = [*executors.results_of_shares(range(40), 40, workers)]
     assert isinstance(made[5], executors.DeadlyError)
-    assert [one for one in made if not isinstance(one, executors.DeadlyError)] == [3 * number for number in range(10) if number != 5]
-    assert workers.handed[0] == (0, 1, 2, 3)
-    assert {(4,), (5,), (6,), (7,)} <= set(workers.handed)
+    assert [one for one in made if not isinstance(one, executors.DeadlyError)] == [3 * number for number in range(40) if number != 5]
+    assert workers.handed[0] == tuple(range(8))
+    assert {(number,) for number in range(8)} <= set(workers.handed)
     assert workers.handed.count((5,)) == 1

@@ -12,18 +12,20 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from generator.errors import SearchError
+from generator.executors import in_shares
 from generator.search.names import file_name, name_files
 from generator.search.pagefind import Engine, running, version
 from generator.search.plain_index import plain
-from generator.search.records import Name, record
+from generator.search.records import Name, Record, record
 from generator.search.shards import Shard, cut
 from generator.search.shelf import ROWS, Shelf, kept
 
@@ -88,7 +90,7 @@ def index(site_dir: Path, pages: Mapping[str, Page], cache: Path, among: Among =
         pages: those to be found, by their addresses below the site's: `briefings/a-slug/`.
         cache: a folder for what the next run need not make again; it may be missing or removed.
         among: which other sites are searched with it.
-        jobs: engines that run beside each other; what they make is the same.
+        jobs: processes that read pages, and engines, that run beside each other; what they make is the same.
 
     Raises:
         SearchError: if the engine does not run or stops, or files cannot be written.
@@ -96,7 +98,7 @@ def index(site_dir: Path, pages: Mapping[str, Page], cache: Path, among: Among =
     told = f"{version()} {_own_version()}"
     try:
         with kept(cache / "records.sqlite", told) as records:
-            read = _refresh(records, site_dir, pages)
+            read = _refresh(records, site_dir, pages, jobs)
             rows = {row: cut(records.items(row), f"{told} {row}") for row in ROWS}
             made = _make(records, rows, cache / "shards", jobs)
             _publish(rows, cache / "shards", site_dir / FOLDER)
@@ -113,14 +115,18 @@ def _own_version() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
 
 
-def _refresh(records: Shelf, site_dir: Path, pages: Mapping[str, Page]) -> int:
+def _refresh(records: Shelf, site_dir: Path, pages: Mapping[str, Page], jobs: int) -> int:
     known = records.digests()
     records.remove(sorted(set(known) - set(pages)))
     changed = {address: digest for address, page in pages.items() if known.get(address) != (digest := f"{page.digest} {page.published}")}
-    for address in sorted(changed):
-        html = (site_dir / address / "index.html").read_text(encoding="utf-8")
-        published = pages[address].published
-        records.put(address, changed[address], published, record(address, html, published=published))
+    addresses = sorted(changed)
+
+    def read(share: Sequence[str]) -> list[Record]:
+        whole = ((address, (site_dir / address / "index.html").read_text(encoding="utf-8")) for address in share)
+        return [record(address, html, published=pages[address].published) for address, html in whole]
+
+    for address, found in zip(addresses, chain.from_iterable(in_shares(addresses, read, jobs)), strict=True):
+        records.put(address, changed[address], pages[address].published, found)
     return len(changed)
 
 

@@ -1,20 +1,20 @@
 """Which pages share an index, so that a new page makes one small index anew and leaves the others as they are.
 
-Pages stand in a row, the oldest first, and the row is cut where a page's own address says so. A new page therefore moves no
-other cut than those beside it, and the same pages are always cut alike, whatever was built before.
+Pages stand in a row, the oldest first, and the row is cut where the pages' own addresses say so: of those at which a shard may end, behind the
+one whose digest is the least. A new page therefore seldom moves another cut than those beside it, and the same pages are always cut alike,
+whatever was built before.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 # Characters of text. The engine needs about a second for the smaller, and the browser a few requests for each shard.
 _SMALLEST = 1_000_000
 _LARGEST = 2_000_000
-# One address in so many ends a shard that is large enough.
-_ENDS = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -65,18 +65,23 @@ def cut(items: Iterable[Item], version: str) -> tuple[Shard, ...]:
     for item in sorted(items):
         held.append(item)
         size += item.size
-        if size >= _LARGEST or (size >= _SMALLEST and _ends(item.address)):
-            shards.append(_shard(held, version))
-            held, size = [], 0
+        while size >= _LARGEST:
+            end = _end(held)
+            shards.append(_shard(held[:end], version))
+            size -= shards[-1].size
+            held = held[end:]
     if held:
         shards.append(_shard(held, version))
     return tuple(shards)
 
 
-def _ends(address: str) -> bool:
-    return int.from_bytes(hashlib.sha256(address.encode()).digest()[:4]) % _ENDS == 0
+def _end(held: Sequence[Item]) -> int:
+    """How many of the items make a shard."""
+    sizes = accumulate(item.size for item in held)
+    last = [number for number, size in enumerate(sizes, start=1) if size >= _SMALLEST]
+    return min(last, key=lambda number: hashlib.sha256(held[number - 1].address.encode()).digest())
 
 
-def _shard(items: list[Item], version: str) -> Shard:
+def _shard(items: Sequence[Item], version: str) -> Shard:
     told = "\n".join((version, *(f"{item.published} {item.address} {item.digest}" for item in items)))
     return Shard(items=tuple(items), name=hashlib.sha256(told.encode()).hexdigest()[:16])

@@ -30,7 +30,7 @@ _WHY: Mapping[str, str] = {
     "annotation": "this machine's cores give between 6 and 8 from one hour to the next; where the time goes is told below",
     "two": "at the end of each turn one process waits for the other's last article, and the process that hands out takes the rest",
     "dask": "a scheduler and the command itself work beside the two workers on the same two cores; it was 1.40 before workers watched themselves less, looked for "
-    "garbage seldom and got four articles at a time",
+    "garbage seldom and got several articles at a time",
     "growth": "what Python spends on looking for garbage grows with what is in memory",
     "new-seed": "where the time goes is told below",
 }

@@ -238,6 +238,10 @@ def _kinds(plan: Plan, results: Results, kind: str, sizes: Sequence[int], build:
         def new(size: int = size) -> tuple[Mapping[str, float], str]:
             project = _built(plan, size, kind)
             add_new(project, seed_files(plan.seeds)[-1])
+            _whole(plan, project)
+            # A site that is in use has the one before the last at hand, of which builds make the next.
+            _built(plan, size, kind)
+            add_new(project, seed_files(plan.seeds)[-1])
             found = _whole(plan, project)
             forget_new(project)
             return found, ""

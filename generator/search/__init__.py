@@ -140,27 +140,25 @@ def _make(records: Shelf, rows: Mapping[str, tuple[Shard, ...]], folder: Path, j
     missing = [(row, shard) for row, shards in rows.items() for shard in shards if not _is_whole(folder / shard.name)]
     # Those that are made beside each other take about as long as each other.
     missing.sort(key=lambda one: -one[1].size)
-    made: list[tuple[Path, Path]] = []
     with ExitStack() as stack:
         engines = [stack.enter_context(running()) for _ in range(min(jobs, len(missing)))]
         for start in range(0, len(missing), len(engines) or 1):
             these = missing[start : start + len(engines)]
             documents = [{item.address: records.document(row, item.address) for item in shard.items} for row, shard in these]
-            # A folder beside those that are kept, until the engine has ended.
-            folders = [Path(tempfile.mkdtemp(dir=folder, prefix=".new-")) for _ in these]
             with ThreadPoolExecutor(len(these)) as waiting:
-                list(waiting.map(Engine.index, engines, documents, folders))
-            made += [(new, folder / shard.name) for new, (_, shard) in zip(folders, these, strict=True)]
-    for new, target in made:
-        _keep(new, target)
+                for (_, shard), files in zip(these, waiting.map(Engine.index, engines, documents), strict=True):
+                    _keep(files, folder / shard.name)
     return len(missing)
 
 
-def _keep(made: Path, target: Path) -> None:
-    for path in made.iterdir():
-        # Pagefind's own search boxes, of which the site has no use.
-        if path.is_file() and path.suffix in {".js", ".css"} and path.name not in _SHARED:
-            path.unlink()
+def _keep(files: Mapping[str, bytes], target: Path) -> None:
+    """Writes a shard, whole or not at all."""
+    made = Path(tempfile.mkdtemp(dir=target.parent, prefix=".new-"))
+    for name, content in files.items():
+        # Not Pagefind's own search boxes, of which the site has no use.
+        if "/" in name or not name.endswith((".js", ".css")) or name in _SHARED:
+            (made / name).parent.mkdir(exist_ok=True)
+            (made / name).write_bytes(content)
     made.chmod(0o755)
     (made / _STANDING).write_text(_standing(made), encoding="utf-8")
     shutil.rmtree(target, ignore_errors=True)

@@ -44,7 +44,7 @@ def version() -> str:
 
 @contextlib.contextmanager
 def running() -> Iterator[Engine]:
-    """The engine, started for as long as it is needed. What it has written is whole once it has ended, not when it says so.
+    """The engine, started for as long as it is needed.
 
     Raises:
         SearchError: if it cannot be started, or does not end.
@@ -78,8 +78,10 @@ class Engine:
         self._answers = cast("BufferedReader", process.stdout)
         self._rest = b""
 
-    def index(self, documents: Mapping[str, str], folder: Path) -> None:
-        """Makes the index of HTML documents by their addresses, and writes it into a folder.
+    def index(self, documents: Mapping[str, str]) -> dict[str, bytes]:
+        """Makes the index of HTML documents by their addresses; gives its files, by their paths.
+
+        The engine could write them itself, but says that it has while some are still empty, and ends without them where the machine is busy.
 
         Raises:
             SearchError: if the engine stops or refuses.
@@ -90,8 +92,9 @@ class Engine:
             {"type": "AddFile", "index_id": number, "url": address, "file_contents": document, "file_path": None}
             for address, document in documents.items()
         )
-        self._ask([{"type": "WriteFiles", "index_id": number, "output_path": str(folder)}])
+        (told,) = self._ask([{"type": "GetFiles", "index_id": number}])
         self._ask([{"type": "DeleteIndex", "index_id": number}])
+        return {file["path"]: base64.b64decode(file["content"]) for file in told["files"]}
 
     def _ask(self, questions: Iterable[Mapping[str, object]]) -> list[dict[str, Any]]:
         asked = [

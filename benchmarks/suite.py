@@ -236,15 +236,8 @@ def _kinds(plan: Plan, results: Results, kind: str, sizes: Sequence[int], build:
             return found, ""
 
         def new(size: int = size) -> tuple[Mapping[str, float], str]:
-            project = _built(plan, size, kind)
-            add_new(project, seed_files(plan.seeds)[-1])
-            _whole(plan, project)
-            # A site that is in use has the one before the last at hand, of which builds make the next.
-            _built(plan, size, kind)
-            add_new(project, seed_files(plan.seeds)[-1])
-            found = _whole(plan, project)
-            forget_new(project)
-            return found, ""
+            _with_new(plan, size, kind)  # a site in use has the one before the last at hand, of which builds make the next
+            return _with_new(plan, size, kind), ""
 
         for part, measure in (("build", full), ("no-op", same), ("new-seed", new)):
             _part(plan, results, part if kind == "site" else f"{kind}-{part}", size, measure)
@@ -254,18 +247,23 @@ def _built(plan: Plan, size: int, kind: str) -> Path:
     """A site of so many seeds that is built as it stands."""
     project = _project(plan, size, kind)
     forget_new(project)
-    run(_command_of(plan), project)
+    _whole(plan, project)
     return project
+
+
+def _with_new(plan: Plan, size: int, kind: str) -> dict[str, float]:
+    """The build of such a site with one seed more, which is taken away again."""
+    project = _built(plan, size, kind)
+    add_new(project, seed_files(plan.seeds)[-1])
+    found = _whole(plan, project)
+    forget_new(project)
+    return found
 
 
 def _whole(plan: Plan, project: Path) -> dict[str, float]:
     """A whole command, its start included."""
-    found = run(_command_of(plan), project)
+    found = run([*_BUILD, "--jobs", str(plan.jobs)], project)
     return {"wall": found.wall, "cpu": found.cpu, "peak": found.peak, "jobs": plan.jobs}
-
-
-def _command_of(plan: Plan) -> list[str]:
-    return [*_BUILD, "--jobs", str(plan.jobs)]
 
 
 def _search(plan: Plan, results: Results) -> None:

@@ -188,6 +188,17 @@ def drafts(paths: Sequence[Path], recipe: Recipe, means: Means, kept: KeptDrafts
             store.forget()
 
 
+def load_ahead(means: Means, language_model: str | None) -> None:
+    """Lets the processes that will make drafts load the language model now, while this one does something else; nothing where they do not share it.
+
+    Args:
+        means: as of `making`.
+        language_model: as in `Recipe`.
+    """
+    if means.jobs > 1 and means.scheduler is None and language_model is None:
+        executors.load_ahead()
+
+
 @contextmanager
 def making(recipe: Recipe, means: Means) -> Iterator[Each]:
     """How to make drafts of all paths, in their order."""

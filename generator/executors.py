@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import islice, tee
+from itertools import chain, islice, tee
 from multiprocessing import forkserver
 from threading import Thread, active_count
 from typing import Any, Generic, TypeVar
@@ -119,7 +119,8 @@ def _tapering(items: Iterable[Item], number: int, size: int, ahead: int) -> Iter
         yield share
 
 
-def _shares(items: Iterable[Item], size: int) -> Iterator[Sequence[Item]]:
+def shares(items: Iterable[Item], size: int) -> Iterator[Sequence[Item]]:
+    """The items, so many at a time."""
     left = iter(items)
     while share := tuple(islice(left, size)):
         yield share
@@ -183,17 +184,22 @@ class LocalProcesses(Workers[Item, Result]):
 
     def _new(self) -> ProcessPoolExecutor:
         # No fork of this process: these begin while threads of a cluster or of a preview may run in it, and last longer than others.
-        context = multiprocessing.get_context("forkserver" if self._shared else "spawn")
-        if self._shared:
-            context.set_forkserver_preload([_WARM])
+        context = _sharing() if self._shared else multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(self._number, mp_context=context, initializer=_begin, initargs=(self._task,))
 
 
 def load_ahead() -> None:
     """Lets the process of which `local` ones are forked load the language model now, while this one does something else."""
     if sys.platform == "linux":
-        multiprocessing.get_context("forkserver").set_forkserver_preload([_WARM])
+        _sharing()
         forkserver.ensure_running()
+
+
+def _sharing() -> multiprocessing.context.ForkServerContext:
+    """How processes begin that share the language model: forked of one that has loaded it, and nothing else."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([_WARM])
+    return context
 
 
 @contextmanager
@@ -245,8 +251,13 @@ def done(items: Iterable[Item], task: Callable[[Item], Result], number: int) -> 
 def in_shares(items: Sequence[Item], task: Callable[[Sequence[Item]], Result], number: int) -> Iterator[Result]:
     """The same of many small items, some of which the task gets at a time; a few are not worth a fork."""
     # Two shares each, for one may take longer than another.
-    shares = [*_shares(items, min(_SHARE, max(_FEWEST, len(items) // (2 * number))))]
-    return done(shares, task, number if len(shares) > number else 1)
+    parts = [*shares(items, min(_SHARE, max(_FEWEST, len(items) // (2 * number))))]
+    return done(parts, task, number if len(parts) > number else 1)
+
+
+def of_each(items: Sequence[Item], task: Callable[[Item], Result], number: int) -> Iterator[Result]:
+    """What the task makes of each item, in their order, handed over as `in_shares` does."""
+    return chain.from_iterable(in_shares(items, lambda share: [task(item) for item in share], number))
 
 
 class _Forks(LocalProcesses[Item, Result]):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
 
 from generator import executors, site, store
 from generator.cache.digests import Digester, digest, digest_of_files, digest_of_packages, digest_of_program
@@ -37,8 +36,8 @@ def write(config: Config, pages: Mapping[str, site.Making], digesting: Callable[
         return store.write_pages(config.docs_dir, pages, make, log)
     digests = digesting()
     record = FileRecord(config.cache_dir / "pages.json", config.docs_dir)
-    told = executors.in_shares([*pages], lambda share: [digests.of(pages[uri]).hex() for uri in share], config.jobs)
-    inputs = dict(zip(pages, chain.from_iterable(told), strict=True))
+    told = executors.of_each([*pages], lambda uri: digests.of(pages[uri]).hex(), config.jobs)
+    inputs = dict(zip(pages, told, strict=True))
 
     def stands(uri: str) -> str | None:
         made_of, _, content = (record.key(uri) or "").partition(" ")
@@ -52,7 +51,7 @@ def write(config: Config, pages: Mapping[str, site.Making], digesting: Callable[
 
 def _made(pages: Mapping[str, site.Making], jobs: int, uris: Sequence[str]) -> Iterator[bytes]:
     """What each of these pages says, in their order; where they are many, by several processes."""
-    return chain.from_iterable(executors.in_shares(uris, lambda share: [pages[uri]() for uri in share], jobs))
+    return executors.of_each(uris, lambda uri: pages[uri](), jobs)
 
 
 def digester(config: Config, library: TreatyLibrary, briefings: Iterable[Briefing] = (), drafts: Iterable[Draft] = ()) -> Digester:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +68,7 @@ def survey(paths: Sequence[Path], written: Path, record: Path, jobs: int = 1) ->
     before = _recorded(record, rules)
     stands = {path: one for path in paths if (one := before.get(str(path))) and one.standing == _standing(path) and not one.problem}
     new = [path for path in paths if path not in stands]
-    read = chain.from_iterable(executors.in_shares(new, lambda share: [_read(path, before.get(str(path))) for path in share], jobs))
+    read = executors.of_each(new, lambda path: _read(path, before.get(str(path))), jobs)
     found = stands | dict(zip(new, read, strict=True))
     known = {path: found[path] for path in paths}
     if (now := {str(path): one for path, one in known.items()}) != before:

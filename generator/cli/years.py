@@ -98,8 +98,10 @@ class _Run:
 
     def build(self) -> None:
         archive = self._survey()
-        if archive.read and self._jobs > 1 and not self.settings.language_model and not self.options["scheduler"]:
-            executors.load_ahead()
+        if archive.read:
+            from generator import drafting
+
+            drafting.load_ahead(drafting.Means(jobs=self._jobs, scheduler=self.options["scheduler"]), self.settings.language_model)
         names = [year.name for year in archive.years]
         current = executors.done(range(len(names)), lambda place: _is_current(self._latest(archive.years[place])), self._jobs)
         told = {name: self._kept(name) for name, stands in zip(names, current, strict=True) if stands}

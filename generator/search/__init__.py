@@ -12,16 +12,15 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from generator.errors import SearchError
-from generator.executors import in_shares
+from generator.executors import of_each, shares
 from generator.search.names import file_name, name_files
 from generator.search.pagefind import Engine, running, version
 from generator.search.plain_index import plain
@@ -121,11 +120,11 @@ def _refresh(records: Shelf, site_dir: Path, pages: Mapping[str, Page], jobs: in
     changed = {address: digest for address, page in pages.items() if known.get(address) != (digest := f"{page.digest} {page.published}")}
     addresses = sorted(changed)
 
-    def read(share: Sequence[str]) -> list[Record]:
-        whole = ((address, (site_dir / address / "index.html").read_text(encoding="utf-8")) for address in share)
-        return [record(address, html, published=pages[address].published) for address, html in whole]
+    def read(address: str) -> Record:
+        html = (site_dir / address / "index.html").read_text(encoding="utf-8")
+        return record(address, html, published=pages[address].published)
 
-    for address, found in zip(addresses, chain.from_iterable(in_shares(addresses, read, jobs)), strict=True):
+    for address, found in zip(addresses, of_each(addresses, read, jobs), strict=True):
         records.put(address, changed[address], pages[address].published, found)
     return len(changed)
 
@@ -142,12 +141,11 @@ def _make(records: Shelf, rows: Mapping[str, tuple[Shard, ...]], folder: Path, j
     missing.sort(key=lambda one: -one[1].size)
     with ExitStack() as stack:
         engines = [stack.enter_context(running()) for _ in range(min(jobs, len(missing)))]
-        for start in range(0, len(missing), len(engines) or 1):
-            these = missing[start : start + len(engines)]
+        waiting = stack.enter_context(ThreadPoolExecutor(jobs))
+        for these in shares(missing, len(engines)):
             documents = [{item.address: records.document(row, item.address) for item in shard.items} for row, shard in these]
-            with ThreadPoolExecutor(len(these)) as waiting:
-                for (_, shard), files in zip(these, waiting.map(Engine.index, engines, documents), strict=True):
-                    _keep(files, folder / shard.name)
+            for (_, shard), files in zip(these, waiting.map(Engine.index, engines, documents), strict=True):
+                _keep(files, folder / shard.name)
     return len(missing)
 
 
